@@ -1,0 +1,1 @@
+"""Pure geometry and pixels, no PDF library: runs, columns, paint."""

@@ -1,0 +1,183 @@
+"""A document as an eye sees it: pages of text, each run of text with its place and its ink."""
+
+import enum
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from attrs import field, frozen
+
+from redaudit.model.geometry import Box
+
+
+class Ink(enum.Enum):
+    """How a word stands on the page; decided once, by the reader."""
+
+    PLAIN = "plain"
+    STRUCK = "struck"
+    LIKELY_STRUCK = "struck?"
+    UNDERLINED = "underlined"
+    PENDING = "pending"
+
+
+class Content(enum.Enum):
+    """What a page is made of."""
+
+    TEXT = "text"
+    SCAN = "scan"
+    IMAGE_ONLY = "image"
+    BLANK = "blank"
+
+
+@frozen
+class InkSpan:
+    """A stretch of a page's text whose ink is not plain."""
+
+    start: int
+    end: int
+    ink: Ink
+
+
+@frozen
+class Line:
+    """A run of text without a wide gap, on one printed row; a margin code is a line of its own.
+
+    `row` counts the printed rows of the page from 1, blank ones too. `left` and `right` are columns of character cells:
+    as typed in a text, in widths of the page's ordinary character in a PDF.
+    """
+
+    start: int
+    end: int
+    row: int
+    left: int
+    right: int
+
+
+@frozen
+class Word:
+    """A word of a page with geometry: its stretch of the page's text, and its box in points."""
+
+    start: int
+    end: int
+    box: Box
+
+
+@frozen
+class Concealed:
+    """What a machine still reads where an eye does not: counted, and hidden from `repr`.
+
+    `why` is `under-redaction` or one of the contract's words for hidden text (`transparent`, `ground-colour`, `off-page`,
+    `clipped`, `tiny`, `covered`, `invisible-layer`).
+    """
+
+    why: str
+    box: Box | None
+    characters: str = field(repr=False)
+
+    @property
+    def count(self) -> int:
+        """How many characters a machine still reads there, white space left out."""
+        return sum(not character.isspace() for character in self.characters)
+
+
+@frozen
+class RedactionBox:
+    """A box drawn or painted over the page; `start` and `end` frame its `■` in the page's text."""
+
+    start: int
+    end: int
+    box: Box
+    ink: Ink = Ink.PLAIN
+    concealed: Concealed | None = None
+
+
+@frozen
+class Page:
+    """One page. `text` is what an eye can see, in reading order: columns apart, one printed run a line.
+
+    Every offset of every mark refers to `text`. `rows` is the number of printed rows, `size` is in points.
+    """
+
+    number: int
+    text: str
+    lines: tuple[Line, ...] = ()
+    inks: tuple[InkSpan, ...] = ()
+    words: tuple[Word, ...] = ()
+    boxes: tuple[RedactionBox, ...] = ()
+    concealed: tuple[Concealed, ...] = ()
+    content: Content = Content.TEXT
+    seen: bool = True
+    rows: int = 0
+    size: tuple[float, float] | None = None
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in upper case, for cheap searches; offsets may differ from those of `text`."""
+        return self.text.upper()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    @cached_property
+    def _ink_starts(self) -> list[int]:
+        return [span.start for span in self.inks]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def line_index(self, offset: int) -> int:
+        """The index in `lines` of the run that holds an offset of the text, or the last one before it (-1 if none)."""
+        return bisect_right(self._line_starts, offset) - 1
+
+    def line_at(self, offset: int) -> Line | None:
+        """The run that holds an offset of the text, or the last one before it."""
+        index = self.line_index(offset)
+        return self.lines[index] if index >= 0 else None
+
+    def row_at(self, offset: int) -> int:
+        """The printed row, from 1, of an offset of the text."""
+        line = self.line_at(offset)
+        return line.row if line else 1
+
+    def ink_between(self, start: int, end: int) -> Ink:
+        """The ink of a stretch: the first that is not plain and covers half of it or more, else plain."""
+        first = max(0, bisect_left(self._ink_starts, start) - 1)
+        for span in self.inks[first:]:
+            if span.start >= end:
+                break
+            covered = min(span.end, end) - max(span.start, start)
+            if covered > 0 and 2 * covered >= end - start:
+                return span.ink
+        return Ink.PLAIN
+
+    def box_between(self, start: int, end: int) -> Box | None:
+        """The smallest box, in points, around the words of a stretch; None where the page has no geometry."""
+        found: Box | None = None
+        first = max(0, bisect_right(self._word_starts, start) - 1)
+        for word in self.words[first:]:
+            if word.start >= end:
+                break
+            if word.end > start:
+                found = word.box if found is None else found.union(word.box)
+        return found
+
+
+@frozen
+class Source:
+    """Where a document came from: `path` as reported (POSIX), `sha256` of its bytes, the id of the reader that read it."""
+
+    path: str
+    sha256: str
+    reader: str
+    media_type: str
+    size: int
+
+
+@frozen
+class Document:
+    """The pages of one file, in order."""
+
+    source: Source
+    pages: tuple[Page, ...]
+    metadata: tuple[tuple[str, str], ...] = ()

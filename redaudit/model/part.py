@@ -1,0 +1,94 @@
+"""What a part file must export: a Reader, a Detector, a Rule or a Report."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO
+
+from attrs import field, frozen
+
+from redaudit.model.document import Document, Page, Source
+from redaudit.model.finding import Outcomes, Problem, Severity
+from redaudit.model.mark import Value
+from redaudit.model.record import Record
+
+
+@frozen
+class Reader:
+    """Reads one kind of file. `accepts` decides by the first 4 KiB of content, never by suffix.
+
+    `read` returns the document or raises UnreadableDocument; its Source comes with an empty reader and media type to fill.
+    """
+
+    id: str
+    summary: str
+    accepts: Callable[[bytes], bool]
+    read: Callable[[bytes, Source], Document]
+
+
+@frozen
+class Sighting:
+    """Where a detector saw a mark in a page's text, and what it means by itself.
+
+    `pieces` are the stretches of a mark whose words do not stand together (half open, in order); empty for one stretch.
+    """
+
+    start: int
+    end: int
+    value: Value
+    pieces: tuple[tuple[int, int], ...] = ()
+
+
+def _anywhere(_: Page) -> bool:
+    return True
+
+
+@frozen
+class Detector:
+    """Finds one kind of mark. Pure: a page in, sightings out; the engine adds text, ink and line.
+
+    `cues`: words in upper case of which one must stand in `page.folded`, else `find` is not called; empty for always.
+    `hits` and `misses` are sample texts in the text reader's notation; each hit must give a mark, no miss may.
+    """
+
+    id: str
+    summary: str
+    find: Callable[[Page], Iterator[Sighting]]
+    source: str
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+    cues: tuple[str, ...] = ()
+
+
+@frozen
+class Rule:
+    """Judges one record. `rationale` is what `redaudit explain` prints; `source` is the law or practice behind it.
+
+    `hits` and `misses` are sample documents in the text reader's notation: each hit must raise the rule, no miss may.
+    """
+
+    id: str
+    severity: Severity
+    summary: str
+    rationale: str
+    source: str
+    check: Callable[[Record], Iterator[Problem]]
+    hits: tuple[str, ...] = field()
+    misses: tuple[str, ...] = field()
+
+
+@frozen
+class Choices:
+    """What a user may choose about a report: which rows, whether hidden text is written, colour for a terminal."""
+
+    rows: str = "documents"
+    reveal: bool = False
+    width: int | None = None
+
+
+@frozen
+class Report:
+    """Writes outcomes, in source order, to a text stream; the same outcomes give the same bytes."""
+
+    id: str
+    summary: str
+    render: Callable[[Iterable[Outcomes], TextIO, Choices], None]
+    rows: tuple[str, ...] = ("documents",)

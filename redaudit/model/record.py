@@ -1,0 +1,150 @@
+"""What one document says of itself, each value with the marks that prove it."""
+
+import datetime as dt
+from typing import Generic, TypeVar
+
+from attrs import field, frozen
+
+from redaudit.model.document import Concealed, Content, Source
+from redaudit.model.geometry import Box
+from redaudit.model.mark import DeletedPages, Mark, RedactionKind
+from redaudit.vocabulary.level import Level
+from redaudit.vocabulary.outcome import Outcome
+
+T = TypeVar("T")
+
+
+@frozen
+class Fact(Generic[T]):
+    """A value and the marks that prove it; `doubtful` where it is inferred or read from damaged text."""
+
+    value: T
+    marks: tuple[Mark, ...] = ()
+    doubtful: bool = False
+
+
+@frozen
+class Rival:
+    """Another reading of a column, which lost."""
+
+    column: str
+    value: object
+    marks: tuple[Mark, ...]
+
+
+@frozen
+class Redaction:
+    """One withheld passage, with the codes that stand beside it; no codes means unclaimed.
+
+    `start` and `end` are offsets in the page's text, `page_share` is a part of the page's area (0 to 1).
+    """
+
+    kind: RedactionKind
+    page: int
+    line: int
+    start: int
+    end: int
+    text: str = ""
+    box: Box | None = None
+    quantity: float | None = None
+    unit: str = ""
+    lines_estimated: float | None = None
+    page_share: float | None = None
+    codes: tuple[Mark, ...] = ()
+    exemptions: tuple[str, ...] = ()
+    statutes: tuple[str, ...] = ()
+    concealed: Concealed | None = None
+    official: bool = True
+
+
+@frozen
+class PageFact:
+    """What the record keeps of a page once its text is let go."""
+
+    number: int
+    size: tuple[float, float] | None
+    content: Content
+    seen: bool
+    characters: int = 0
+    concealed: tuple[Concealed, ...] = ()
+
+
+@frozen(kw_only=True)
+class Record:
+    """The columns of the contract, each a Fact or None ("not stated"), and the marks they rest on."""
+
+    source: Source
+    pages: tuple[PageFact, ...]
+    marks: tuple[Mark, ...]
+
+    document_id: Fact[str] | None = None
+    case_number: Fact[str] | None = None
+    message_reference: Fact[str] | None = None
+    subject: Fact[str] | None = None
+    pages_stated: Fact[int] | None = None
+    original_classification: Fact[Level] | None = None
+    original_captions: Fact[tuple[str, ...]] | None = None
+    original_date: Fact[dt.date] | None = None
+    original_order: Fact[str] | None = None
+    classified_by: Fact[str] | None = None
+    classification_reasons: Fact[tuple[str, ...]] | None = None
+    declassify_on: Fact[str] | None = None
+    release_status: Fact[Outcome]
+    release_classification: Fact[Level] | None = None
+    release_date: Fact[dt.date] | None = None
+    release_authority: Fact[str] | None = None
+    withheld_classification: Fact[Level] | None = None
+    withheld_reasons: Fact[tuple[str, ...]] | None = None
+    withheld_until: Fact[str] | None = None
+    exemptions: Fact[tuple[str, ...]] | None = None
+    statutes: Fact[tuple[str, ...]] | None = None
+    redactions: tuple[Redaction, ...] = ()
+    redacted_share: float | None = None
+    deleted_pages: Fact[DeletedPages] | None = None
+    banners_struck: Fact[str] | None = None
+    classification_change: Fact[str] | None = None
+    rivals: tuple[Rival, ...] = ()
+    copies: int = field(default=1)
+
+    def marks_of(self, detector: str) -> tuple[Mark, ...]:
+        """The marks that one detector made, in order."""
+        return tuple(mark for mark in self.marks if mark.detector == detector)
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """Names of the columns whose value is inferred, read from damaged text, or has a rival reading."""
+        rivalled = {rival.column for rival in self.rivals}
+        return tuple(
+            name
+            for name, value in ((name, getattr(self, name)) for name in FACTS)
+            if (isinstance(value, Fact) and value.doubtful) or name in rivalled
+        )
+
+
+# The columns that are facts, in the order of the contract.
+FACTS = (
+    "document_id",
+    "case_number",
+    "message_reference",
+    "subject",
+    "pages_stated",
+    "original_classification",
+    "original_captions",
+    "original_date",
+    "original_order",
+    "classified_by",
+    "classification_reasons",
+    "declassify_on",
+    "release_status",
+    "release_classification",
+    "release_date",
+    "release_authority",
+    "withheld_classification",
+    "withheld_reasons",
+    "withheld_until",
+    "exemptions",
+    "statutes",
+    "deleted_pages",
+    "banners_struck",
+    "classification_change",
+)

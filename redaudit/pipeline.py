@@ -1,0 +1,146 @@
+"""The five verbs composed over one document: read, detect, assemble, audit, render."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TextIO
+
+from redaudit import detectors as detectors_room
+from redaudit import readers as readers_room
+from redaudit import reports as reports_room
+from redaudit import rules as rules_room
+from redaudit.assemble import record as assemble_record
+from redaudit.errors import NotADocument, UnreadableDocument, UsageError
+from redaudit.model.document import Document, Page, Source
+from redaudit.model.finding import Audited, Finding, Outcomes, Problem
+from redaudit.model.mark import Mark, Span
+from redaudit.model.part import Choices, Detector, Reader, Report, Rule, Sighting
+from redaudit.model.record import Record
+from redaudit.registry import load
+
+# How much of a file decides which reader takes it.
+HEAD = 4096
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Every reader, sorted by id."""
+    return load(readers_room, Reader)
+
+
+@cache
+def detectors() -> tuple[Detector, ...]:
+    """Every detector, sorted by id."""
+    return load(detectors_room, Detector)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule, sorted by id."""
+    return load(rules_room, Rule)
+
+
+@cache
+def reports() -> tuple[Report, ...]:
+    """Every report format, sorted by id."""
+    return load(reports_room, Report)
+
+
+def read(data: bytes, path: str = "-") -> Document:
+    """The document in some bytes; `path` is only a name for it.
+
+    Raises UnreadableDocument with the reason, or NotADocument for a program, a font, a database.
+    """
+    if not data.strip(b"\x00 \t\r\n\f"):
+        raise UnreadableDocument("empty file" if not data else "nothing but blanks")
+    head = data[:HEAD]
+    for reader in readers():
+        if reader.accepts(head):
+            digest = hashlib.sha256(data).hexdigest()
+            return reader.read(data, Source(path, digest, reader.id, "", len(data)))
+    raise NotADocument("neither text nor PDF by its content")
+
+
+def detect(document: Document) -> tuple[Mark, ...]:
+    """Every mark on a document's pages, in page order, then by place, then by detector."""
+    marks = [mark for page in document.pages for mark in _marks_on(page)]
+    return tuple(marks)
+
+
+def _marks_on(page: Page) -> list[Mark]:
+    marks: list[Mark] = []
+    if not page.text:
+        return marks
+    for detector in detectors():
+        if detector.cues and not any(cue in page.folded for cue in detector.cues):
+            continue
+        marks += (_mark(page, detector.id, sighting) for sighting in _earliest_longest(detector.find(page)))
+    marks.sort(key=lambda mark: (mark.span.start, mark.span.end, mark.detector))
+    return marks
+
+
+def _earliest_longest(sightings: Iterable[Sighting]) -> Iterator[Sighting]:
+    """Within one detector the earliest, then the longest sighting wins."""
+    last = -1
+    for sighting in sorted(sightings, key=lambda seen: (seen.start, -seen.end)):
+        if sighting.start >= last:
+            yield sighting
+            last = max(sighting.end, sighting.start + 1)
+
+
+def _mark(page: Page, detector: str, sighting: Sighting) -> Mark:
+    pieces = sighting.pieces or ((sighting.start, sighting.end),)
+    return Mark(
+        detector=detector,
+        span=Span(page.number, sighting.start, sighting.end),
+        line=page.row_at(sighting.start),
+        text=" ".join(page.text[start:end] for start, end in pieces),
+        ink=page.ink_between(sighting.start, sighting.end),
+        value=sighting.value,
+        box=page.box_between(sighting.start, sighting.end) if page.words else None,
+    )
+
+
+def assemble(document: Document, marks: tuple[Mark, ...] | None = None) -> Record:
+    """What the document says of itself: the record, every value with the marks that prove it."""
+    return assemble_record(document, detect(document) if marks is None else marks)
+
+
+def audit(record: Record) -> tuple[Finding, ...]:
+    """What does not add up in a record, highest severity first, then by page and rule."""
+    findings: list[Finding] = []
+    for rule in rules():
+        findings += (_finding(record, rule, problem, n) for n, problem in enumerate(rule.check(record)))
+    findings.sort(key=lambda found: (-found.severity, found.rule, found.page or 0, found.line or 0))
+    return tuple(findings)
+
+
+def _finding(record: Record, rule: Rule, problem: Problem, ordinal: int) -> Finding:
+    first = problem.marks[0] if problem.marks else None
+    number = record.document_id.value if record.document_id else record.source.sha256
+    visible = "\x1f".join(" ".join(mark.text.split()) for mark in problem.marks)
+    key = "\x1e".join((rule.id, number, visible, str(ordinal)))
+    return Finding(
+        rule=rule.id,
+        severity=rule.severity if problem.severity is None else problem.severity,
+        page=problem.page if problem.page is not None else (first.page if first else None),
+        line=problem.line if problem.line is not None else (first.line if first else None),
+        message=problem.message,
+        marks=problem.marks,
+        fingerprint=hashlib.sha256(key.encode()).hexdigest()[:16],
+    )
+
+
+def examine(data: bytes, path: str = "-") -> Audited:
+    """The record and the findings of one document's bytes; raises as `read` does."""
+    record = assemble(read(data, path))
+    return Audited(record, audit(record))
+
+
+def render(outcomes: Iterable[Outcomes], name: str, sink: TextIO, choices: Choices | None = None) -> None:
+    """Write a report of outcomes to a text stream."""
+    for report in reports():
+        if report.id == name:
+            report.render(outcomes, sink, choices or Choices())
+            return
+    raise UsageError(f"no format is called {name!r}; there are {', '.join(report.id for report in reports())}")

@@ -1,0 +1,1 @@
+"""What the marks mean: tables, each with its legal source beside it."""
