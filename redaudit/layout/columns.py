@@ -1,8 +1,42 @@
-"""Runs of text on a page, put in reading order: columns apart, margin codes and stamps lines of their own."""
+"""Runs of text on a page, put in reading order: margin codes and stamps read down their own column.
+
+    From:    wburns                                   RELEASE IN          From:    wburns
+    Sent:    Sunday, July 5, 2009 11:31 AM            PART B6      -->    Sent:    Sunday, July 5, 2009 11:31 AM
+                                                                          RELEASE IN
+                                                                          PART B6
+
+Everything else keeps its row: a label and its value, a blank left where words were withheld, the cells of a table.
+"""
+
+import re
 
 from attrs import frozen
 
 from redaudit.model.document import Line
+from redaudit.vocabulary.exemption import CODE_TOKEN
+
+# Blanks that part two runs of one row in layout text.
+WIDE_GAP = 3
+# Margin marks of the Clinton e-mails stand at columns 78 to 145 of pages 100 to 160 wide; header values at 30 to 50.
+_MARGIN = 40
+# The lower lines of a broken stamp stand within 14 characters of the first (CATALOGUE, section 1).
+_STAMP_SHIFT = 14
+_BLOCK_SHIFT = 5
+_BLOCK_ROWS = 5
+
+_CODES = re.compile(rf"[\[(|]?{CODE_TOKEN}(?:(?:\s?[,;/]\s?|\s){CODE_TOKEN})*[,;.]?(?:\s?[\])|!}}I1])?")
+_TRAILING = re.compile(rf"(?<=\S) {{1,2}}({CODE_TOKEN}(?:,\s?{CODE_TOKEN})*)$")
+_STAMP = re.compile(
+    r".{0,3}(?:\bREL?E?ASED?\b|[RK]ELEASE).{0,40}|.{3,12}\bIN (?:PART|FULL).{0,30}|DENIED IN FULL.{0,20}"
+)
+_STAMP_END = re.compile(
+    rf"\W?(?:IN\s)?(?:PART|FULL|PAR\b|PAK)\W?.{{0,40}}|IN|{_CODES.pattern}.{{0,20}}"
+    r"|(?:CIA )?PERS/ORG.{0,20}|(?:INA|CIA|FS ACT|ARMSEXP|IRAN|EXPORT CONTROL)\b.{0,20}"
+)
+_CLASSIFIED = re.compile(r"Classified by\b.{0,120}", re.IGNORECASE)
+_CLASSIFIED_END = re.compile(
+    r"Declassify\b.{0,40}\bon\b.{0,20}\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|^on\b.{0,12}\d{1,2}[/-]", re.I | re.S
+)
 
 
 @frozen
@@ -26,13 +60,160 @@ class Arranged:
 
 def arrange(runs: list[Run]) -> Arranged:
     """The reading order of runs given row by row, left to right."""
-    text: list[str] = []
-    lines: list[Line] = []
-    starts: list[int] = []
-    offset = 0
+    rows = _rows(runs)
+    blocks = _margin_blocks(runs, rows)
+    marginal = {index for block in blocks for index in block}
+    page = _Writer(runs)
+    last = 0
+    waiting = list(blocks)
+    for row in rows:
+        body = [index for index in row if index not in marginal]
+        number = runs[row[0]].row
+        if not body:
+            continue
+        if number > last + 1:
+            waiting = page.write_blocks(waiting, before=number)
+            page.write_blank()
+        page.write_body(body)
+        last = number
+    page.write_blocks(waiting, before=None)
+    return Arranged("\n".join(page.parts), tuple(page.lines), tuple(page.starts))
+
+
+class _Writer:
+    """The text in reading order as it grows, and where each run went."""
+
+    def __init__(self, runs: list[Run]) -> None:
+        self.runs = runs
+        self.parts: list[str] = []
+        self.lines: list[Line] = []
+        self.starts = [0] * len(runs)
+        self._offset = 0
+
+    def write_body(self, indexes: list[int]) -> None:
+        """One row of body text as one line, its gaps as blanks."""
+        first = self.runs[indexes[0]]
+        text, start = first.text, self._offset
+        self.starts[indexes[0]] = start
+        for before, index in zip(indexes, indexes[1:], strict=False):
+            run = self.runs[index]
+            text += " " * max(1, run.left - self.runs[before].right)
+            self.starts[index] = start + len(text)
+            text += run.text
+        self._add(text, first.row, first.left, self.runs[indexes[-1]].right)
+
+    def write_blocks(self, blocks: list[list[int]], before: int | None) -> list[list[int]]:
+        """The margin blocks that begin above a row, each run a line; the rest are given back."""
+        left: list[list[int]] = []
+        for block in blocks:
+            if before is not None and self.runs[block[0]].row >= before:
+                left.append(block)
+                continue
+            self.write_blank()
+            for index in block:
+                run = self.runs[index]
+                self.starts[index] = self._offset
+                self._add(run.text, run.row, run.left, run.right)
+        return left
+
+    def write_blank(self) -> None:
+        """A blank line, one at most, between paragraphs and around margin blocks."""
+        if self.parts and self.parts[-1]:
+            self.parts.append("")
+            self._offset += 1
+
+    def _add(self, text: str, row: int, left: int, right: int) -> None:
+        self.parts.append(text)
+        self.lines.append(Line(self._offset, self._offset + len(text), row, left, right))
+        self._offset += len(text) + 1
+
+
+def _rows(runs: list[Run]) -> list[list[int]]:
+    rows: list[list[int]] = []
+    last = None
+    for index, run in enumerate(runs):
+        if run.row != last:
+            rows.append([])
+            last = run.row
+        rows[-1].append(index)
+    return rows
+
+
+def _margin_blocks(runs: list[Run], rows: list[list[int]]) -> list[list[int]]:
+    """Blocks of runs that are read down their column: stamps, stamps that classify at release, margin codes."""
+    taken: set[int] = set()
+    blocks: list[list[int]] = []
+    for at, row in enumerate(rows):
+        for index in row:
+            if index in taken:
+                continue
+            block = _block(runs, rows, at, index)
+            if block:
+                taken.update(block)
+                blocks.append(block)
+    return blocks
+
+
+def _block(runs: list[Run], rows: list[list[int]], at: int, index: int) -> list[int]:
+    run = runs[index]
+    if run.text[:1] in "Cc" and _CLASSIFIED.match(run.text) and _is_apart(runs, rows[at], index):
+        return _classified_block(runs, rows, at, index)
+    if run.left < _MARGIN or index != rows[at][-1] or len(run.text) > 60:
+        return []
+    if _CODES.fullmatch(run.text):
+        return _down(runs, rows, at, index, _CODES, _BLOCK_SHIFT)
+    if _STAMP.fullmatch(run.text):
+        return _down(runs, rows, at, index, _STAMP_END, _STAMP_SHIFT, most=4)
+    return []
+
+
+def _is_apart(runs: list[Run], row: list[int], index: int) -> bool:
+    """Whether a run stands beside other text or is indented: a cable's own authority line is body text."""
+    return len(row) > 1 or runs[index].left > 0
+
+
+def _down(
+    runs: list[Run], rows: list[list[int]], at: int, index: int, pattern: re.Pattern[str], shift: int, most: int = 40
+) -> list[int]:
+    """A run and those right below it, last on their rows, near its column, that a pattern takes."""
+    block = [index]
+    row = runs[index].row
+    for below in rows[at + 1 : at + most]:
+        run = runs[below[-1]]
+        near = abs(run.left - runs[index].left) <= shift
+        if run.row > row + 1 or not near or not pattern.fullmatch(run.text):
+            break
+        block.append(below[-1])
+        row = run.row
+    return block
+
+
+def _classified_block(runs: list[Run], rows: list[list[int]], at: int, index: int) -> list[int]:
+    """The lines of a stamp that classifies at release, from `Classified by` to the date after `Declassify on`."""
+    block, text = [index], runs[index].text
+    for below in rows[at + 1 : at + _BLOCK_ROWS]:
+        if _CLASSIFIED_END.search(text):
+            break
+        near = [other for other in below if abs(runs[other].left - runs[index].left) <= _BLOCK_SHIFT]
+        if not near:
+            continue
+        block.append(near[0])
+        text += " " + runs[near[0]].text
+    return block if _CLASSIFIED_END.search(text) else []
+
+
+def with_margin_codes_apart(runs: list[Run]) -> list[Run]:
+    """Runs that end in a code standing in the margin's column, one blank after the text, as two runs."""
+    columns = {run.row: run.left for run in runs if run.left >= _MARGIN and _CODES.fullmatch(run.text)}
+    if not columns:
+        return runs
+    parted: list[Run] = []
     for run in runs:
-        starts.append(offset)
-        lines.append(Line(offset, offset + len(run.text), run.row, run.left, run.right))
-        text.append(run.text)
-        offset += len(run.text) + 1
-    return Arranged("\n".join(text), tuple(lines), tuple(starts))
+        found = _TRAILING.search(run.text) if run.right > _MARGIN and len(run.text) > 20 else None
+        left = run.left + found.start(1) if found else 0
+        if found and any(abs(columns.get(run.row + step, -99) - left) <= _BLOCK_SHIFT for step in (-2, -1, 1, 2)):
+            parted.append(Run(run.row, run.left, run.left + found.start(), run.text[: found.start()]))
+            parted.append(Run(run.row, left, run.right, found[1]))
+        else:
+            parted.append(run)
+    return parted

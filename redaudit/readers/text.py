@@ -1,40 +1,126 @@
-"""Plain text, markdown, HTML and layout text, as OCR and web copies give them."""
+"""Plain text, markdown, HTML and layout text, as OCR and web copies give them.
+
+Layout text is what `pdftotext -layout` writes: blanks stand for places across the page. It is read by column.
+"""
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
-from redaudit.layout.columns import Run, arrange
-from redaudit.model.document import Document, Ink, InkSpan, Page, Source
+from redaudit.layout.columns import WIDE_GAP, Run, arrange, with_margin_codes_apart
+from redaudit.model.document import Content, Document, InkSpan, Line, Page, Source
 from redaudit.model.part import Reader
+from redaudit.readers._encoding import decoded, looks_like_text
+from redaudit.readers._markup import INKS, OFF, SIGNS, is_html, plain
+from redaudit.readers._pages import page_texts
+
+# A tab in a copy of a table is a wide gap.
+_TAB = " " * 6
+_WIDE = re.compile(r"\S {%d,}\S|^ {30,}\S" % WIDE_GAP, re.MULTILINE)
 
 
 def accepts(head: bytes) -> bool:
-    """Text: no NUL bytes but those of UTF-16, and no PDF."""
-    return not head.lstrip().startswith(b"%PDF-") and b"\0" not in head
+    """Text in any encoding that Western documents come in; a PDF under any name is none."""
+    return b"%PDF-" not in head[:1024] and looks_like_text(head)
 
 
 def read(data: bytes, source: Source) -> Document:
-    """The pages of a text."""
-    text = data.decode("utf-8", "replace")
-    pages = tuple(_page(number, part) for number, part in enumerate(text.split("\f"), 1))
-    return Document(Source(source.path, source.sha256, "text", "text/plain", source.size), pages)
+    """The pages of a text; every byte is read as something."""
+    raw = decoded(data)
+    if "\r" in raw:
+        raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in raw:
+        raw = raw.replace("\0", "")
+    media_type = "text/html" if is_html(raw) else "text/plain"
+    pages = tuple(_page(number, text) for number, text in enumerate(page_texts(plain(raw)), 1))
+    return Document(Source(source.path, source.sha256, "text", media_type, source.size), pages)
 
 
 def _page(number: int, text: str) -> Page:
-    runs = [Run(row, 0, len(line), line) for row, line in enumerate(text.splitlines(), 1)]
-    clean: list[Run] = []
-    spans: list[tuple[int, int, int]] = []
-    for index, run in enumerate(runs):
-        out, last = "", 0
-        for found in re.finditer(r"~~(.+?)~~|<del>(.+?)</del>", run.text):
-            out += run.text[last : found.start()]
-            word = found[1] or found[2]
-            spans.append((index, len(out), len(out) + len(word)))
-            out += word
-            last = found.end()
-        clean.append(Run(run.row, 0, len(out), out + run.text[last:]))
-    arranged = arrange(clean)
-    inks = tuple(InkSpan(arranged.starts[i] + a, arranged.starts[i] + b, Ink.STRUCK) for i, a, b in spans)
-    return Page(number=number, text=arranged.text, lines=arranged.lines, inks=inks, rows=len(runs))
+    if "\t" in text:
+        text = text.replace("\t", _TAB)
+    content = Content.TEXT if text.strip() else Content.BLANK
+    text, inks = _without_signs(text)
+    if _WIDE.search(text):
+        return _laid_out(number, text, inks, content)
+    lines = _plain_lines(text)
+    return Page(number=number, text=text, lines=lines, inks=inks, content=content, rows=lines[-1].row if lines else 0)
 
 
-READER = Reader(id="text", summary="plain text, markdown and HTML", accepts=accepts, read=read)
+def _plain_lines(text: str) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    offset = 0
+    for row, line in enumerate(text.split("\n"), 1):
+        if line and not line.isspace():
+            left = len(line) - len(line.lstrip())
+            right = len(line.rstrip())
+            lines.append(Line(offset + left, offset + right, row, left, right))
+        offset += len(line) + 1
+    return tuple(lines)
+
+
+def _laid_out(number: int, text: str, inks: tuple[InkSpan, ...], content: Content) -> Page:
+    rows = text.split("\n")
+    runs = [run for row, line in enumerate(rows, 1) for run in _runs(row, line)]
+    arranged = arrange(with_margin_codes_apart(runs))
+    if inks:
+        inks = _moved(inks, rows, arranged.lines)
+    return Page(number=number, text=arranged.text, lines=arranged.lines, inks=inks, content=content, rows=len(rows))
+
+
+_RUN = re.compile(r"\S+(?: {1,%d}\S+)*" % (WIDE_GAP - 1))
+
+
+def _runs(row: int, line: str) -> list[Run]:
+    if not line or line.isspace():
+        return []
+    if "   " not in line.strip():
+        clean = line.strip()
+        left = len(line) - len(line.lstrip())
+        return [Run(row, left, left + len(clean), clean)]
+    return [Run(row, found.start(), found.end(), found[0]) for found in _RUN.finditer(line)]
+
+
+def _moved(inks: tuple[InkSpan, ...], rows: list[str], lines: tuple[Line, ...]) -> tuple[InkSpan, ...]:
+    """Spans of the typed text as spans of the text in reading order, found by row and column."""
+    starts = list(accumulate((len(line) + 1 for line in rows), initial=0))
+    by_row: dict[int, list[Line]] = {}
+    for placed in lines:
+        by_row.setdefault(placed.row, []).append(placed)
+    moved: list[InkSpan] = []
+    for ink in inks:
+        row = bisect_right(starts, ink.start)
+        for placed in by_row.get(row, ()):
+            column = starts[row - 1]
+            first, last = max(ink.start - column, placed.left), min(ink.end - column, placed.right)
+            if first < last:
+                shift = placed.start - placed.left
+                moved.append(InkSpan(first + shift, last + shift, ink.ink))
+    return tuple(sorted(moved, key=lambda span: span.start))
+
+
+def _without_signs(text: str) -> tuple[str, tuple[InkSpan, ...]]:
+    """The text without its signs of ink, and the spans they framed."""
+    if not SIGNS.search(text):
+        return text, ()
+    parts: list[str] = []
+    spans: list[InkSpan] = []
+    length = last = 0
+    opened: tuple[str, int] | None = None
+    for sign in SIGNS.finditer(text):
+        parts.append(text[last : sign.start()])
+        length += sign.start() - last
+        last = sign.end()
+        if sign[0] != OFF:
+            opened = (sign[0], length)
+        elif opened:
+            if length > opened[1]:
+                spans.append(InkSpan(opened[1], length, INKS[opened[0]]))
+            opened = None
+    parts.append(text[last:])
+    return "".join(parts), tuple(spans)
+
+
+READER = Reader(
+    id="text", summary="plain text, markdown, HTML and layout text, in any Western encoding", accepts=accepts, read=read
+)

@@ -61,3 +61,18 @@ def _canonical_section(token: str) -> str | None:
     if found := _PRIVACY.fullmatch(token):
         return f"{found[1].upper()}{found[2]}"
     return None
+
+
+# One code as it may stand alone in a margin or a stamp, damage included; `canonical_code` reads what this takes.
+CODE_TOKEN = (
+    r"(?:"
+    r"\(?[bB]\)?\s?\(\s?[1-9]\s?\)(?:\s?\(\s?[A-Fa-f]\s?\))?"  # (b)(7)(C), (b) (1), b(1)
+    r"|[bB]\s?[1-9lI|!iSG](?:\s?\(\s?[A-Fa-f]\s?\)|[A-F](?![A-Za-z]))?"  # B6, b7C, B7(A), Bl
+    r"|[1lI][.,]?\s?[1lI]?[45]\s?[.]?\s?\(\s?[A-Ha-h]\s?\)"  # 1.4(D), l.4(B), 1 4(D), 1.5(b)
+    r"|1\.3\s?\(a\)\s?\(\d{1,2}\)"  # 1.3(a)(5)
+    r"|3[.\s-]?\s?3\s?\([bh]\)\s?\(\d\)"  # 3.3(b)(1)
+    r"|3[.\s-]\s?5\s?\(c\)|6\.2\s?\([a-e]\)"  # 3.5(c), 6.2(d)
+    r"|(?:25|50|75)\s?X\s?[1-9lI]?(?:-HUM|-WMD|[A-E]\d?)?"  # 25X1, 50X1-HUM
+    r"|P[1-6](?=[\s,/;]|$)|PRM|RR|NR|STATINTL|STAT|OGA"
+    r")"
+)
