@@ -116,12 +116,16 @@ class RedactionKind(enum.Enum):
 
 @frozen
 class RedactedSpan:
-    """A withheld passage printed as words, a mask or a blank; `quantity` of `unit`, as stated (`1.5`, `line`)."""
+    """A withheld passage printed as words, a mask or a blank; `quantity` of `unit`, as stated (`1.5`, `line`).
+
+    `lines` is the length in lines where the words give one: of `1 paragraph (5 lines)` the quantity is 1, the lines are 5.
+    """
 
     kind: RedactionKind
     quantity: float | None = None
     unit: str = ""
     official: bool = True
+    lines: float | None = None
 
 
 @frozen
@@ -147,10 +151,14 @@ class OrderLine:
 
 @frozen
 class DatedAct:
-    """A date and what was done on it: `act` is `dtg`, `sent`, `printed`, `drafted`, `headed`, `published` or `transmitted`."""
+    """A date and what was done on it: `act` is `dtg`, `sent`, `printed`, `drafted`, `headed`, `published` or `transmitted`.
+
+    `damaged` where letters stood for digits, or the weekday printed beside it does not fit.
+    """
 
     act: str
     date: ReadDate
+    damaged: bool = False
 
 
 @frozen
