@@ -1,0 +1,31 @@
+"""A stretch of text that holds exemption codes, taken apart into one sighting a code."""
+
+import re
+from collections.abc import Iterator
+
+from redaudit.model.mark import CodeUse, ExemptionCode
+from redaudit.model.part import Sighting
+from redaudit.vocabulary.exemption import CODE_TOKEN, canonical_code
+
+_TOKEN = re.compile(CODE_TOKEN)
+# 1.4(B)(D): the number is said once for both letters.
+_MORE = re.compile(r"\s?\(([A-H])\)")
+_CLEAN = re.compile(r"\(?[bB]\)?\s?\(?[1-9]\)?(?:\s?\(?[A-Fa-f]\)?)?|1\.[45]\([A-Ha-h]\)|[^lI|!iSGeE]+")
+# B1 as OCR prints it beside a box's edge.
+_DAMAGED_B1 = {"E31": "B1", "Bi": "B1"}
+
+
+def codes_in(text: str, start: int, end: int, use: CodeUse) -> Iterator[Sighting]:
+    """One sighting for each code between two offsets; letters that share one number get one each."""
+    at = start
+    while match := _TOKEN.search(text, at, end):
+        at = match.end()
+        code = canonical_code(match[0])
+        if code is None:
+            continue
+        damaged = not _CLEAN.fullmatch(match[0])
+        yield Sighting(match.start(), match.end(), ExemptionCode(code, use, damaged))
+        if code[:3] in ("1.4", "1.5"):
+            while more := _MORE.match(text, at, end):
+                at = more.end()
+                yield Sighting(more.start(1) - 1, more.end(), ExemptionCode(f"{code[:3]}({more[1]})", use))

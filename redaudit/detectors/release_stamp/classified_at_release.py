@@ -1,0 +1,53 @@
+"""State's stamp that classifies at release: what stays closed, why, and until when.
+
+Classified by DAS, A/GIS, DoS on 08/31/2015 ~ Class: CONFIDENTIAL ~ Reason: 1.4(B), 1.4(D) ~ Declassify on: 07/22/2025
+"""
+
+import re
+
+from redaudit.detectors._pattern import find_pattern
+from redaudit.detectors._reasons import reason_codes
+from redaudit.detectors.release_stamp._family import Family
+from redaudit.model.mark import ReleaseStamp
+from redaudit.vocabulary.date import read_date
+from redaudit.vocabulary.level import level_named
+
+_DATE = r"\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{2,4}"
+# Words of the page that OCR let fall between the parts are stepped over: `Declassify FYI on: 07/22/2025`.
+_STAMP = re.compile(
+    rf"""
+    Classified\s+by\s+(?P<who>[^~\n]{{3,60}}?(?:\n[^~\n]{{0,30}}?)?),?\s+on\s+(?P<date>{_DATE})
+    .{{0,24}}?Class\s?[:;.]\s*(?P<level>TOP\s+SECRET|SECRET|CONFIDENTIAL)
+    (?:.{{0,40}}?Reason\s?[:;.]\s*(?P<reason>[^~—]{{2,60}}?)\s*(?=[~—–-]|Declassify|$))?
+    (?:.{{0,40}}?Declassify\b.{{0,30}}?\bon\s?[:;.]?\s*.{{0,24}}?(?P<until>{_DATE}|25X\d|50X\d\S*))?
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def _interpret(match: re.Match[str]) -> ReleaseStamp:
+    return ReleaseStamp(
+        family="classified-at-release",
+        date=read_date(match["date"]),
+        authority=" ".join(match["who"].split()),
+        withheld=level_named(match["level"]),
+        reasons=reason_codes(match["reason"] or ""),
+        until=read_date(match["until"]) if match["until"] else None,
+    )
+
+
+FAMILY = Family(
+    id="classified-at-release",
+    source="E.O. 13526 1.7(d): classification after a request, document by document; 32 CFR 2001.21",
+    cues=("CLASSIFIED BY",),
+    find=find_pattern(_STAMP, _interpret),
+    hits=(
+        "Classified by DAS, A/GIS, DoS on 08/31/2015 — Class: CONFIDENTIAL — Reason: 1.4(B), 1.4(D) — Declassify on: 07/22/2025",
+        "Classified by Director A/GIS/IPS, DoS on 11/23/2020 ~ Class: SECRET ~ Reason: 1.4(B),\n1.4(D) ~ Declassify on: 11/23/2030",
+        "Classified by DAS, A/GIS, DoS on 12-31-2015 —\nClass: CONFIDENTIAL — Reason: 1.4(D)\n— Declassify on: 11-26-2036",
+    ),
+    misses=(
+        "Classified By: Ambassador A. Person for reasons 1.4 (b) and (d).",
+        "CLASSIFIED BY S/NIS A. PERSON, ACTING, REASON 1.5 B, D.",
+    ),
+)

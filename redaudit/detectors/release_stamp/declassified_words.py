@@ -1,0 +1,43 @@
+"""The bare words of a declassification, stamped anywhere on a page, without the slug of an agency.
+
+DECLASSIFIED          DECLASSIFIED AND DECAPTIONED          NODIS DECAPIONED
+"""
+
+import re
+
+from redaudit.detectors._pattern import find_pattern
+from redaudit.detectors.release_stamp._family import Family
+from redaudit.model.mark import ReleaseStamp
+from redaudit.vocabulary.outcome import Outcome
+
+_WORDS = re.compile(
+    r"""
+    (?P<declassified>(?<![A-Za-z"“])DECLASSIFIED(?P<part>[ \t]+IN[ \t]+PART)?)(?P<both>[ \t]*(?:AND|&|/)[ \t]*DECAPT?I?[O0]N?[EI]D)?
+        (?=\W*$)
+    | (?P<decaptioned>(?<![A-Za-z])DE-?CAP(?:T?I?[O0]N|TI[O0])(?:ED|ING)?)(?=\W*$)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def _interpret(match: re.Match[str]) -> ReleaseStamp:
+    return ReleaseStamp(
+        family="declassified-words",
+        status=Outcome.PART if match["part"] else None,
+        declassified=match["declassified"] is not None and match["part"] is None,
+        decaptioned=bool(match["both"] or match["decaptioned"]),
+    )
+
+
+FAMILY = Family(
+    id="declassified-words",
+    source="32 CFR 2001.25; 5 FAH-2 H-443 for captions",
+    cues=("DECLASSIFIED", "DECAP", "DE-CAP"),
+    find=find_pattern(_WORDS, _interpret),
+    hits=("DECLASSIFIED", "DECLASSIFIED AND DECAPTIONED", "NODIS DECAPIONED", "@INFO: C(01) D(01) **DECLASSIFIED**"),
+    misses=(
+        "[1 line of source text not declassified]",
+        "THE DECLASSIFIED PARTS OF THE FILE WERE SENT SEPARATELY",
+        "E.O. 12958: DECL: DECLASSIFIED BY NARA 09/02/2009",
+    ),
+)
