@@ -1,15 +1,58 @@
 """The columns of the contract, filled from the marks of one document."""
 
-from redaudit.model.document import Document
+from redaudit.assemble.change import classification_change
+from redaudit.assemble.exemptions import exemptions
+from redaudit.assemble.identity import identity
+from redaudit.assemble.numbers import numbers
+from redaudit.assemble.original import original
+from redaudit.assemble.redactions import deleted_pages, redacted_share, redactions
+from redaudit.assemble.release import release
+from redaudit.model.document import Document, Page
 from redaudit.model.mark import Mark
-from redaudit.model.record import Fact, PageFact, Record
-from redaudit.vocabulary.outcome import Outcome
+from redaudit.model.record import PageFact, Record
 
 
 def record(document: Document, marks: tuple[Mark, ...]) -> Record:
     """The record of a document and its marks."""
-    pages = tuple(
-        PageFact(page.number, page.size, page.content, page.seen, len(page.text), page.concealed)
-        for page in document.pages
+    who = identity(document, marks)
+    made = original(document, marks, who.original_date.value if who.original_date else None)
+    named = numbers(marks)
+    freed = release(marks, made.original_classification)
+    withheld = exemptions(marks)
+    passages = redactions(document, marks)
+    return Record(
+        source=document.source,
+        pages=tuple(_page_fact(page) for page in document.pages),
+        marks=marks,
+        document_id=named.document_id,
+        case_number=named.case_number,
+        message_reference=who.message_reference,
+        subject=who.subject,
+        pages_stated=who.pages_stated,
+        original_classification=made.original_classification,
+        original_captions=made.original_captions,
+        original_date=who.original_date,
+        original_order=made.original_order,
+        classified_by=made.classified_by,
+        classification_reasons=made.classification_reasons,
+        declassify_on=made.declassify_on,
+        release_status=freed.release_status,
+        release_classification=freed.release_classification,
+        release_date=freed.release_date,
+        release_authority=freed.release_authority,
+        withheld_classification=freed.withheld_classification,
+        withheld_reasons=freed.withheld_reasons,
+        withheld_until=freed.withheld_until,
+        exemptions=withheld.exemptions,
+        statutes=withheld.statutes,
+        redactions=passages,
+        redacted_share=redacted_share(document, passages),
+        deleted_pages=deleted_pages(marks),
+        banners_struck=made.banners_struck,
+        classification_change=classification_change(made.original_classification, freed),
+        rivals=(*named.rivals, *who.rivals, *made.rivals, *freed.rivals),
     )
-    return Record(source=document.source, pages=pages, marks=marks, release_status=Fact(Outcome.NONE))
+
+
+def _page_fact(page: Page) -> PageFact:
+    return PageFact(page.number, page.size, page.content, page.seen, len(page.text), page.concealed)

@@ -1,0 +1,153 @@
+"""Every separate withheld passage of a document: words in brackets, masks, boxes, and blanks beside a code."""
+
+from attrs import evolve
+
+from redaudit.assemble.gaps import code_groups, gaps, with_codes
+from redaudit.model.document import Document, Page
+from redaudit.model.mark import CodeUse, DeletedPages, ExemptionCode, Mark, RedactedSpan, RedactionKind, Statute
+from redaudit.model.record import Fact, Redaction
+
+
+def redactions(document: Document, marks: tuple[Mark, ...]) -> tuple[Redaction, ...]:
+    """The withheld passages of every page, in page order, each with the codes that stand beside it."""
+    found: list[Redaction] = []
+    for page in document.pages:
+        here = tuple(mark for mark in marks if mark.page == page.number)
+        if here or page.boxes:
+            found += _on_page(page, here)
+    return tuple(found)
+
+
+def _on_page(page: Page, marks: tuple[Mark, ...]) -> list[Redaction]:
+    codes = tuple(mark for mark in marks if _is_marginal(mark))
+    printed = [_printed(page, mark) for mark in marks if isinstance(mark.value, RedactedSpan)]
+    printed += _boxes(page, printed)
+    claimed, left = _claim(page, printed, codes)
+    blank = [_with_statutes(gap, marks) for gap in gaps(page, marks, left)]
+    return sorted([*claimed, *blank], key=lambda redaction: (redaction.line, redaction.start))
+
+
+def _is_marginal(mark: Mark) -> bool:
+    return isinstance(mark.value, ExemptionCode) and mark.value.use is CodeUse.MARGIN
+
+
+def _printed(page: Page, mark: Mark) -> Redaction:
+    value = mark.value
+    assert isinstance(value, RedactedSpan)
+    return Redaction(
+        kind=value.kind,
+        page=page.number,
+        line=mark.line,
+        start=mark.span.start,
+        end=mark.span.end,
+        text=" ".join(mark.text.split()),
+        box=mark.box,
+        quantity=value.quantity,
+        unit=value.unit,
+        lines_estimated=value.lines if value.lines is not None else _lines(value),
+        official=value.official,
+    )
+
+
+def _lines(value: RedactedSpan) -> float | None:
+    return value.quantity if value.unit == "line" else None
+
+
+def _boxes(page: Page, printed: list[Redaction]) -> list[Redaction]:
+    """Boxes drawn over the page; a mask typed in their place is the same passage."""
+    taken = {(redaction.start, redaction.end) for redaction in printed}
+    area = page.size[0] * page.size[1] if page.size else 0.0
+    return [
+        Redaction(
+            kind=RedactionKind.BOX,
+            page=page.number,
+            line=page.row_at(box.start),
+            start=box.start,
+            end=box.end,
+            text=page.text[box.start : box.end],
+            box=box.box,
+            page_share=round(box.box.area / area, 4) if area else None,
+            concealed=box.concealed,
+        )
+        for box in page.boxes
+        if (box.start, box.end) not in taken
+    ]
+
+
+def _claim(
+    page: Page, printed: list[Redaction], codes: tuple[Mark, ...]
+) -> tuple[list[Redaction], tuple[tuple[Mark, ...], ...]]:
+    """Printed passages with their codes, and the groups of codes that no printed passage claims.
+
+    A code inside a bracket or on its row is its own; else the next group below it, for OCR lets codes fall to a page's foot.
+    """
+    groups = list(code_groups(page, codes))
+    claimed: list[Redaction] = []
+    for redaction in printed:
+        if not redaction.official or _is_editors(redaction):
+            claimed.append(redaction)
+            continue
+        group = next((group for group in groups if _beside(page, redaction, group)), None)
+        if group is None:
+            group = next((group for group in groups if group[0].line > redaction.line), None)
+        if group:
+            groups.remove(group)
+            redaction = with_codes(redaction, group)
+        claimed.append(redaction)
+    return claimed, tuple(groups)
+
+
+def _is_editors(redaction: Redaction) -> bool:
+    """FRUS editors' words cite no code: `[1 line not declassified]`."""
+    return redaction.kind is RedactionKind.PLACEHOLDER and "lassi" in redaction.text
+
+
+def _beside(page: Page, redaction: Redaction, group: tuple[Mark, ...]) -> bool:
+    last = page.row_at(max(redaction.start, redaction.end - 1))
+    return any(redaction.line <= mark.line <= last + 1 for mark in group)
+
+
+def _with_statutes(redaction: Redaction, marks: tuple[Mark, ...]) -> Redaction:
+    """A passage with the statutes printed on the rows of its codes."""
+    rows = {mark.line for mark in redaction.codes}
+    laws = tuple(mark.value.text for mark in marks if isinstance(mark.value, Statute) and mark.line in rows)
+    return evolve(redaction, statutes=tuple(dict.fromkeys(laws))) if laws else redaction
+
+
+def redacted_share(document: Document, passages: tuple[Redaction, ...]) -> float | None:
+    """The part of the document withheld, 0 to 1: of the area where it has one, else of the lines where they are stated."""
+    boxed = [redaction.box.area for redaction in passages if redaction.kind is RedactionKind.BOX and redaction.box]
+    if boxed:
+        printed = sum(printed_area(page) for page in document.pages)
+        return round(min(1.0, sum(boxed) / printed), 4) if printed else None
+    stated = [redaction.lines_estimated for redaction in passages if redaction.lines_estimated]
+    if not stated:
+        return None
+    lines = sum(len(page.lines) for page in document.pages)
+    return round(sum(stated) / (lines + sum(stated)), 4)
+
+
+def printed_area(page: Page) -> float:
+    """The area of the printed page inside its margins: the box around all words, boxes included; points squared."""
+    places = [word.box for word in page.words] + [box.box for box in page.boxes]
+    if not places:
+        return 0.0
+    width = max(box.x1 for box in places) - min(box.x0 for box in places)
+    return width * (max(box.bottom for box in places) - min(box.top for box in places))
+
+
+def deleted_pages(marks: tuple[Mark, ...]) -> Fact[DeletedPages] | None:
+    """The sheets' totals added up; pages listed by reason beside them. A sheet without a total counts its list."""
+    sheets = [(mark, mark.value) for mark in marks if isinstance(mark.value, DeletedPages)]
+    if not sheets:
+        return None
+    total = sum(
+        sheet.withheld + sheet.duplicate + sheet.referral if sheet.total is None else sheet.total for _, sheet in sheets
+    )
+    counted = DeletedPages(
+        total,
+        sum(sheet.withheld for _, sheet in sheets),
+        sum(sheet.duplicate for _, sheet in sheets),
+        sum(sheet.referral for _, sheet in sheets),
+    )
+    return Fact(counted, tuple(mark for mark, _ in sheets))
