@@ -1,0 +1,82 @@
+"""Places that name a level and mark nothing with it: bands, stamps, forms, private papers.
+
+"UNCLASSIFIED" 3/16/2023        Class: CONFIDENTIAL        [ ] SECRET        HEREIN IS UNCLASSIFIED
+"""
+
+import re
+from collections.abc import Iterator
+
+from redaudit.detectors._classification_words import level_of
+from redaudit.vocabulary.level import UNCLASSIFIED, Level
+
+_WORDS = (
+    re.compile(r"(?:TOP[ ])?SECRET(?![A-Za-z])"),
+    re.compile(r"CONFIDENTIAL(?![A-Za-z])"),
+    re.compile(r"UNCLAS(?:S(?:IFIED)?)?(?![A-Za-z])"),
+    re.compile(r"LIMITED OFFICIAL USE(?![A-Za-z])"),
+)
+_QUOTED = re.compile(r"[\"“”][^\"“”\n]{3,40}[\"“”]")
+# A field or a phrase that ends where the level begins.
+_BEFORE = re.compile(
+    r"(?:\bC(?:lass|LASS)(?:ification|IFICATION)?[ ]?(?:\*{3})?[ ]?:?\s{0,4}"
+    r"|\b(?:HEREIN\s?IS|REGRADED(?:\sTO)?|DOWNGRADED\sTO|CLASSIFIED\sAS|CHANGED\sTO|CANCELED|BEGIN|END(?:\sOF)?)\s{1,3}"
+    r"|(?:^|\n)[ \t]*(?:[•☐☑☒□○●◯▢◻]|[ODBIX7][ ]|\([ ]?[xX✓]?[ ]?\)|\[[ ]?[xX✓]?[ ]?\])[ \t]{0,3})$",
+)
+_FIELD = re.compile(r"[ ]?:")
+_AFTER = re.compile(
+    r"[^A-Za-z0-9\n]{0,6}(?:U\.?\s?S\.?\s+Dep|STATE\s+DEPT|Reason\s*:|(?i:when\s+separated|upon\s+removal))"
+)
+_CAVEATS = re.compile(r"\s{0,3}\n\s*Caveats\s*:", re.IGNORECASE)
+_BAND_LINE = re.compile(r"\s*(?:U\.?\s?S\.?\s+Department\s+of\s+State|STATE\s+DEPT|Case\s+No|Doc\s+No)", re.IGNORECASE)
+_STAMP_BEFORE = re.compile(r"(?:Class\s*:|Classified\s+by\b[^\n]{0,60})\s*$")
+_STAMP_AFTER = re.compile(r"\s*\n?\s*[—–~-]?\s*(?:Reason\s*:|Declassify\s+on)")
+_ADDRESSED = re.compile(r"\n[ \t]*(?:For|FOR|To|TO)[ ]?:")
+_REGARDING = re.compile(r"\n[ \t]*(?:Re|RE)[ ]?:")
+_PRIVATE_SOURCE = re.compile(r"\n[ \t]*SOURCES?[ ]?:\s+(?:Sources?|Individuals?|Persons?|An?\s)\b")
+
+
+def mentions(text: str) -> list[tuple[int, int, Level]]:
+    """Start, end and level of every mention; `text` starts with a newline."""
+    found = [(match.start(), match.end(), level) for match, level in _levels(text)]
+    lines = [text.rfind("\n", 0, start) for start, _, _ in found]
+    ranks: dict[int, set[int]] = {}
+    for line, (_, _, level) in zip(lines, found, strict=True):
+        ranks.setdefault(line, set()).add(level.rank)
+    return [
+        item
+        for item, line in zip(found, lines, strict=True)
+        if len(ranks[line]) > 2 or _is_mention(text, item[0], item[1])
+    ]
+
+
+def _levels(text: str) -> Iterator[tuple[re.Match[str], Level]]:
+    for pattern in _WORDS:
+        for match in pattern.finditer(text):
+            level = level_of(match[0])
+            if level is not None and not text[match.start() - 1].isalpha():
+                yield match, level
+
+
+def _is_mention(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 40) : start]
+    if before[-1] in '"“”' and _QUOTED.match(text, start - 1):
+        return True
+    if _AFTER.match(text, end):
+        return True
+    if not _BEFORE.search(before):
+        return False
+    # DoD's e-mail marking names its caveats on the next line, and is one.
+    return not _CAVEATS.match(text, end)
+
+
+def is_release_band(text: str, level: Level, start: int, end: int) -> bool:
+    """Whether a level alone on its line heads a release band, or is the class in a stamp that classifies at release."""
+    if level == UNCLASSIFIED and any(map(_BAND_LINE.match, text[end : end + 240].split("\n")[:5])):
+        return True
+    return bool(_STAMP_BEFORE.search(text, max(0, start - 90), start) or _STAMP_AFTER.match(text, end))
+
+
+def is_private_memorandum(text: str, end: int) -> bool:
+    """Whether a level heads a private paper: `For:`, `From:`, `Re:` below it, or a paragraph that names its sources."""
+    below = text[end : end + 800]
+    return bool((_ADDRESSED.search(below) and _REGARDING.search(below)) or _PRIVATE_SOURCE.search(below))

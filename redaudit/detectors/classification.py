@@ -1,0 +1,168 @@
+"""Classification words and what each does on its page: banner, class line of a cable, or a mere mention.
+
+SECRET//NOFORN                     banner
+CONFIDENTIAL BAKU 000864           line
+( ) SECRET                         mention
+"""
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from redaudit.detectors._classification_lines import read_tail
+from redaudit.detectors._classification_mentions import is_private_memorandum, is_release_band, mentions
+from redaudit.detectors._classification_words import LEVEL, damaged_level, level_of
+from redaudit.model.document import Page
+from redaudit.model.mark import Classification, Role
+from redaudit.model.part import Detector, Sighting
+from redaudit.vocabulary.level import SENSITIVE_BUT_UNCLASSIFIED, UNCLASSIFIED, Level
+
+
+@frozen
+class _Found:
+    start: int
+    end: int
+    level: Level
+    captions: tuple[str, ...] = ()
+    role: Role = Role.BANNER
+
+
+# A line that starts with a level. The text searched has a newline put before it, so that every line starts with one.
+_LINE = re.compile(
+    rf"\n[^\nA-Za-z0-9]{{0,40}}(?P<level>{LEVEL})(?![A-Za-z])(?P<rest>[^\n]{{0,120}})(?P<end>(?=\n)|(?=.))",
+    re.IGNORECASE,
+)
+# After a release band in quotes: "UNCLASSIFIED" - CONFIDENTIAL
+_AFTER_QUOTED = re.compile(rf"[\"”][^\nA-Za-z0-9]{{0,12}}(?P<level>{LEVEL})[^A-Za-z0-9]*$", re.IGNORECASE)
+# Twice at the end of a line, where OCR joined the foot of one page to the head of the next.
+_DOUBLED = re.compile(r"(?<=[ ])(TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED)[ ]{1,3}(\1)[ \t]*(?=\n)")
+_SENTENCE = re.compile(
+    r"This[ ](?:e-?mail|message|document|memorandum|fax|letter|cable|telegram|attachment)[ ][Ii1l]s[ ]"
+    rf"(?P<level>(?i:{LEVEL}))(?![A-Za-z])(?![ ](?:when|upon|if|without))"
+)
+_SHORT = re.compile(r"\n[ \t]*[-~_=*'\"|.,:;\[\]() ]{0,6}(?P<words>[A-Z0-9€?][A-Za-z0-9€?&|!'\"_ -]{3,30})(?=\n)")
+_NUMBERED = re.compile(r"\n[ \t]*(?P<words>[A-Z][A-Z .]{8,50})[ ](?P<number>\d{3,7})[ \t]*(?=\n)")
+
+
+def find(page: Page) -> Iterator[Sighting]:
+    """Every classification word of the page that is a marking, or is named where markings are explained or listed."""
+    text = f"\n{page.text}\n"
+    aside = mentions(text)
+    taken = {found[0] for found in aside}
+    found = [
+        *(_Found(start, end, level, (), Role.MENTION) for start, end, level in aside),
+        *(item for item in _whole_lines(text) if item.start not in taken),
+        *(item for item in _sentences(text) if item.start not in taken),
+    ]
+    covered = {item.start for item in found}
+    found += (item for item in _damaged(text) if item.start not in covered)
+    found.sort(key=lambda item: item.start)
+    for item in _without_choices(found, text):
+        yield Sighting(item.start - 1, item.end - 1, Classification(item.level, item.captions, item.role))
+
+
+def _whole_lines(text: str) -> Iterator[_Found]:
+    for match in _LINE.finditer(text):
+        level, rest = level_of(match["level"]), match["rest"]
+        start, end = match.span("level")
+        if level is None or (match.end() < len(text) and text[match.end()] != "\n"):
+            continue
+        if text[start - 1] in '"“' and rest[:1] in ('"', "”"):
+            yield from _after_quoted(text, match.start("rest"), rest)
+            continue
+        tail = read_tail(rest, match["level"])
+        if tail is None or not _is_printed_as_marking(match["level"], level):
+            continue
+        role = tail.role
+        if role is Role.BANNER and (is_private_memorandum(text, end) or is_release_band(text, level, start, end)):
+            role = Role.MENTION
+        if level == UNCLASSIFIED and tail.control:
+            level = tail.control
+        yield _Found(start, end, level, tail.captions, role)
+        if tail.again:
+            yield _Found(end + tail.again[0], end + tail.again[1], level, tail.captions, role)
+
+
+def _after_quoted(text: str, offset: int, rest: str) -> Iterator[_Found]:
+    """The banner that stands after a release band in quotes."""
+    if (match := _AFTER_QUOTED.match(rest)) and (level := level_of(match["level"])):
+        yield _Found(offset + match.start("level"), offset + match.end("level"), level)
+
+
+def _is_printed_as_marking(words: str, level: Level) -> bool:
+    """In capitals, letter by letter, or each word with a capital; the words of SBU in any case."""
+    return words[:1].isupper() or level == SENSITIVE_BUT_UNCLASSIFIED
+
+
+def _sentences(text: str) -> Iterator[_Found]:
+    for match in _SENTENCE.finditer(text):
+        if level := level_of(match["level"]):
+            yield _Found(*match.span("level"), level)
+    for match in _DOUBLED.finditer(text):
+        if level := level_of(match[1]):
+            yield _Found(*match.span(1), level)
+            yield _Found(*match.span(2), level)
+
+
+def _damaged(text: str) -> Iterator[_Found]:
+    """Short whole lines, and lines that end in a cable's number, whose level has a glyph or two wrong."""
+    for match in _SHORT.finditer(text):
+        words = match["words"].rstrip(" -_'\"|.")
+        if words[:4].isupper() and sum(map(str.islower, words)) <= 2 and (level := damaged_level(words)):
+            yield _Found(match.start("words"), match.start("words") + len(words), level)
+    for match in _NUMBERED.finditer(text):
+        words = match["words"].split(" ")
+        for count in range(1, min(4, len(words))):
+            head = " ".join(words[:count])
+            if (level := damaged_level(head)) and level_of(head) is None:
+                start = match.start("words")
+                yield _Found(start, start + len(head), level, (), Role.LINE)
+                break
+
+
+def _without_choices(found: list[_Found], text: str) -> list[_Found]:
+    """The same, with lists of three levels or more on neighbouring lines taken for what they are: choices of a form."""
+    group: list[_Found] = []
+    result: list[_Found] = []
+    for item in [*found, None]:
+        if item and (not group or _is_next(group[-1], item, text)):
+            group.append(item)
+            continue
+        choices = len({member.level.rank for member in group}) > 2
+        result += (evolve(member, role=Role.MENTION) if choices else member for member in group)
+        group = [item] if item else []
+    return result
+
+
+def _is_next(last: _Found, item: _Found, text: str) -> bool:
+    return item.start - last.end < 60 and text.count("\n", last.end, item.start) <= 2
+
+
+DETECTOR = Detector(
+    id="classification",
+    summary="classification words: banners, class lines of cables, and places that only name a level",
+    find=find,
+    source="E.O. 13526 1.2 and 1.6; 32 CFR 2001.23; 5 FAH-2 H-440; ISOO marking booklet",
+    hits=(
+        "~~SECRET~~",
+        "S E C R E T",
+        "SECRET//NOFORN",
+        "UNCLASSIFIED//FOR OFFICIAL USE ONLY",
+        "-CONFIDENTIAL",
+        "CONFIDENTIAL PORT BLAIR 000864",
+        "C O N F I D E N T I A L SECTION 01 OF 02 PORT BLAIR 000279",
+        "UNCLAS LA PUNTA 2047",
+        "SEGRET",
+        "This email is UNCLASSIFIED.",
+        "SENSITIVE BUT UNCLASSIFIED",
+    ),
+    misses=(
+        "The breach of confidentiality was reported to the Secretary.",
+        "SECRETARY GENERAL TO THE COUNCIL",
+        "Confidential sources said that the talks had failed.",
+        "Jordan's Confidential Files",
+        "CONFIDENTIAL: This message is privileged, and is covered by the Act.",
+        "DECLASSIFIED",
+    ),
+)
