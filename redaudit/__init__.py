@@ -5,8 +5,7 @@ from redaudit.model.finding import Audited, Finding, Severity, Skipped, Unreadab
 from redaudit.model.mark import Mark
 from redaudit.model.record import Fact, Record, Redaction
 from redaudit.pipeline import assemble, audit, detect, read, render
-
-__version__ = "0.1.0"
+from redaudit.version import __version__
 
 __all__ = [
     "Audited",

@@ -1,0 +1,163 @@
+"""Many documents: what lies under some paths, each examined in a worker process, in source order."""
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from attrs import field, frozen
+
+from redaudit.errors import NotADocument, UnreadableDocument, UsageError
+from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
+from redaudit.workers import Done, Failure, Job, Limits, ordered, preload
+
+MEGABYTE = 1_000_000
+
+# What turns one document's bytes, and a name for it, into its audit.
+Examine = Callable[[bytes, str], Audited]
+
+
+@frozen
+class File:
+    """A file to be read: its path as reported, and where it lies; `data` where it was a stream, read already."""
+
+    path: str
+    location: str
+    data: bytes | None = None
+
+
+@frozen
+class Bounds:
+    """What a run may use: workers, bytes of one document, and each worker's limits."""
+
+    workers: int = 1
+    size: int = 200 * MEGABYTE
+    limits: Limits = field(factory=Limits)
+
+
+@frozen
+class Stream:
+    """Standard input, and what it is called in a report."""
+
+    name: str
+    source: BinaryIO
+
+
+def audit(
+    paths: Iterable[str], examine: Examine, bounds: Bounds, stream: Stream, notice: Callable[[str], None]
+) -> Iterator[Outcomes]:
+    """The outcome for every file under some paths, in source order; `notice` hears where our own code failed."""
+    preload(_modules())
+    entries = (_job(entry, bounds, stream) for entry in walk(paths))
+    work = partial(_examine_file, examine, bounds.size)
+    for job, outcome in ordered(entries, work, bounds.workers, bounds.limits):
+        if isinstance(outcome, Failure):
+            assert isinstance(job, Job)
+            for line in outcome.details:
+                notice(f"{job.task.path}: {outcome.reason}: {line}")
+            yield Unreadable(job.task.path, outcome.reason)
+        else:
+            yield outcome
+
+
+def _job(entry: File | Unreadable | Skipped, bounds: Bounds, stream: Stream) -> Job[File] | Done[Outcomes]:
+    if not isinstance(entry, File):
+        return Done(entry)
+    if entry.location == "-":
+        return Job(File(stream.name, "-", stream.source.read(bounds.size + 1)))
+    return Job(entry)
+
+
+def _modules() -> list[str]:
+    """Every module a worker will need."""
+    package = Path(__file__).parent
+    names = (path.relative_to(package.parent).with_suffix("").parts for path in sorted(package.rglob("*.py")))
+    return [".".join(parts) for parts in names if parts[-1] not in ("__init__", "__main__") and "reports" not in parts]
+
+
+def _examine_file(examine: Examine, size: int, file: File) -> Outcomes:
+    """The outcome for one file; runs in a worker."""
+    try:
+        return examine(_bytes_of(file, size), file.path)
+    except UnreadableDocument as error:
+        return Unreadable(file.path, error.reason)
+    except NotADocument as error:
+        return Skipped(file.path, error.reason)
+
+
+def _bytes_of(file: File, size: int) -> bytes:
+    too_large = UnreadableDocument(f"larger than {size / MEGABYTE:g} MB")
+    try:
+        if file.data is None and Path(file.location).stat().st_size > size:
+            raise too_large
+        data = Path(file.location).read_bytes() if file.data is None else file.data
+    except OSError as error:
+        raise UnreadableDocument(why(error)) from error
+    if len(data) > size:
+        raise too_large
+    return data
+
+
+def why(error: OSError) -> str:
+    """One clause for a person about a file that could not be opened."""
+    match error:
+        case PermissionError():
+            return "no permission to read it"
+        case FileNotFoundError():
+            return "it is gone"
+        case _:
+            return (error.strerror or type(error).__name__).lower()
+
+
+def walk(paths: Iterable[str]) -> Iterator[File | Unreadable | Skipped]:
+    """Every file under some paths, folders sorted by name; what is not to be read comes with the reason."""
+    here = Path.cwd()
+    for given in dict.fromkeys(paths):
+        if given == "-":
+            yield File("-", "-")
+        elif not os.path.lexists(given):
+            raise UsageError(f"no such file or folder: {given}")
+        elif Path(given).is_dir():
+            yield from _folder(Path(given), reported(Path(given), here))
+        else:
+            yield _named(Path(given), reported(Path(given), here))
+
+
+def reported(path: Path, here: Path) -> str:
+    """A path as reports show it: relative to the current folder where it lies below it, else as given; POSIX."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100  resolve() would follow links
+    shown = absolute.relative_to(here) if absolute.is_relative_to(here) else path
+    return os.fsencode(shown.as_posix()).decode("utf-8", "replace")
+
+
+def _folder(folder: Path, shown: str) -> Iterator[File | Unreadable | Skipped]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Unreadable(shown, f"a folder: {why(error)}")
+        return
+    for entry in entries:
+        name = os.fsencode(entry.name).decode("utf-8", "replace")
+        path = name if shown == "." else f"{shown}/{name}"
+        if entry.name.startswith("."):
+            yield Skipped(path, "a hidden folder" if entry.is_dir(follow_symlinks=False) else "a hidden file")
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _folder(Path(entry.path), path)
+        elif entry.is_dir():
+            yield Skipped(path, "a link to a folder, not followed")
+        else:
+            yield _named(Path(entry.path), path)
+
+
+def _named(path: Path, shown: str) -> File | Unreadable | Skipped:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return Unreadable(shown, "a link that leads nowhere")
+    except OSError as error:
+        return Unreadable(shown, why(error))
+    if not stat.S_ISREG(mode):
+        return Skipped(shown, "neither a file nor a folder")
+    return File(shown, str(path))
