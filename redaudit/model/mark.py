@@ -151,9 +151,9 @@ class OrderLine:
 
 @frozen
 class DatedAct:
-    """A date and what was done on it: `act` is `dtg`, `sent`, `printed`, `drafted`, `headed`, `published` or `transmitted`.
+    """A date and what was done on it.
 
-    `damaged` where letters stood for digits, or the weekday printed beside it does not fit.
+    `act` is `dtg`, `sent`, `printed`, `drafted`, `headed`, `published` or `transmitted`; `damaged` where letters stood for digits, or the weekday printed beside it does not fit.
     """
 
     act: str
@@ -163,10 +163,14 @@ class DatedAct:
 
 @frozen
 class Identifier:
-    """A number somebody gave the document: `scheme` says whose (`state-doc`, `message-reference`, `cia-rdp`, `jfk-rif` ...)."""
+    """A number somebody gave the document: `scheme` says whose (`state-doc`, `message-reference`, `cia-rdp`, `jfk-rif` ...).
+
+    `damaged` where a character had to be repaired or could not be: a clean reading of the same number is better.
+    """
 
     scheme: str
     value: str
+    damaged: bool = False
 
 
 @frozen

@@ -1,0 +1,48 @@
+"""What the lines at a telegram's head look like: the class line, the PAGE line, the numbers of offices.
+
+C O N F I D E N T I A L SECTION 1 OF 2 LA PAZ 7471
+PAGE 01    LA PAZ 07471 01 OF 02 011300Z
+"""
+
+import re
+
+
+def _spaced(words: str) -> str:
+    """A pattern for words whose letters may be parted by a blank: S E C R E T."""
+    return "[ ]?".join(words.replace(" ", ""))
+
+
+# The first or a doubled letter may be lost or added: ECRET, UUNCLAS (CATALOGUE, section 4).
+_CLASS_WORDS = "|".join(
+    (
+        rf"(?:{_spaced('TOP')}[ ]+)?S?{_spaced('SECRET')}|{_spaced('ECRET')}",
+        rf"C?{_spaced('CONFIDENTIAL')}|{_spaced('ONFIDENTIAL')}",
+        rf"{_spaced('LIMITED')}[ ]+{_spaced('OFFICIAL')}[ ]+{_spaced('USE')}|LIMOFFUSE|LOU",
+        rf"U?{_spaced('UNCLAS')}(?:[ ]?{_spaced('SIFIED')})?(?:[ ]+E[ ]F[ ]T[ ]O)?",
+        rf"{_spaced('RESTRICTED')}|SENSITIVE[ ]BUT[ ]UNCLASSIFIED|SBU",
+    )
+)
+_CAPTION = r"(?:NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS|STADIS|SIPDIS|ENTIRE[ ]TEXT|FOR[ ]OFFICIAL[ ]USE[ ]ONLY|FGI|MR)"
+_BEFORE = r"^[^\w\n]{0,4}"
+
+# Office: one to four words, a letter first; serial: as printed, zeros and all.
+CLASS_LINE = re.compile(
+    rf"{_BEFORE}(?:{_CLASS_WORDS})(?:[ ]*/{{1,2}}[ ]*{_CAPTION}|[ ]+{_CAPTION})*[ ]+"
+    rf"(?:(?:FINAL[ ])?SECTION[ ]+(?P<section>\d{{1,2}})[ ]*OF[ ]*(?P<sections>\d{{1,2}})[ ]+)?"
+    rf"(?P<office>(?!SECTION\b)[A-Z][A-Z.'-]*(?:[ ]+[A-Z][A-Z.'-]*){{0,3}})[ ]+(?P<serial>\d{{2,6}})"
+    rf"(?=[ \t]*(?:$|//|{_CAPTION}|SECTION))",
+    re.MULTILINE | re.IGNORECASE,
+)
+# PAGE 01 STATE 222120 232215Z · PAGE 02 LA PAZ 07471 01 OF 02 011300Z · PAGE 02 STATE 204310
+PAGE_LINE = re.compile(
+    r"PAGE[ \t]+(?P<number>\d{1,2})[ \t]+(?P<office>[A-Z][A-Z.]*(?:[ ]+[A-Z][A-Z.]*){0,3})[ \t]+(?P<serial>\d{3,6})"
+    r"(?:[ \t]+(?P<section>\d{1,2})[ \t]+OF[ \t]+(?P<sections>\d{1,2}))?(?:[ \t]+\d{6}Z|(?=[ \t]*$))",
+    re.MULTILINE,
+)
+_LEADING_CAPTIONS = re.compile(rf"^(?:{_CAPTION}[ ]+)+")
+
+
+def reference(office: str, serial: str) -> str:
+    """A message reference as office and serial: upper case, single blanks, no leading zeros."""
+    name = _LEADING_CAPTIONS.sub("", " ".join(office.upper().split()))
+    return f"{name} {int(serial)}"

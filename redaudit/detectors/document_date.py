@@ -1,0 +1,184 @@
+"""Dates on which something was done to the document itself, each with the act.
+
+    R 232213Z NOV 99                                      dtg
+    Sent:    Saturday, May 16, 2009 7:48 AM               sent
+    Tue Nov 23 17:23:57 1999 [STATE 222120]               printed
+    DRAFTED BY: S/NIS/RC:JHENICK:JDH -- 11/23/99 647-9116 drafted
+    March 31, 2009                                        headed
+
+A header's date that cannot be read is a mark too, its value the words as printed: who reads the marks must know that
+the topmost message has a date. Dates of release, of declassification and in running text are not the document's own.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from redaudit.detectors._message_date import read_message_date
+from redaudit.model.document import Page
+from redaudit.model.mark import DatedAct, Wording
+from redaudit.model.part import Detector, Sighting
+from redaudit.vocabulary.date import MONTH, date_of, read_date
+
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}}{MONTH}\.?,?\s{{1,2}}\d{{4}}"
+    rf"|{MONTH}\.?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?\s?[,.]\s{{0,2}}\d{{4}})"
+)
+
+# P 101131Z JUL 07 · O R 131810Z AUG 74R · R 121254 Z MAR 74
+_DATE_TIME_GROUP = re.compile(
+    r"^[^\w\n]{0,4}(?:[ZOPRYB0]{1,2}[ \t]+){1,3}(\d{2})\d{4}[ \t]?[Z2][ \t]+"
+    r"(JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[A-Z]*[ \t]+(\d{4}|\d{2})(?!\d)",
+    re.MULTILINE,
+)
+# ===== 231723L NOV 99 DRF (TOTAL COPIES:009)
+_TRANSMITTED = re.compile(
+    r"^=+[ \t]+(\d{2})\d{4}[A-Z][ \t]+(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[ \t]+(\d{2})(?!\d)",
+    re.MULTILINE,
+)
+# Sent: · Sent (colon lost) · Date: · Date Sent:
+_HEADER = re.compile(
+    r"^[ \t>|*]*(?P<label>Sent|SENT|Date(?:[ ]Sent)?|DATE)(?P<colon>[ \t]*[:;])?[ \t*]+(?P<value>\S[^\n]{0,80})",
+    re.MULTILINE,
+)
+# Tue Nov 23 17:23:57 1999 [STATE 222120]
+_PRINTED = re.compile(
+    r"^[ \t]*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ ]+[A-Z][a-z]{2}[ ]+\d{1,2}[ ]+\d\d:\d\d:\d\d[ ]+\d{4}(?!\d)", re.MULTILINE
+)
+# The date of DRAFTED BY: S/NIS/RC:JHENICK:JDH -- 11/23/99 647-9116 · 08/04/97, 7-9187 · IO/UNP:JDOE 4/5/77 EXT 23456
+_SLASHED = re.compile(
+    r"(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])"
+    r"(?P<extension>[,;.]?[ \t]+(?:X|EXT\.?[ ]?)?\d{1,3}[-.]?\d{0,5}\b)?"
+)
+_DRAFTER = re.compile(r"DRAFTED\b|^$|:[A-Z:]+[ ,]*(?:--[ ]*)?$")
+# A date that has its run for itself: March 31, 2009 · 26 JUL 1971
+_HEADED = re.compile(
+    rf"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?({_DAY})(?=[.]?[ \t]*$|[ \t]{{3,}})",
+    re.MULTILINE | re.IGNORECASE,
+)
+# Washington, April 21,\n1954. · Guatemala City, May 3, 1954, 4 p.m.
+_DATELINE = re.compile(
+    rf"^[A-Z][A-Za-z.]+(?:[ ][A-Z][A-Za-z.]+)?,[ ](?:[A-Z][a-z]+,[ ])?({_DAY})(?=[.]?[ \t]*$|,[ ](?:\d|noon|midnight))",
+    re.MULTILINE,
+)
+# Date of Information: 3 May 1954 · Publication Date: April 11, 1951
+_LABELLED = re.compile(
+    r"^[ \t]*(?:Date[ ]of[ ](?:Information|Info\.?|Document|Report)|(?:Publication|Document)[ ]Date)[ \t]*:?[ \t]+"
+    r"(?P<value>[^\n]{4,30})",
+    re.MULTILINE | re.IGNORECASE,
+)
+# Reference ID | Created: 07BAKU864 | 2007-07-10 11:31
+_CREATED = re.compile(r"^\W*\d\d[A-Z]{3,}\d+\W+(\d{4}-\d\d-\d\d)[ ]\d\d:\d\d", re.MULTILINE)
+
+# What stands right above a date that a release, not the document, is dated by.
+_RELEASE = re.compile(
+    r"declassif|systematic|white house guidelines|\bsec\.? ?\d|\bNARA\b|approved for|case no|doc no|reviewed|authority",
+    re.I,
+)
+_BAND = re.compile(r"(?:Case|Doc)[ ]No", re.IGNORECASE)
+
+
+def _date_time_groups(page: Page) -> Iterator[Sighting]:
+    for act, pattern in (("dtg", _DATE_TIME_GROUP), ("transmitted", _TRANSMITTED)):
+        for found in pattern.finditer(page.text):
+            if date := date_of(found[3], found[2][:3], found[1]):
+                yield Sighting(found.start(1), found.end(), DatedAct(act, date))
+
+
+def _headers(page: Page) -> Iterator[Sighting]:
+    """`Sent:` and `Date:` lines; a worded `Date:` without a weekday or an hour heads a memorandum."""
+    for found in _HEADER.finditer(page.text):
+        label, value = found["label"].casefold(), found["value"].rstrip()
+        if label == "date" and (
+            not found["colon"] or _BAND.search(page.text, max(0, found.start() - 200), found.start())
+        ):
+            continue
+        read = read_message_date(value)
+        if read is not None:
+            act = "sent" if label != "date" or re.search(r"\d[:.]\d\d|^\W*[A-Z][a-z]{2,8},", value) else "headed"
+            yield Sighting(found.start(), found.end("value"), DatedAct(act, read.date, read.damaged))
+        elif label != "date" and found["colon"] and re.search(r"\d", value):
+            yield Sighting(found.start(), found.end("value"), Wording(" ".join(value.split())))
+
+
+def _printed(page: Page) -> Iterator[Sighting]:
+    for found in _PRINTED.finditer(page.text):
+        if read := read_message_date(found[0].strip()):
+            yield Sighting(found.start(), found.end(), DatedAct("printed", read.date, read.damaged))
+
+
+def _drafted(page: Page) -> Iterator[Sighting]:
+    """Draft dates: in a line that says DRAFTED, or after the drafter's office with his telephone behind it."""
+    for found in _SLASHED.finditer(page.text):
+        before = page.text[page.text.rfind("\n", 0, found.start()) + 1 : found.start()][-100:].strip()
+        if not _DRAFTER.search(before) or not (found["extension"] or "DRAFTED" in before):
+            continue
+        if date := read_date(found[0]):
+            yield Sighting(
+                found.start(), found.start() + len(found[0].split()[0].rstrip(",;.")), DatedAct("drafted", date)
+            )
+
+
+def _headed(page: Page) -> Iterator[Sighting]:
+    for pattern in (_HEADED, _DATELINE):
+        for found in pattern.finditer(page.text):
+            above = page.text[max(0, found.start() - 60) : found.start()].rstrip("\n").rpartition("\n")[2]
+            if not _RELEASE.search(above) and (date := read_date(found[1].replace(".", ","))):
+                yield Sighting(found.start(1), found.end(1), DatedAct("headed", date))
+    for found in _LABELLED.finditer(page.text):
+        if date := read_date(found["value"]):
+            yield Sighting(found.start(), found.end("value"), DatedAct("published", date))
+    for found in _CREATED.finditer(page.text):
+        if date := read_date(found[1]):
+            yield Sighting(found.start(1), found.end(1), DatedAct("headed", date))
+
+
+# Words in upper case of which one must stand on the page, and the acts they may tell; none for the worded dates.
+_FINDERS: tuple[tuple[tuple[str, ...], Callable[[Page], Iterator[Sighting]]], ...] = (
+    (("Z", "====="), _date_time_groups),
+    (("SENT", "DATE"), _headers),
+    ((":",), _printed),
+    (("/",), _drafted),
+    (("",), _headed),
+)
+
+
+def find(page: Page) -> Iterator[Sighting]:
+    """The dates of a page, by every act of which a cue stands on it."""
+    for cues, finder in _FINDERS:
+        if any(cue in page.folded for cue in cues):
+            yield from finder(page)
+
+
+DETECTOR = Detector(
+    id="document-date",
+    summary="dates of the document itself: date-time groups, headers of messages, drafts, heads of memoranda",
+    find=find,
+    source="5 FAH-2 H-320 (telegrams); the headers of mail programs; heads of memoranda and datelines",
+    hits=(
+        "R 232213Z NOV 99 ZFF4",
+        "O P 131810Z AUG 74R",
+        "===== 231723L NOV 99 DRF (TOTAL COPIES:009)",
+        "From:    Doe, Jane\nSent:    Saturday, May 16, 2009 7:48 AM\nTo:      H",
+        "Sent     Friday, June 5, 2009 958 AM",
+        "Sent:    Sunday, .11. y        11:31 AM",
+        "Date: Wed, 8 Apr 2009 11:22:08 +0000",
+        "DATE: March 31, 2009",
+        "Tue Nov 23 17:23:57 1999 [STATE 222120] D COPY 6 OF 9 Page 1 OF 3",
+        "DRAFTED BY: S/NIS/RC:JHENICK:JDH -- 11/23/99 647-9116",
+        "08/04/97, 7-9187 D:JPUBLIC",
+        "March 31, 2009\nNOTE FOR THE SECRETARY",
+        "26 JUL 1971",
+        "Washington, April 21,\n1954.",
+        "Date of Information: 3 May 1954",
+    ),
+    misses=(
+        "PAGE 02 STATE 204310 291924Z",
+        "Declassified/Released\nUS Department of State\nEO Systematic Review\n30 JUN 2005",
+        "Case No. F-2015-04841\nDoc No. C05739694\nDate: 05/13/2015",
+        "Classified by DAS, A/GIS, DoS on 08/31/2015 - Class: CONFIDENTIAL - Declassify on: 07/29/2030",
+        "The talks began on March 31, 2009 in Geneva.",
+        "E.O. 12958: DECL: 11/19/09",
+        "Sent from my phone",
+        "Capture Date: 01 JAN 1994",
+    ),
+)

@@ -1,0 +1,59 @@
+"""A page's number as printed, and of how many; each numbering is a series of its own.
+
+Tue Nov 23 17:23:57 1999 [STATE 222120] ... Page 1 OF 3     1 of 3
+PAGE 02 LA PAZ 07471 01 OF 02 011300Z                       2, series LA PAZ 7471 section 1
+-2-                                                         2
+"""
+
+import re
+from collections.abc import Iterator
+
+from redaudit.detectors._cable import PAGE_LINE, reference
+from redaudit.model.document import Page
+from redaudit.model.mark import PageCount
+from redaudit.model.part import Detector, Sighting
+
+# At the end of a line, or with the line for itself; in the text `page 2 of 5` is somebody else's.
+_PAGE_OF = re.compile(
+    r"P(?:age|AGE|g\.)[ ]?(?P<number>\d{1,3})[ ][oO][fF][ ](?P<total>\d{1,4})(?=[ \t]*[|)\]]?[ \t]*(?:$|[ ]{3}))",
+    re.MULTILINE,
+)
+_IN_TEXT = re.compile(r"[a-z,;(][ ]?$")
+_DASHED = re.compile(r"^[ \t]*[-–—][ ]?(\d{1,3})[ ]?[-–—][ \t]*$", re.MULTILINE)
+
+
+def find(page: Page) -> Iterator[Sighting]:
+    """The page numbers that stand on the page."""
+    for found in _PAGE_OF.finditer(page.text):
+        number, total = int(found["number"]), int(found["total"])
+        before = page.text[max(0, found.start() - 3) : found.start()]
+        if 1 <= number <= total and not _IN_TEXT.search(before):
+            yield Sighting(found.start(), found.end(), PageCount(number, total, "page"))
+    for found in PAGE_LINE.finditer(page.text):
+        section = f" section {int(found['section'])}" if found["section"] else ""
+        series = reference(found["office"], found["serial"]) + section
+        yield Sighting(found.start(), found.end(), PageCount(int(found["number"]), None, series))
+    for found in _DASHED.finditer(page.text):
+        yield Sighting(found.start(), found.end(), PageCount(int(found[1]), None, "dashed"))
+
+
+DETECTOR = Detector(
+    id="page-count",
+    summary="page numbers, and the total where it is stated",
+    find=find,
+    source="printed headers and feet of pages; 5 FAH-2 H-320",
+    hits=(
+        "Tue Nov 23 17:23:57 1999 [STATE 222120] D COPY 6 OF 9 Page 1 OF 3",
+        "Page 2 of 5",
+        "PAGE 02 STATE 204310 291924Z",
+        "PAGE 02 LA PAZ 07471 01 OF 02 011300Z",
+        "-2-",
+    ),
+    misses=(
+        "See page 2 of 5 for the annex.",
+        "as he said on\nthe first line of page 2 of 5",
+        "Page 26 ~ Referral/Consult;",
+        "Page 9 of 5",
+        "COPY 6 OF 9",
+    ),
+)
