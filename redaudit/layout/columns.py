@@ -9,6 +9,7 @@ Everything else keeps its row: a label and its value, a blank left where words w
 """
 
 import re
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -23,9 +24,11 @@ _MARGIN = 40
 _STAMP_SHIFT = 14
 _BLOCK_SHIFT = 5
 _BLOCK_ROWS = 5
+_STAMP_ROWS = 4
 
 _CODES = re.compile(rf"[\[(|]?{CODE_TOKEN}(?:(?:\s?[,;/]\s?|\s){CODE_TOKEN})*[,;.]?(?:\s?[\])|!}}I1])?")
 _TRAILING = re.compile(rf"(?<=\S) {{1,2}}({CODE_TOKEN}(?:,\s?{CODE_TOKEN})*)$")
+_STAMP_PART = re.compile(r"(?<=\S) {1,2}((?:[—–~-] ?)?(?:Class|Reason|Declassify on) ?:.*|[—–~-] Declassify\b.*)$")
 _STAMP = re.compile(
     r".{0,3}(?:\bREL?E?ASED?\b|[RK]ELEASE).{0,40}|.{3,12}\bIN (?:PART|FULL).{0,30}|DENIED IN FULL.{0,20}"
 )
@@ -33,6 +36,7 @@ _STAMP_END = re.compile(
     rf"\W?(?:IN\s)?(?:PART|FULL|PAR\b|PAK)\W?.{{0,40}}|IN|{_CODES.pattern}.{{0,20}}"
     r"|(?:CIA )?PERS/ORG.{0,20}|(?:INA|CIA|FS ACT|ARMSEXP|IRAN|EXPORT CONTROL)\b.{0,20}"
 )
+_DECIDED = re.compile(r"FULL|PART|PAR\b|PAK\b")
 _CLASSIFIED = re.compile(r"Classified by\b.{0,120}", re.IGNORECASE)
 _CLASSIFIED_END = re.compile(
     r"Declassify\b.{0,40}\bon\b.{0,20}\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|^on\b.{0,12}\d{1,2}[/-]", re.I | re.S
@@ -95,7 +99,7 @@ class _Writer:
         first = self.runs[indexes[0]]
         text, start = first.text, self._offset
         self.starts[indexes[0]] = start
-        for before, index in zip(indexes, indexes[1:], strict=False):
+        for before, index in pairwise(indexes):
             run = self.runs[index]
             text += " " * max(1, run.left - self.runs[before].right)
             self.starts[index] = start + len(text)
@@ -161,9 +165,9 @@ def _block(runs: list[Run], rows: list[list[int]], at: int, index: int) -> list[
     if run.left < _MARGIN or index != rows[at][-1] or len(run.text) > 60:
         return []
     if _CODES.fullmatch(run.text):
-        return _down(runs, rows, at, index, _CODES, _BLOCK_SHIFT)
+        return _codes_below(runs, rows, at, index)
     if _STAMP.fullmatch(run.text):
-        return _down(runs, rows, at, index, _STAMP_END, _STAMP_SHIFT, most=4)
+        return _stamp_below(runs, rows, at, index)
     return []
 
 
@@ -172,19 +176,32 @@ def _is_apart(runs: list[Run], row: list[int], index: int) -> bool:
     return len(row) > 1 or runs[index].left > 0
 
 
-def _down(
-    runs: list[Run], rows: list[list[int]], at: int, index: int, pattern: re.Pattern[str], shift: int, most: int = 40
-) -> list[int]:
-    """A run and those right below it, last on their rows, near its column, that a pattern takes."""
+def _codes_below(runs: list[Run], rows: list[list[int]], at: int, index: int) -> list[int]:
+    """A run of codes and those right below it in its column."""
     block = [index]
-    row = runs[index].row
-    for below in rows[at + 1 : at + most]:
+    for below in rows[at + 1 :]:
         run = runs[below[-1]]
-        near = abs(run.left - runs[index].left) <= shift
-        if run.row > row + 1 or not near or not pattern.fullmatch(run.text):
+        if run.row > runs[block[-1]].row + 1 or abs(run.left - runs[index].left) > _BLOCK_SHIFT:
+            break
+        if not _CODES.fullmatch(run.text):
             break
         block.append(below[-1])
-        row = run.row
+    return block
+
+
+def _stamp_below(runs: list[Run], rows: list[list[int]], at: int, index: int) -> list[int]:
+    """A stamp's first run and those below it; until its word is read, rows that end left of it are passed over."""
+    block = [index]
+    decided = bool(_DECIDED.search(runs[index].text))
+    for below in rows[at + 1 : at + _STAMP_ROWS]:
+        run = runs[below[-1]]
+        near = abs(run.left - runs[index].left) <= _STAMP_SHIFT and bool(_STAMP_END.fullmatch(run.text))
+        if not near and not decided and run.right < runs[index].left:
+            continue
+        if not near or run.row > runs[block[-1]].row + (1 if decided else _STAMP_ROWS):
+            break
+        block.append(below[-1])
+        decided = decided or bool(_DECIDED.search(run.text))
     return block
 
 
@@ -202,18 +219,36 @@ def _classified_block(runs: list[Run], rows: list[list[int]], at: int, index: in
     return block if _CLASSIFIED_END.search(text) else []
 
 
-def with_margin_codes_apart(runs: list[Run]) -> list[Run]:
-    """Runs that end in a code standing in the margin's column, one blank after the text, as two runs."""
-    columns = {run.row: run.left for run in runs if run.left >= _MARGIN and _CODES.fullmatch(run.text)}
-    if not columns:
+def with_margins_apart(runs: list[Run]) -> list[Run]:
+    """Runs that only one blank parts from a margin code or from a stamp's lower line, as two runs."""
+    codes = {run.row: run.left for run in runs if run.left >= _MARGIN and _CODES.fullmatch(run.text)}
+    stamps = {run.row: run.left for run in runs if run.text[:1] == "C" and _CLASSIFIED.match(run.text)}
+    if not codes and not stamps:
         return runs
     parted: list[Run] = []
     for run in runs:
-        found = _TRAILING.search(run.text) if run.right > _MARGIN and len(run.text) > 20 else None
-        left = run.left + found.start(1) if found else 0
-        if found and any(abs(columns.get(run.row + step, -99) - left) <= _BLOCK_SHIFT for step in (-2, -1, 1, 2)):
+        found = _code_at_end(run, codes) or _stamp_at_end(run, stamps)
+        if found:
+            left = run.left + found.start(1)
             parted.append(Run(run.row, run.left, run.left + found.start(), run.text[: found.start()]))
             parted.append(Run(run.row, left, run.right, found[1]))
         else:
             parted.append(run)
     return parted
+
+
+def _code_at_end(run: Run, columns: dict[int, int]) -> re.Match[str] | None:
+    """A code at the end of a run, in the column of the code a row or two above or below."""
+    found = _TRAILING.search(run.text) if run.right > _MARGIN and len(run.text) > 20 else None
+    return found if found and _in_column(run, found, columns, (-2, -1, 1, 2)) else None
+
+
+def _stamp_at_end(run: Run, columns: dict[int, int]) -> re.Match[str] | None:
+    """The lower line of a stamp that classifies at release, at the end of a run below its first line."""
+    found = _STAMP_PART.search(run.text) if columns and len(run.text) > 20 else None
+    return found if found and found.start() > 6 and _in_column(run, found, columns, (-3, -2, -1)) else None
+
+
+def _in_column(run: Run, found: re.Match[str], columns: dict[int, int], steps: tuple[int, ...]) -> bool:
+    left = run.left + found.start(1)
+    return any(abs(columns.get(run.row + step, -99) - left) <= _BLOCK_SHIFT for step in steps)

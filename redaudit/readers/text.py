@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from itertools import accumulate
 
-from redaudit.layout.columns import WIDE_GAP, Run, arrange, with_margin_codes_apart
+from redaudit.layout.columns import WIDE_GAP, Run, arrange, with_margins_apart
 from redaudit.model.document import Content, Document, InkSpan, Line, Page, Source
 from redaudit.model.part import Reader
 from redaudit.readers._encoding import decoded, looks_like_text
@@ -62,7 +62,7 @@ def _plain_lines(text: str) -> tuple[Line, ...]:
 def _laid_out(number: int, text: str, inks: tuple[InkSpan, ...], content: Content) -> Page:
     rows = text.split("\n")
     runs = [run for row, line in enumerate(rows, 1) for run in _runs(row, line)]
-    arranged = arrange(with_margin_codes_apart(runs))
+    arranged = arrange(with_margins_apart(runs))
     if inks:
         inks = _moved(inks, rows, arranged.lines)
     return Page(number=number, text=arranged.text, lines=arranged.lines, inks=inks, content=content, rows=len(rows))
