@@ -153,7 +153,8 @@ class OrderLine:
 class DatedAct:
     """A date and what was done on it.
 
-    `act` is `dtg`, `sent`, `printed`, `drafted`, `headed`, `published` or `transmitted`; `damaged` where letters stood for digits, or the weekday printed beside it does not fit.
+    `act` is `dtg`, `sent`, `printed`, `drafted`, `headed`, `published` or `transmitted`; `damaged` where letters
+    stood for digits, or the weekday printed beside it does not fit.
     """
 
     act: str
