@@ -44,7 +44,7 @@ def identity(document: Document, marks: tuple[Mark, ...]) -> IdentityFacts:
     """Who a document is, by its marks; the page itself speaks before the archives' attribute block."""
     blocks = [mark for mark in marks if isinstance(mark.value, Attributes)]
     dates = _own_dates(marks)
-    reference, reference_rivals = _message_reference(marks, blocks, dates)
+    reference, reference_rivals = _message_reference(marks, dates)
     subject, subject_rivals = _subject(marks, blocks, dates)
     stated, stated_rivals = _pages_stated(marks)
     date, date_rivals = _original_date(marks, blocks, dates)
@@ -85,20 +85,18 @@ def _serial(mark: Mark) -> str:
     return mark.value.value.rpartition(" ")[2] if isinstance(mark.value, Identifier) else ""
 
 
-def _message_reference(
-    marks: tuple[Mark, ...], blocks: list[Mark], dates: list[Mark]
-) -> tuple[Fact[str] | None, list[Rival]]:
+def _message_reference(marks: tuple[Mark, ...], dates: list[Mark]) -> tuple[Fact[str] | None, list[Rival]]:
     seen = [mark for mark in marks if mark.detector == "message-reference"]
     if not seen:
+        return None, []
+    # A number inside a message that was sent as mail is that of a telegram it forwards.
+    if dates and _is_message(dates[0]) and _place(dates[0]) < min(map(_place, seen)):
         return None, []
     best = min(map(_rank, seen))
     votes = Counter(_serial(mark) for mark in seen if _rank(mark) == best)
     serial, _ = votes.most_common(1)[0]
     same = sorted((mark for mark in seen if _serial(mark) == serial), key=_rank)
-    # A number inside a message that was sent as mail is that of a telegram it forwards.
-    forwarded = bool(dates) and _is_message(dates[0]) and _place(dates[0]) < min(map(_place, seen))
-    fact = Fact(_value(same[0]), tuple(same), doubtful=forwarded)
-    return fact, _reference_rivals(seen, same, best)
+    return Fact(_value(same[0]), tuple(same)), _reference_rivals(seen, same, best)
 
 
 def _value(mark: Mark) -> str:

@@ -1,30 +1,82 @@
 """Every separate withheld passage of a document: words in brackets, masks, boxes, and blanks beside a code."""
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from redaudit.assemble.gaps import code_groups, gaps, with_codes
+from redaudit.assemble.gaps import code_groups, gaps, uncoded_gaps, with_codes
+from redaudit.assemble.holes import Sign
 from redaudit.model.document import Document, Page
-from redaudit.model.mark import CodeUse, DeletedPages, ExemptionCode, Mark, RedactedSpan, RedactionKind, Statute
+from redaudit.model.mark import (
+    CodeUse,
+    DeletedPages,
+    ExemptionCode,
+    Mark,
+    RedactedSpan,
+    RedactionKind,
+    ReleaseStamp,
+    Statute,
+)
 from redaudit.model.record import Fact, Redaction
+from redaudit.vocabulary.outcome import Outcome
 
 
 def redactions(document: Document, marks: tuple[Mark, ...]) -> tuple[Redaction, ...]:
     """The withheld passages of every page, in page order, each with the codes that stand beside it."""
+    by_page: dict[int, list[Mark]] = {}
+    for mark in marks:
+        by_page.setdefault(mark.page, []).append(mark)
+    unmarked = _Unmarked.of(marks)
     found: list[Redaction] = []
     for page in document.pages:
-        here = tuple(mark for mark in marks if mark.page == page.number)
-        if here or page.boxes:
-            found += _on_page(page, here)
+        here = tuple(by_page.get(page.number, ()))
+        if not here and not page.boxes:
+            continue
+        passages = _on_page(page, here, unmarked)
+        if found and passages and _runs_on(document, found[-1], passages[0]):
+            found[-1] = with_codes(found[-1], (*found[-1].codes, *passages[0].codes))
+            del passages[0]
+        found += passages
     return tuple(found)
 
 
-def _on_page(page: Page, marks: tuple[Mark, ...]) -> list[Redaction]:
+@frozen
+class _Unmarked:
+    """The codes of blanks beside which none stands, in a release in part, and the signs such a blank must show."""
+
+    codes: tuple[Mark, ...]
+    signs: frozenset[Sign]
+
+    @classmethod
+    def of(cls, marks: tuple[Mark, ...]) -> "_Unmarked":
+        """Those of the stamp that no margin repeats; else, which of them it is not being said, all."""
+        if not any(isinstance(mark.value, ReleaseStamp) and mark.value.status is Outcome.PART for mark in marks):
+            return cls((), frozenset())
+        codes = [(mark, mark.value) for mark in marks if isinstance(mark.value, ExemptionCode)]
+        beside = {value.code for _, value in codes if value.use is CodeUse.MARGIN}
+        stamped = [(mark, value) for mark, value in codes if value.use is CodeUse.STAMP]
+        alone = tuple(mark for mark, value in stamped if value.code not in beside)
+        # Where the margins hold codes, a blank without one must show it plainly.
+        signs = frozenset(Sign) if not beside else frozenset((Sign.INSIDE, Sign.ADDRESS))
+        return cls(alone or tuple(mark for mark, _ in stamped), signs)
+
+
+def _on_page(page: Page, marks: tuple[Mark, ...], unmarked: _Unmarked) -> list[Redaction]:
     codes = tuple(mark for mark in marks if _is_marginal(mark))
     printed = [_printed(page, mark) for mark in marks if isinstance(mark.value, RedactedSpan)]
     printed += _boxes(page, printed)
     claimed, left = _claim(page, printed, codes)
-    blank = [_with_statutes(gap, marks) for gap in gaps(page, marks, left)]
-    return sorted([*claimed, *blank], key=lambda redaction: (redaction.line, redaction.start))
+    passages = [*claimed, *(_with_statutes(gap, marks) for gap in gaps(page, marks, left))]
+    if unmarked.codes:
+        more = uncoded_gaps(page, marks, tuple(passages), unmarked.signs)
+        passages += [with_codes(gap, unmarked.codes) for gap in more]
+    return sorted(passages, key=lambda redaction: (redaction.line, redaction.start))
+
+
+def _runs_on(document: Document, last: Redaction, first: Redaction) -> bool:
+    """Whether a blank at a page's foot goes on at the head of the next page."""
+    gaps_both = last.kind is RedactionKind.GAP and first.kind is RedactionKind.GAP
+    if not gaps_both or first.page != last.page + 1 or first.line > 0:
+        return False
+    return last.end >= len(document.pages[last.page - 1].text)
 
 
 def _is_marginal(mark: Mark) -> bool:
