@@ -26,8 +26,8 @@ _DAY = (
 
 # P 101131Z JUL 07 · O R 131810Z AUG 74R · R 121254 Z MAR 74
 _DATE_TIME_GROUP = re.compile(
-    r"^[^\w\n]{0,4}(?:[ZOPRYB0]{1,2}[ \t]+){1,3}(\d{2})\d{4}[ \t]?[Z2][ \t]+"
-    r"(JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)[A-Z]*[ \t]+(\d{4}|\d{2})(?!\d)",
+    r"^[^\w\n]{0,4}(?:[ZOPRYB0]{1,2}[ \t]+){1,3}(\d{2})[\dO*]{4}[ \t]?[Z2*][ \t]+"
+    r"(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\s{1,3}(\d{4}|\d{2})(?!\d)",
     re.MULTILINE,
 )
 # ===== 231723L NOV 99 DRF (TOTAL COPIES:009)
@@ -52,12 +52,14 @@ _SLASHED = re.compile(
 _DRAFTER = re.compile(r"DRAFTED\b|^$|:[A-Z:]+[ ,]*(?:--[ ]*)?$")
 # A date that has its run for itself: March 31, 2009 · 26 JUL 1971
 _HEADED = re.compile(
-    rf"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?({_DAY})(?=[.]?[ \t]*$|[ \t]{{3,}})",
+    rf"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?({_DAY})"
+    r"(?=[.]?[ \t]*$|[ \t]{3,}|,?[ ]\d{4}[ ]?(?:Z|hours))",
     re.MULTILINE | re.IGNORECASE,
 )
 # Washington, April 21,\n1954. · Guatemala City, May 3, 1954, 4 p.m.
 _DATELINE = re.compile(
-    rf"^[A-Z][A-Za-z.]+(?:[ ][A-Z][A-Za-z.]+)?,[ ](?:[A-Z][a-z]+,[ ])?({_DAY})(?=[.]?[ \t]*$|,[ ](?:\d|noon|midnight))",
+    rf"^(?:\[[^\]\n]{{3,60}}\]|[A-Z][A-Za-z.]+(?:[ ][A-Z][A-Za-z.]+)?),[ ]?(?:[A-Z][a-z]+,[ ])?({_DAY})"
+    r"(?=[.,]?[ \t]*$|,[ ](?:\d|noon|midnight))",
     re.MULTILINE,
 )
 # Date of Information: 3 May 1954 · Publication Date: April 11, 1951
@@ -71,7 +73,7 @@ _CREATED = re.compile(r"^\W*\d\d[A-Z]{3,}\d+\W+(\d{4}-\d\d-\d\d)[ ]\d\d:\d\d", r
 
 # What stands right above a date that a release, not the document, is dated by.
 _RELEASE = re.compile(
-    r"declassif|systematic|white house guidelines|\bsec\.? ?\d|\bNARA\b|approved for|case no|doc no|reviewed|authority",
+    r"declassif(?!ied\])|systematic|white house guidelines|\bsec\.? ?\d|\bNARA\b|approved for|case no|doc no|reviewed|authority",
     re.I,
 )
 _BAND = re.compile(r"(?:Case|Doc)[ ]No", re.IGNORECASE)

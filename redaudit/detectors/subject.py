@@ -28,9 +28,9 @@ _LABEL = re.compile(
 _FIELD = re.compile(
     r"\W{0,4}(?:(?:From|To|Cc|Bcc|Sent|Date|Subject|Attachments?|Attach|Importance|Reply-To|For|Thru|Through|Via"
     r"|Follow Up Flag|Flag Status|Categories|Message-ID|Refs?|References?|Tags?|Dist|Classif\w+ by|Reason"
-    r"|Participants?"
+    r"|Participants?|Attending"
     r"|Place|Originator|Attention|Attn|Action|Info|Summary|Source|Distribution|Drafted|Approved|Unclassified)\b.{0,3}[:;]"
-    r"|REF(?:S|ERENCES?)?\b|TAGS\b|E\.?[ ]?O\.?[ ]\d|CLASSIFIED BY|PARTICIPANTS|PRESENT$|PLACE$|-{3,}|={3,}|_{3,}"
+    r"|REF(?:S|ERENCES?)?\b|TAGS\b|E\.?[ ]?O\.?[ ]\d|CLASSIFIED BY|PARTICIPANTS|ATTENDING$|PRESENT$|PLACE$|-{3,}|={3,}|_{3,}"
     r"|(?:Original|Forwarded) Message|Begin forwarded|Declassif|RELEASE IN|UNCLASSIFIED|SECRET$|CONFIDENTIAL$"
     r"|LIMITED OFFICIAL USE$|FOR(?: THE)? [A-Z]+ FROM\b|JOINT STATE|BEGIN |SIPDIS)",
     re.IGNORECASE,
@@ -40,8 +40,17 @@ _HEADER_LINE = re.compile(r"\W{0,4}(?:From|To|Cc|Sent|Date|For|Thru|Through|Via|
 _CODES = re.compile(rf"(?:{CODE_TOKEN}|[-–—•|.,; ])+")
 _STAMP = re.compile(r"(?:Classified by|[-–—]? ?Class: |[-–—] ?Reason|[-–—] ?Declassify|RELEASE IN)\b", re.IGNORECASE)
 # Words after a gap this wide stand in another column: a margin code, a stamp.
-_WIDE = re.compile(r"[ ]{4,}|\t")
-_UNFINISHED = re.compile(r"(?:\b(?:A|AN|AND|AT|BY|FOR|FROM|IN|OF|ON|OR|THE|TO|WITH)|[-,:&/])$", re.IGNORECASE)
+_WIDE = re.compile(r"[ ]{4,}|\t+")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_REAL_WORDS = 3
+# A struck portion mark at the end, as OCR leaves it: «fS-)- or *{ C
+_SPECKS = re.compile(r"\s+[•«»*~^_£][^\n]{0,7}$")
+_HEADING = re.compile(
+    r"(?:Discussion|Observations?|Recommendations?|Background|Summary|Introduction|Purpose|Problem|Issue|Conclusions?)\W*$"
+)
+_UNFINISHED = re.compile(
+    r"(?:\b(?:A|AN|AND|AT|BY|FOR|FROM|IN|OF|ON|OR|RE|REGARDING|THE|TO|WITH)|[-,:&/])$", re.IGNORECASE
+)
 # A telegram's text is 55 characters wide or less; a subject line this long may go on below a blank row.
 _FULL_LINE = 45
 _MOST_LINES = 6
@@ -90,26 +99,45 @@ def _in_header(page: Page, at: int) -> bool:
 
 
 def _clean(value: str) -> str:
-    """A value up to the first wide gap, none where only codes or a stamp stand there."""
-    words = _WIDE.split(value.strip(), maxsplit=1)[0].rstrip(" *\\")
-    return "" if _CODES.fullmatch(words) or _STAMP.match(words) else words
+    """A value without what stands in other columns: codes, stamps, specks after a wide gap; none where nothing is left.
+
+    Words that go on after a gap belong to it: what stood in the gap was withheld.
+    """
+    kept = value
+    for gap in _WIDE.finditer(value):
+        beyond = value[gap.end() :].strip()
+        if len(_WORD.findall(_CODES.sub(" ", beyond))) < _REAL_WORDS or _STAMP.search(beyond):
+            kept = value[: gap.start()]
+            break
+    words = kept.strip(" *\\\t")
+    return "" if _CODES.fullmatch(words) or _STAMP.match(words) else _SPECKS.sub("", words)
 
 
 def _without_words(page: Page, found: re.Match[str], at: int) -> Sighting:
     """A label alone: in capitals its words may stand right below it."""
     start, end = found.start("label"), found.end("colon") if found["colon"] else found.end("label")
-    below = page.lines[at + 1 : at + 1 + _MOST_LINES]
     if not found["label"].isupper() or found["value"].strip():
         return Sighting(start, end, Wording(""))
-    pieces, words, row = [(start, end)], [], page.lines[at].row
-    for line in below:
+    pieces, words, row = [(start, end)], [""], page.lines[at].row
+    for line in page.lines[at + 1 : at + 1 + _MOST_LINES]:
         text = _clean(page.text[line.start : line.end])
-        if line.row > row + 1 or not text or _ends(text):
+        if line.row > row + 1 or not text or not _is_title(words[-1], text):
             break
         pieces.append((line.start, line.start + len(text)))
         words.append(" ".join(text.split()))
         row = line.row
-    return _sighting(pieces, words)
+    return _sighting(pieces, words[1:])
+
+
+def _is_title(before: str, text: str) -> bool:
+    """Whether a line below a lone label is still of the subject: the first one, or in the capitals of a title."""
+    if before.count("[") > before.count("]"):
+        return True
+    if _ends(text) or not before or _UNFINISHED.search(before):
+        return not _ends(text)
+    long = re.findall(r"[A-Za-z]{4,}", text)
+    capitals = sum(word[0].isupper() for word in long)
+    return bool(long) and 10 * capitals >= 7 * len(long) and not text.endswith(".") and not _HEADING.match(text)
 
 
 def _ends(text: str) -> bool:

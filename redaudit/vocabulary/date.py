@@ -36,6 +36,9 @@ MONTH = (
 # A two-digit year stands for the first such year from this one on, unless the document's own date says better.
 FIRST_YEAR = 1940
 
+# Years that no record of the United States is dated by, read from damaged digits.
+_YEARS = range(1776, 2100)
+
 
 @frozen
 class ReadDate:
@@ -62,10 +65,12 @@ def _with_year(date: dt.date, year: int) -> dt.date:
 
 
 def date_of(year: str | int, month: str | int, day: str | int) -> ReadDate | None:
-    """The date of three parts; a month may be a name; None where there is no such day."""
+    """The date of three parts; a month may be a name; None where there is no such day, or no such year."""
     short = isinstance(year, str) and len(year) == 2
     number = MONTHS.get(month.strip(".").upper(), 0) if isinstance(month, str) and not month.isdigit() else int(month)
     full = FIRST_YEAR + (int(year) - FIRST_YEAR) % 100 if short else int(year)
+    if full not in _YEARS:
+        return None
     try:
         return ReadDate(dt.date(full, number, int(day)), short_year=short)
     except ValueError:
