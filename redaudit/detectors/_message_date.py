@@ -11,6 +11,7 @@ from attrs import frozen
 from redaudit.vocabulary.date import MONTHS, ReadDate, date_of, read_date
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY_NUMBERS = {name: number for number, day in enumerate(_WEEKDAYS) for name in (day, day[:3])}
 _LONG_MONTHS = tuple(name for name in MONTHS if len(name) > 4)
 
 # Letters that OCR prints for digits within a day or a year.
@@ -77,8 +78,9 @@ def _month(word: str) -> str | None:
 
 
 def _weekday(word: str) -> int | None:
+    """The number of a weekday from Monday, 0, its name short, whole or damaged."""
     word = word.lower()
-    if len(word) == 3:
-        word = next((day for day in _WEEKDAYS if day.startswith(word)), "")
+    if word in _WEEKDAY_NUMBERS:
+        return _WEEKDAY_NUMBERS[word]
     close = get_close_matches(word, _WEEKDAYS, n=1, cutoff=0.75)
-    return _WEEKDAYS.index(close[0]) if close else None
+    return _WEEKDAY_NUMBERS[close[0]] if close else None

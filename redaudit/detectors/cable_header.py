@@ -26,14 +26,16 @@ _CALLING_STATION = re.compile(
 
 def find(page: Page) -> Iterator[Sighting]:
     """The format lines of a page, and the section of each class line or PAGE line that has one."""
-    for found in _WARNING.finditer(page.text):
-        yield Sighting(found.start(), found.end(), CableHeader(level=_LEVELS[found[1]]))
-    for found in _CALLING_STATION.finditer(page.text):
-        if 1 <= int(found["day"]) <= 366:
-            value = CableHeader(serial=found["serial"], julian_day=int(found["day"]))
-            yield Sighting(found.start(), found.end(), value)
-    for pattern in (CLASS_LINE, PAGE_LINE):
-        for found in pattern.finditer(page.text):
+    if "ZN" in page.text:
+        for found in _WARNING.finditer(page.text):
+            yield Sighting(found.start(), found.end(), CableHeader(level=_LEVELS[found[1]]))
+    if "DE " in page.text:
+        for found in _CALLING_STATION.finditer(page.text):
+            if 1 <= int(found["day"]) <= 366:
+                value = CableHeader(serial=found["serial"], julian_day=int(found["day"]))
+                yield Sighting(found.start(), found.end(), value)
+    for cue, pattern in (("SECTION", CLASS_LINE), ("PAGE", PAGE_LINE)):
+        for found in pattern.finditer(page.text) if cue in page.folded else ():
             if found["section"]:
                 value = CableHeader(section=int(found["section"]), sections=int(found["sections"]))
                 yield Sighting(found.start(), found.end(), value)

@@ -46,9 +46,9 @@ _PRINTED = re.compile(
 )
 # The date of DRAFTED BY: S/NIS/RC:JHENICK:JDH -- 11/23/99 647-9116 · 08/04/97, 7-9187 · IO/UNP:JDOE 4/5/77 EXT 23456
 _SLASHED = re.compile(
-    r"(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])"
-    r"(?P<extension>[,;.]?[ \t]+(?:X|EXT\.?[ ]?)?\d{1,3}[-.]?\d{0,5}\b)?"
+    r"/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])(?P<extension>[,;.]?[ \t]+(?:X|EXT\.?[ ]?)?\d{1,3}[-.]?\d{0,5}\b)?"
 )
+_MONTH_BEFORE = re.compile(r"(?<![\d/])\d{1,2}$")
 _DRAFTER = re.compile(r"DRAFTED\b|^$|:[A-Z:]+[ ,]*(?:--[ ]*)?$")
 # A date that has its run for itself: March 31, 2009 · 26 JUL 1971
 _HEADED = re.compile(
@@ -73,8 +73,9 @@ _CREATED = re.compile(r"^\W*\d\d[A-Z]{3,}\d+\W+(\d{4}-\d\d-\d\d)[ ]\d\d:\d\d", r
 
 # What stands right above a date that a release, not the document, is dated by.
 _RELEASE = re.compile(
-    r"declassif(?!ied\])|systematic|white house guidelines|\bsec\.? ?\d|\bNARA\b|approved for|case no|doc no|reviewed|authority",
-    re.I,
+    r"declassif(?!ied\])|systematic|white house guidelines|\bsec\.? ?\d|\bNARA\b|approved for|case no|doc no|reviewed"
+    r"|authority",
+    re.IGNORECASE,
 )
 _BAND = re.compile(r"(?:Case|Doc)[ ]No", re.IGNORECASE)
 
@@ -111,13 +112,16 @@ def _printed(page: Page) -> Iterator[Sighting]:
 def _drafted(page: Page) -> Iterator[Sighting]:
     """Draft dates: in a line that says DRAFTED, or after the drafter's office with his telephone behind it."""
     for found in _SLASHED.finditer(page.text):
-        before = page.text[page.text.rfind("\n", 0, found.start()) + 1 : found.start()][-100:].strip()
-        if not _DRAFTER.search(before) or not (found["extension"] or "DRAFTED" in before):
+        before = page.text[page.text.rfind("\n", 0, found.start()) + 1 : found.start()][-100:]
+        month = _MONTH_BEFORE.search(before)
+        if not month:
             continue
-        if date := read_date(found[0]):
-            yield Sighting(
-                found.start(), found.start() + len(found[0].split()[0].rstrip(",;.")), DatedAct("drafted", date)
-            )
+        drafter = before[: month.start()].strip()
+        if not _DRAFTER.search(drafter) or not (found["extension"] or "DRAFTED" in drafter):
+            continue
+        if date := read_date(month[0] + found[0]):
+            end = found.start("extension") if found["extension"] else found.end()
+            yield Sighting(found.start() - len(month[0]), end, DatedAct("drafted", date))
 
 
 def _headed(page: Page) -> Iterator[Sighting]:

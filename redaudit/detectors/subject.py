@@ -30,7 +30,8 @@ _FIELD = re.compile(
     r"|Follow Up Flag|Flag Status|Categories|Message-ID|Refs?|References?|Tags?|Dist|Classif\w+ by|Reason"
     r"|Participants?|Attending"
     r"|Place|Originator|Attention|Attn|Action|Info|Summary|Source|Distribution|Drafted|Approved|Unclassified)\b.{0,3}[:;]"
-    r"|REF(?:S|ERENCES?)?\b|TAGS\b|E\.?[ ]?O\.?[ ]\d|CLASSIFIED BY|PARTICIPANTS|ATTENDING$|PRESENT$|PLACE$|-{3,}|={3,}|_{3,}"
+    r"|REF(?:S|ERENCES?)?\b|TAGS\b|E\.?[ ]?O\.?[ ]\d|CLASSIFIED BY|PARTICIPANTS|ATTENDING$|PRESENT$|PLACE$"
+    r"|-{3,}|={3,}|_{3,}"
     r"|(?:Original|Forwarded) Message|Begin forwarded|Declassif|RELEASE IN|UNCLASSIFIED|SECRET$|CONFIDENTIAL$"
     r"|LIMITED OFFICIAL USE$|FOR(?: THE)? [A-Z]+ FROM\b|JOINT STATE|BEGIN |SIPDIS)",
     re.IGNORECASE,
