@@ -49,13 +49,23 @@ def gaps(page: Page, marks: tuple[Mark, ...], groups: tuple[tuple[Mark, ...], ..
     body = body_lines(page, marks)
     blank = holes(page, body) if groups else []
     found: dict[Hole, Redaction] = {}
-    for group in groups:
-        first, last = group[0].line, group[-1].line
-        beside = [hole for hole in blank if hole.row <= last + 1 and hole.last >= first - 1]
+    rows = [(group[0].line, group[-1].line) for group in groups]
+    for group, (first, last) in zip(groups, rows, strict=True):
+        beside = [hole for hole in blank if hole.row <= last and hole.last >= first]
+        beside = beside or [hole for hole in blank if _next_to(hole, first, last) and not _claimed(hole, rows)]
         for hole in beside or [_around(page, body, first, last)]:
             known = found.get(hole)
             found[hole] = with_codes(known or _gap(page, hole), (*known.codes, *group) if known else group)
     yield from found.values()
+
+
+def _next_to(hole: Hole, first: int, last: int) -> bool:
+    return hole.row <= last + 1 and hole.last >= first - 1
+
+
+def _claimed(hole: Hole, rows: list[tuple[int, int]]) -> bool:
+    """Whether codes stand on the very rows of a hole."""
+    return any(hole.row <= last and hole.last >= first for first, last in rows)
 
 
 def uncoded_gaps(

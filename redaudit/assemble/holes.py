@@ -64,6 +64,8 @@ _STAMP_LENGTH = 20
 # Rows of this many holes in a row of rows are a table.
 _TABLE_ROWS = 3
 _INDENT = 10
+# A shorter line that far in is a heading, a page number, a signature.
+_SHORT = 25
 
 
 def holes(page: Page, body: list[Line]) -> list[Hole]:
@@ -92,7 +94,8 @@ def _text(page: Page, line: Line) -> str:
 
 def _tabular_rows(page: Page, body: list[Line]) -> set[int]:
     """Rows of tables: three or more next to each other with blanks inside, the fields of a header left out."""
-    gapped = [line.row for line in body if _INSIDE.search(_text(page, line)) and not _FIELD.match(_text(page, line))]
+    addressed = _header_rows(page, body)
+    gapped = [line.row for line in body if line.row not in addressed and _INSIDE.search(_text(page, line))]
     rows: set[int] = set()
     streak: list[int] = []
     for row in [*gapped, 10**9]:
@@ -101,6 +104,19 @@ def _tabular_rows(page: Page, body: list[Line]) -> set[int]:
                 rows.update(streak)
             streak = []
         streak.append(row)
+    return rows
+
+
+def _header_rows(page: Page, body: list[Line]) -> set[int]:
+    """Rows of the headers of messages, with those on which their addresses run on."""
+    rows: set[int] = set()
+    inside = False
+    for line in body:
+        text = _text(page, line)
+        inside = bool(_HEADER.match(text)) or (inside and line.row - 1 in rows)
+        if inside:
+            rows.add(line.row)
+            inside = not _SUBJECT.match(text)
     return rows
 
 
@@ -132,7 +148,9 @@ def _at_end(page: Page, line: Line, after: Line | None, width: int) -> Iterator[
 def _at_start(page: Page, before: Line | None, line: Line, margin: int) -> Iterator[Hole]:
     """A row that begins far in, as the rest of a sentence."""
     text = _text(page, line)
-    if line.left < margin + _INDENT or line.right - line.left < 25 or _HEADER.match(text):
+    if line.left < margin + _INDENT or _HEADER.match(text):
+        return
+    if line.right - line.left < _SHORT and text[0] != "(":
         return
     if text[0].islower() or text[0] in "(," or (before and line.row <= before.row + 1 and before.right > line.left):
         yield Hole(line.start, line.start, line.row, line.row, Sign.SENTENCE)

@@ -55,7 +55,7 @@ class _Unmarked:
         stamped = [(mark, value) for mark, value in codes if value.use is CodeUse.STAMP]
         alone = tuple(mark for mark, value in stamped if value.code not in beside)
         # Where the margins hold codes, a blank without one must show it plainly.
-        signs = frozenset(Sign) if not beside else frozenset((Sign.INSIDE, Sign.ADDRESS))
+        signs = frozenset(Sign) if not beside else frozenset((Sign.INSIDE, Sign.ADDRESS, Sign.SENTENCE))
         return cls(alone or tuple(mark for mark, _ in stamped), signs)
 
 
