@@ -24,6 +24,10 @@ _DAY = (
     rf"|{MONTH}\.?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?\s?[,.]\s{{0,2}}\d{{4}})"
 )
 
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+# June 5. 1954: a comma printed as a stop
+_DAY_STOP = re.compile(r"(?<=\d)\.")
+
 # P 101131Z JUL 07 · O R 131810Z AUG 74R · R 121254 Z MAR 74
 _DATE_TIME_GROUP = re.compile(
     r"^[^\w\n]{0,4}(?:[ZOPRYB0]{1,2}[ \t]+){1,3}(\d{2})[\dO*]{4}[ \t]?[Z2*][ \t]+"
@@ -69,7 +73,7 @@ _LABELLED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 # Reference ID | Created: 07BAKU864 | 2007-07-10 11:31
-_CREATED = re.compile(r"^\W*\d\d[A-Z]{3,}\d+\W+(\d{4}-\d\d-\d\d)[ ]\d\d:\d\d", re.MULTILINE)
+_CREATED = re.compile(r"^\W*\d\d[A-Z]{3,}\d+\W+(?P<value>\d{4}-\d\d-\d\d)[ ]\d\d:\d\d", re.MULTILINE)
 
 # What stands right above a date that a release, not the document, is dated by.
 _RELEASE = re.compile(
@@ -81,10 +85,11 @@ _BAND = re.compile(r"(?:Case|Doc)[ ]No", re.IGNORECASE)
 
 
 def _date_time_groups(page: Page) -> Iterator[Sighting]:
-    for act, pattern in (("dtg", _DATE_TIME_GROUP), ("transmitted", _TRANSMITTED)):
-        for found in pattern.finditer(page.text):
-            if date := date_of(found[3], found[2][:3], found[1]):
-                yield Sighting(found.start(1), found.end(), DatedAct(act, date))
+    if any(f" {month}" in page.text for month in _MONTHS):
+        for act, pattern in (("dtg", _DATE_TIME_GROUP), ("transmitted", _TRANSMITTED)):
+            for found in pattern.finditer(page.text):
+                if date := date_of(found[3], found[2][:3], found[1]):
+                    yield Sighting(found.start(1), found.end(), DatedAct(act, date))
 
 
 def _headers(page: Page) -> Iterator[Sighting]:
@@ -125,17 +130,21 @@ def _drafted(page: Page) -> Iterator[Sighting]:
 
 
 def _headed(page: Page) -> Iterator[Sighting]:
+    """Dates that have a line for themselves, or close a dateline, with no word of a release above them."""
     for pattern in (_HEADED, _DATELINE):
         for found in pattern.finditer(page.text):
             above = page.text[max(0, found.start() - 60) : found.start()].rstrip("\n").rpartition("\n")[2]
-            if not _RELEASE.search(above) and (date := read_date(found[1].replace(".", ","))):
+            date = None if _RELEASE.search(above) else read_date(_DAY_STOP.sub(",", found[1]))
+            if date:
                 yield Sighting(found.start(1), found.end(1), DatedAct("headed", date))
-    for found in _LABELLED.finditer(page.text):
-        if date := read_date(found["value"]):
-            yield Sighting(found.start(), found.end("value"), DatedAct("published", date))
-    for found in _CREATED.finditer(page.text):
-        if date := read_date(found[1]):
-            yield Sighting(found.start(1), found.end(1), DatedAct("headed", date))
+
+
+def _labelled(page: Page) -> Iterator[Sighting]:
+    """Dates with a label that says what they are of, and the `Created` of a leaked copy's table."""
+    for act, pattern in (("published", _LABELLED), ("headed", _CREATED)):
+        for found in pattern.finditer(page.text):
+            if date := read_date(found["value"]):
+                yield Sighting(found.start("value"), found.end("value"), DatedAct(act, date))
 
 
 # Words in upper case of which one must stand on the page, and the acts they may tell; none for the worded dates.
@@ -145,6 +154,7 @@ _FINDERS: tuple[tuple[tuple[str, ...], Callable[[Page], Iterator[Sighting]]], ..
     ((":",), _printed),
     (("/",), _drafted),
     (("",), _headed),
+    ((" DATE", "DATE OF", "REFERENCE ID"), _labelled),
 )
 
 
