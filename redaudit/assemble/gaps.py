@@ -15,8 +15,10 @@ from redaudit.model.document import Line, Page
 from redaudit.model.mark import Classification, ExemptionCode, Mark, RedactionKind, ReleaseStamp
 from redaudit.model.record import Redaction
 
-# Codes of one group stand on rows one or two apart, near one column.
+# Codes of one group stand on one row, on the next, or with one blank row between, near one column.
 _STEP, _SHIFT = 2, 10
+# What hides a name or an address is one passage to itself: with a blank row between, not part of the group above.
+_OF_NAMES = frozenset(("B6", "B7(C)"))
 
 
 def code_groups(page: Page, codes: tuple[Mark, ...]) -> Iterator[tuple[Mark, ...]]:
@@ -35,7 +37,14 @@ def _together(page: Page, before: Mark, mark: Mark) -> bool:
     above, below = page.line_at(before.span.start), page.line_at(mark.span.start)
     if above is None or below is None:
         return False
-    return 0 <= below.row - above.row <= _STEP and abs(below.left - above.left) <= _SHIFT
+    apart = below.row - above.row
+    if apart == _STEP and _OF_NAMES & {_code(before), _code(mark)}:
+        return False
+    return 0 <= apart <= _STEP and abs(below.left - above.left) <= _SHIFT
+
+
+def _code(mark: Mark) -> str:
+    return mark.value.code if isinstance(mark.value, ExemptionCode) else ""
 
 
 def with_codes(redaction: Redaction, codes: tuple[Mark, ...]) -> Redaction:

@@ -51,7 +51,7 @@ _SUBJECT = re.compile(r"(?:Subject|SUBJECT|Re)\b\s?[:.;]?")
 _FORWARDED = re.compile(r"\w+\s?[:.;]?\s*(?:F[Ww]d?|F[\\V]+)\b", re.ASCII)
 _MESSAGE = re.compile(r"From\b\s?:|\W{0,3}-{0,5}\s?Original Message")
 # An address cut off where it opens: `<`, `[`, `[mailto.`, `'stalbott`
-_OPEN = re.compile(r"(?:[<\[(]\s?(?:mailto[.:]?|I|l)?|\[mailto\S?)\s*$|'[\w.]+$")
+_OPEN = re.compile(r"(?:[<\[(]\s?(?:mailto[.:]?|I|l)?|\[mailto\S?)\s*$|<\s?[\w.@-]*$|'[\w.]+$")
 _ENDS_OPEN = re.compile(
     r"\b(?:the|a|an|to|that|but|and|or|of|with|in|on|at|for|from|by|is|are|was|were|be|if|as|out to|feel|than|whether)$"
 )
@@ -63,7 +63,7 @@ _BLANK_ROWS = 4
 _STAMP_LENGTH = 20
 # Rows of this many holes in a row of rows are a table.
 _TABLE_ROWS = 3
-_INDENT = 10
+_INDENT, _FAR = 10, 40
 # A shorter line that far in is a heading, a page number, a signature.
 _SHORT = 25
 
@@ -82,7 +82,7 @@ def holes(page: Page, body: list[Line]) -> list[Hole]:
         if line.row not in tabular:
             found += _inside(page, line)
             found += _at_end(page, line, after, width)
-        found += _at_start(page, before, line, margin)
+        found += _at_start(page, before, line, after, margin)
     found += _empty_messages(page, body)
     found += _blank_rows(page, body)
     return _merged(found)
@@ -145,14 +145,22 @@ def _at_end(page: Page, line: Line, after: Line | None, width: int) -> Iterator[
         yield Hole(line.end, after.start, line.row, line.row, Sign.SENTENCE)
 
 
-def _at_start(page: Page, before: Line | None, line: Line, margin: int) -> Iterator[Hole]:
-    """A row that begins far in, as the rest of a sentence."""
+def _at_start(page: Page, before: Line | None, line: Line, after: Line | None, margin: int) -> Iterator[Hole]:
+    """A row that begins far in, as the rest of a sentence or with the sentence running on at the margin below."""
     text = _text(page, line)
     if line.left < margin + _INDENT or _HEADER.match(text):
         return
     if line.right - line.left < _SHORT and text[0] != "(":
         return
-    if text[0].islower() or text[0] in "(," or (before and line.row <= before.row + 1 and before.right > line.left):
+    follows = before is not None and line.row <= before.row + 1 and before.right > line.left
+    runs_on = (
+        after is not None
+        and line.left >= margin + _FAR
+        and after.row == line.row + 1
+        and after.left < margin + _INDENT
+        and _text(page, after)[0].islower()
+    )
+    if text[0].islower() or text[0] in "(," or follows or runs_on:
         yield Hole(line.start, line.start, line.row, line.row, Sign.SENTENCE)
 
 
