@@ -1,0 +1,48 @@
+"""What the release markings of a copy say, taken together."""
+
+from redaudit.model.mark import DeletedPages, Mark, ReleaseStamp
+from redaudit.model.record import Record
+from redaudit.rules._marks import marks_with
+from redaudit.vocabulary.outcome import Outcome
+
+
+def stamps(record: Record) -> tuple[tuple[Mark, ReleaseStamp], ...]:
+    """Every release marking."""
+    return marks_with(record, ReleaseStamp)
+
+
+def released(record: Record) -> bool:
+    """Whether any marking in this copy says that it was released."""
+    return record.release_status.value is not Outcome.NONE
+
+
+def families(record: Record) -> frozenset[str]:
+    """The kinds of release markings on this copy."""
+    return frozenset(stamp.family for _, stamp in stamps(record))
+
+
+def reclassifications(record: Record) -> tuple[tuple[Mark, ReleaseStamp], ...]:
+    """The markings that classify at release: `Classified by ... on ... Class: ... Reason: ... Declassify on: ...`."""
+    return tuple(
+        (mark, stamp)
+        for mark, stamp in stamps(record)
+        if stamp.withheld is not None or stamp.family == "classified-at-release"
+    )
+
+
+def published_by_editors(record: Record) -> bool:
+    """Whether the text is an edition, such as Foreign Relations: editors print it, no agency stamps it."""
+    return bool(record.marks_of("source-note")) or any("declass" in text.casefold() for text in _placeholders(record))
+
+
+def _placeholders(record: Record) -> tuple[str, ...]:
+    return tuple(redaction.text for redaction in record.redactions if redaction.text.startswith("["))
+
+
+def pages_withheld(record: Record) -> bool:
+    """Whether whole pages are stated as withheld, so that absence of a page or a mark is explained."""
+    return (
+        record.deleted_pages is not None
+        or bool(marks_with(record, DeletedPages))
+        or any(redaction.kind.value == "page" for redaction in record.redactions)
+    )

@@ -1,0 +1,1 @@
+"""Rules on the originator's authority, reasons and declassification instruction."""

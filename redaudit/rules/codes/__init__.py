@@ -1,0 +1,1 @@
+"""Rules on exemption codes and what they withhold."""

@@ -1,0 +1,60 @@
+"""`code-without-redaction`: a code in the margin of a page where nothing is seen to be withheld.
+
+3. (C) The minister smiled.                                     B6
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import CodeUse, DeletedPages, Mark
+from redaudit.model.part import Rule
+from redaudit.model.record import Record
+from redaudit.rules._doubt import softer
+from redaudit.rules._marks import marks_with
+from redaudit.rules._samples import email, release
+from redaudit.rules._withholding import uses
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """Codes stand on a page, and no passage on it is seen to be withheld."""
+    explained = {redaction.page for redaction in record.redactions}
+    explained |= {mark.page for mark, _ in marks_with(record, DeletedPages)}
+    loose: dict[int, list[Mark]] = defaultdict(list)
+    for mark, _ in uses(record, CodeUse.MARGIN):
+        if mark.page not in explained:
+            loose[mark.page].append(mark)
+    drawn = {page.number for page in record.pages if page.size is not None and page.seen}
+    for page, marks in sorted(loose.items()):
+        names = ", ".join(dict.fromkeys(mark.text.strip() for mark in marks))
+        yield Problem(
+            f"{names} on page {page}, and no withheld passage seen there",
+            marks=tuple(marks),
+            severity=None if page in drawn else softer(Severity.MEDIUM),
+        )
+
+
+RULE = Rule(
+    id="code-without-redaction",
+    severity=Severity.MEDIUM,
+    summary="an exemption code on a page where nothing is seen to be withheld",
+    rationale="""\
+A code says that something was taken out here. Where no box, bracket, blank or page note stands on the page, either the
+mark of the deletion was lost (then its amount is no longer shown, as the Act requires), or the code is left over from
+an earlier release.
+
+Evidence: a code in the margin of a page without any withheld passage. Not evidence: the list of codes in the header's
+stamp, a key that explains codes, a sheet of deleted pages; a blank beside a code is a withheld passage. Copies that
+went through OCR or a web page lose white boxes, so without the printed page's geometry the finding is low.
+
+    RELEASE IN PART B6        the stamp alone                 not raised
+    To:             B6        an empty field beside a code    not raised
+""",
+    source="5 U.S.C. 552(b), closing text: the amount deleted shall be indicated",
+    check=check,
+    hits=(),
+    misses=(
+        release(email(), "RELEASE IN PART B6"),
+        release(email().replace("Doe, John", "                                        B6"), "RELEASE IN PART B6"),
+    ),
+)

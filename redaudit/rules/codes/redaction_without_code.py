@@ -1,0 +1,81 @@
+"""`redaction-without-code`: a passage is withheld and nothing says under which exemption.
+
+3. (C) The minister met ████████ in the capital.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import CodeUse
+from redaudit.model.part import Rule
+from redaudit.model.record import Record, Redaction
+from redaudit.rules._release import families, published_by_editors, released
+from redaudit.rules._samples import email, release
+from redaudit.rules._withholding import official_redactions, uses
+from redaudit.vocabulary.outcome import Outcome
+
+# P.L. 110-175, section 12, signed 31 December 2007.
+_CODES_DUE = dt.date(2008, 1, 1)
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """Passages withheld on pages that carry no code at all."""
+    if not released(record) or published_by_editors(record) or "jfk" in families(record):
+        return
+    coded = {mark.page for mark, _ in uses(record, CodeUse.MARGIN, CodeUse.SHEET)}
+    for page, found in _by_page(record).items():
+        if page not in coded:
+            count = "a withheld passage" if len(found) == 1 else f"{len(found)} withheld passages"
+            yield Problem(
+                f"{count} on page {page}, and no exemption code on that page",
+                page=page,
+                line=found[0].line,
+                severity=_severity(record),
+            )
+
+
+def _by_page(record: Record) -> dict[int, list[Redaction]]:
+    pages: dict[int, list[Redaction]] = {}
+    for redaction in official_redactions(record):
+        if not redaction.exemptions and not redaction.codes and not redaction.statutes:
+            pages.setdefault(redaction.page, []).append(redaction)
+    return pages
+
+
+def _severity(record: Record) -> Severity:
+    if record.release_date is None or record.release_date.value < _CODES_DUE:
+        return Severity.LOW
+    named = {code.code for _, code in uses(record, CodeUse.STAMP)}
+    # A stamp that lists codes tells the exemption of the copy, though not of the place.
+    return Severity.MEDIUM if named and record.release_status.value is Outcome.PART else Severity.HIGH
+
+
+RULE = Rule(
+    id="redaction-without-code",
+    severity=Severity.HIGH,
+    summary="a passage is withheld, and its page carries no exemption code",
+    rationale="""\
+The Act requires the exemption to be shown at the place of the deletion, where technically feasible, since 31 December
+2007; the amount already since 1996. A withheld passage on a page without any code cannot be appealed.
+
+Evidence: a box, a bracket such as [Redacted], or a blank known to be withheld, on a page without any code. Not
+evidence: one code printed for a paragraph or a page; WikiLeaks' XXXXXXXXXXXX, which is no government's; [illegible] and
+the editors' brackets of Foreign Relations, which rest on the editors' own rules; JFK pages, coded on their form. In a
+release before 2008 the finding is low; where the stamp lists codes for the copy as a whole it is medium.
+
+    We met [Redacted] at nine.          raised
+    We met [Redacted] at nine.   B6     not raised
+""",
+    source="5 U.S.C. 552(b), closing text, as amended by P.L. 104-231 and P.L. 110-175",
+    check=check,
+    hits=(
+        release(email("We met [Redacted] at nine.\n"), "RELEASE IN PART"),
+        release(email("We met [REDACTED] and [REDACTED].\n"), "RELEASE IN PART B6"),
+    ),
+    misses=(
+        release(email("We met [Redacted] at nine.                                     B6\n"), "RELEASE IN PART B6"),
+        email("Sources such as XXXXXXXXXXXX (strictly protect) agreed.\n"),
+        "Source: Department of State, Central Files. Secret.\n1. He told [name not declassified] to wait.\n",
+    ),
+)

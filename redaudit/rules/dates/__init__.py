@@ -1,0 +1,1 @@
+"""Rules on dates and the time limits of the orders."""

@@ -1,0 +1,1 @@
+"""Rules on banners, class lines and portion marks."""

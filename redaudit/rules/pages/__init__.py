@@ -1,0 +1,1 @@
+"""Rules on the pages and sections of a document."""

@@ -1,0 +1,1 @@
+"""Rules on release stamps: what became of the document, by whose authority."""

@@ -1,0 +1,65 @@
+"""`no-release-marking`: a classified document, and nothing in this copy says that it was released.
+
+C O N F I D E N T I A L BAKU 000864 ... and no stamp, band, slug or line of declassification
+"""
+
+from collections.abc import Iterator
+
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import Attributes
+from redaudit.model.part import Rule
+from redaudit.model.record import Record
+from redaudit.rules._doubt import softer, weighed
+from redaudit.rules._marks import marks_with
+from redaudit.rules._release import pages_withheld, published_by_editors, released
+from redaudit.rules._samples import email, release, telegram
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """The document was classified, and no release marking was found."""
+    level = record.original_classification
+    if level is None or not level.value.classified or released(record):
+        return
+    if published_by_editors(record) or pages_withheld(record) or marks_with(record, Attributes):
+        return
+    severity = weighed(Severity.HIGH, record, "original_classification")
+    if not all(page.seen for page in record.pages):
+        severity = softer(severity)
+    if record.exemptions:
+        severity = Severity.LOW
+    yield Problem(
+        f"marked {level.value}, and no evidence of release found in this copy: no stamp, band or declassification line",
+        marks=level.marks[:1],
+        severity=severity,
+    )
+
+
+RULE = Rule(
+    id="no-release-marking",
+    severity=Severity.HIGH,
+    summary="a classified document without any release marking in this copy",
+    rationale="""\
+Whoever declassifies a document strikes its markings and writes who did it, by what authority and when; a copy for the
+public carries that. A classified document without it may be an unauthorised copy, a page cut from its stamp, or a
+transcription. The finding says what was not found in this copy, not that the document is still classified.
+
+Evidence: a banner, class line or portion marks of a classified level, and no release marking of any agency. Not
+evidence: printed editions (Foreign Relations), records with the attribute block of the National Archives' database,
+FBI sheets of deleted pages. Exemption codes show that a copy went through a review: then the finding is low. Pages that
+could not be seen lower it by one step.
+
+    S E C R E T ZEMBLA 000412 ...                            raised
+    the same under "Declassified/Released US Department
+    of State EO Systematic Review 20 Mar 2014"               not raised
+""",
+    source="32 CFR 2001.25; E.O. 13526 4.1",
+    check=check,
+    hits=(telegram(), telegram(line="S E C R E T SECTION 01 OF 02 ZEMBLA 000413")),
+    misses=(
+        release(telegram()),
+        email("The breach of confidentiality is his, said the Secretary.\n"),
+        telegram(line="UNCLAS ZEMBLA 000412", order="E.O. 12958: N/A", authority="", body="1. The talks go on.\n"),
+        "Source: Department of State, Central Files, 788.00/8-158. Secret; Limit Distribution.\n"
+        "12. Telegram From the Embassy in Zembla to the Department of State\n",
+    ),
+)

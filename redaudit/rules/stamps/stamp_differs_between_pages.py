@@ -1,0 +1,92 @@
+"""`stamp-differs-between-pages`: one file, and stamps that name different cases, documents, decisions or days.
+
+Doc No. C00000001 on page 1, Doc No. C00000777 on page 2
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import Mark
+from redaudit.model.part import Rule
+from redaudit.model.record import Record
+from redaudit.rules._release import stamps
+from redaudit.rules._samples import email, release
+from redaudit.vocabulary.outcome import Outcome
+
+_DECISIONS = (Outcome.FULL, Outcome.PART, Outcome.DENIED)
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """Clean stamps of one kind that disagree."""
+    for what, family, readings in _readings(record):
+        rivals = _clean(readings)
+        if len(rivals) > 1:
+            yield Problem(
+                f"mixed file? the {family} marking gives {len(rivals)} {what}: {', '.join(sorted(rivals))}",
+                marks=tuple(readings[value][0] for value in sorted(rivals)),
+            )
+
+
+def _readings(record: Record) -> Iterator[tuple[str, str, dict[str, list[Mark]]]]:
+    """What is compared, for each kind of stamp, and where each value stands."""
+    found: dict[tuple[str, str], dict[str, list[Mark]]] = {}
+    for mark, stamp in stamps(record):
+        values = {
+            "decisions": stamp.status.value if stamp.status in _DECISIONS and stamp.status else "",
+            "case numbers": stamp.case,
+            "document numbers": stamp.document,
+            "dates": str(stamp.date) if stamp.date else "",
+        }
+        for what, value in values.items():
+            if value and not stamp.damaged:
+                found.setdefault((what, stamp.family), {}).setdefault(value, []).append(mark)
+    for (what, family), readings in sorted(found.items()):
+        yield what, family, readings
+
+
+def _clean(readings: dict[str, list[Mark]]) -> set[str]:
+    """The values that are no misreading of a commoner one: alike but for a few characters, and seen less often."""
+    ranked = [value for value, _ in Counter({value: len(marks) for value, marks in readings.items()}).most_common()]
+    kept: list[str] = []
+    for value in ranked:
+        if not any(_alike(value, other) and len(readings[value]) < 2 for other in kept):
+            kept.append(value)
+    return set(kept)
+
+
+def _alike(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 2 or one.isalpha():
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    common = sum((Counter(shorter) & Counter(longer)).values())
+    return len(longer) - common <= 2
+
+
+RULE = Rule(
+    id="stamp-differs-between-pages",
+    severity=Severity.MEDIUM,
+    summary="the release stamps in one file name different cases, documents, decisions or days",
+    rationale="""\
+A file should hold one document of one release. Where its stamps disagree, several documents were put together, a page
+of another release was bound in, or one of the stamps is wrong; every other value in the record is then to be taken
+with care.
+
+Evidence: two clean stamps of the same kind with different numbers, dates or decisions. Not evidence: stamps of two
+agencies on a record that was referred; a value read once that differs from a commoner one by a character or two, which
+is a misreading; the sections of one telegram, and two copies of one document under one number.
+
+    Doc No. C00000001 at the head, Doc No. C00000777 at the foot     raised
+    Doc No. C00000001 three times, Doc No. C0000000I once            not raised
+""",
+    source="32 CFR 2001.25; internal consistency of the file",
+    check=check,
+    hits=(
+        release(email()) + "\f" + release(email(), date="08/31/2015").replace("C00000001", "C00000777"),
+        release(email()) + "\f" + release(email(), "RELEASE IN PART B6"),
+    ),
+    misses=(
+        release(email()) + "\f" + release(email()),
+        release(email()).replace("C00000001", "C00000007", 1) + "\f" + release(email()),
+    ),
+)

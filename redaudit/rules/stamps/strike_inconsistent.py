@@ -1,0 +1,81 @@
+"""`strike-inconsistent`: the same marking is struck in one place and not in another.
+
+1. (C) ...  and, in the second copy,  1. ~~(C)~~ ...
+"""
+
+from collections.abc import Iterator
+
+from redaudit.model.document import Ink
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import Classification, Mark, PortionMark, Role
+from redaudit.model.part import Rule
+from redaudit.model.record import Record
+from redaudit.rules._marks import marks_with
+from redaudit.rules._samples import release, telegram
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """Banners, or portion marks, of one level, some struck and some not."""
+    yield from _mixed(record, "banner", _banners(record))
+    yield from _mixed(record, "portion mark", _portions(record))
+
+
+def _banners(record: Record) -> dict[str, list[Mark]]:
+    groups: dict[str, list[Mark]] = {}
+    for mark, value in marks_with(record, Classification):
+        if value.level.classified and value.role is not Role.MENTION:
+            groups.setdefault(value.level.name, []).append(mark)
+    return groups
+
+
+def _portions(record: Record) -> dict[str, list[Mark]]:
+    groups: dict[str, list[Mark]] = {}
+    for mark, value in marks_with(record, PortionMark):
+        if value.level.classified:
+            groups.setdefault(f"({value.level.mark})", []).append(mark)
+    return groups
+
+
+def _mixed(record: Record, what: str, groups: dict[str, list[Mark]]) -> Iterator[Problem]:
+    for name, marks in sorted(groups.items()):
+        struck = [mark for mark in marks if mark.ink is Ink.STRUCK]
+        likely = [mark for mark in marks if mark.ink is Ink.LIKELY_STRUCK]
+        plain = [mark for mark in marks if mark.ink is Ink.PLAIN]
+        if plain and (struck or likely):
+            yield Problem(
+                f"{what} {name}: {len(struck) + len(likely)} struck{'' if struck else ', by their traces'}, "
+                f"{len(plain)} not",
+                marks=((struck or likely)[0], plain[0]),
+                severity=None if struck else Severity.INFO,
+            )
+
+
+RULE = Rule(
+    id="strike-inconsistent",
+    severity=Severity.LOW,
+    summary="the same marking is struck in one place and not in another",
+    rationale="""\
+Declassifying strikes every marking, on every page. Where one (C) is struck and the next is not, a page was missed, or
+two copies with different fates were put together.
+
+Evidence: banners of one level, or portion marks of one level, some lined through and some not. Where the strikes are
+known only by the traces that OCR leaves of them (-CONFIDENTIAL, ~SECRET), the finding is for information. Not evidence:
+a copy whose markings are all plain, or a text that cannot show strikes.
+
+    ~~SECRET~~ at the head, SECRET at the foot      raised
+    ~~SECRET~~ everywhere                           not raised
+""",
+    source="32 CFR 2001.25",
+    check=check,
+    hits=(
+        release(telegram(body="1. ~~(C)~~ The minister smiled.\n\n2. (C) He left.\n")),
+        release("~~SECRET~~\n\n" + telegram(line="SECRET ZEMBLA 000412") + "\nSECRET\n"),
+    ),
+    misses=(
+        release(telegram()),
+        release(
+            telegram(body="1. ~~(C)~~ The minister smiled.\n\n2. ~~(C)~~ He left.\n", line="~~SECRET~~ ZEMBLA 412")
+        ),
+        release(telegram(body="1. ~~(C)~~ The minister smiled.\n\n2. (U) He left.\n", line="~~SECRET~~ ZEMBLA 412")),
+    ),
+)
