@@ -130,7 +130,7 @@ def _by_banners(document: Document, marks: tuple[Mark, ...]) -> LevelFact | None
     banners = [(level, mark) for level, mark, role in _marked(marks) if role is Role.BANNER]
     classified = [(level, mark) for level, mark in banners if level.classified]
     if classified:
-        return _supported(classified, several_pages=len(document.pages) > 1)
+        return _supported(classified, len(document.pages))
     stamps = [mark.value for mark in marks if isinstance(mark.value, ReleaseStamp)]
     if any(stamp.classification == UNCLASSIFIED for stamp in stamps):
         # Alone on its line the word belongs to the release band; the originator's stands in a sentence or beside more.
@@ -146,8 +146,125 @@ def _by_banners(document: Document, marks: tuple[Mark, ...]) -> LevelFact | None
 def _is_in_words(document: Document, mark: Mark) -> bool:
     page = document.pages[mark.page - 1]
     line = page.line_at(mark.span.start)
-    return line is not None and line.end - line.start > mark.span.end - mark.span.start + 4
+    return line is not None and len(page.text[line.start : line.end].strip()) > len(mark.text) + 4
 
 
-def _supported(classified: Levelled, *, several_pages: bool) -> LevelFact:
-    raise NotImplementedError
+def _supported(classified: Levelled, pages: int) -> LevelFact:
+    """The highest level that is no stray: on the first marked page, or on a fair share of all banners.
+
+    Lower banners are lawful on inner pages (32 CFR 2001.21(b)), so they are no rivals; strays above are.
+    """
+    first = min(mark.page for _, mark in classified)
+    rivals: list[Rival] = []
+    while True:
+        fact, _ = _highest(classified)
+        assert fact is not None  # `classified` is not empty
+        others = [(level, mark) for level, mark in classified if level != fact.value]
+        heads = pages > 1 and any(mark.page == first for mark in fact.marks)
+        if heads or not others or len(fact.marks) >= SUPPORT * len(classified):
+            return fact, tuple(rivals)
+        rivals.append(Rival("original_classification", fact.value, fact.marks))
+        classified = others
+
+
+def _by_portions(marks: tuple[Mark, ...]) -> LevelFact | None:
+    """The level of a declaration for the whole text, else the highest of several classified paragraphs, inferred."""
+    portions = [(mark.value, mark) for mark in marks if isinstance(mark.value, PortionMark)]
+    whole = [(portion.level, mark) for portion, mark in portions if portion.text.endswith("-ENTIRE TEXT)")]
+    if whole:
+        return _highest(whole)
+    classified = [(portion.level, mark) for portion, mark in portions if portion.level.classified]
+    if len(classified) < ENOUGH_PORTIONS:
+        return None
+    fact, _ = _highest(classified)
+    return (Fact(fact.value, fact.marks, doubtful=True), ()) if fact else None
+
+
+def _captions(marks: tuple[Mark, ...]) -> Fact[tuple[str, ...]] | None:
+    """The captions as made, in the order first met: on their own lines, beside a level, in the archive's attributes."""
+    found: dict[str, list[Mark]] = {}
+    for mark in marks:
+        for caption in _captions_of(mark):
+            found.setdefault(caption, []).append(mark)
+    if not found:
+        return None
+    return Fact(tuple(found), tuple(dict.fromkeys(mark for proof in found.values() for mark in proof)))
+
+
+def _captions_of(mark: Mark) -> tuple[str, ...]:
+    match mark.value:
+        case Caption(text=text):
+            return (text,)
+        case Classification(captions=captions, role=Role.BANNER | Role.LINE):
+            return captions
+        case Attributes():
+            names = mark.value.named("Original Handling Restrictions").split(",")
+            return tuple(caption for caption in map(caption_named, names) if caption)
+        case _:
+            return ()
+
+
+def _is_no_order(mark: Mark) -> bool:
+    """Whether a mark cites an order that never was: 12598 for 12958."""
+    return isinstance(mark.value, OrderLine | AuthorityBlock) and order_named(mark.value.order) is None
+
+
+_LEAD = re.compile(r"(?:as amended[,;: ]*)?(?:[DO]?ECL(?:AS(?:SIFY)?)?(?:\s+ON)?[\s:;.]*)+", re.IGNORECASE)
+_FORM = re.compile(
+    r"(?:1\.6\s?)?(?P<form>OADR|(?:25|50|75)X\d?(?:-(?:HUM|WMD|human))?|X\s?[1-8](?!\d)|N/?A\b|MR\b|(?:X?GDS|RDS|XDS|ADS)(?:-\d)?)",
+    re.IGNORECASE,
+)
+# Done already, or a downgrading: no declassification to come.
+_NOT_TO_COME = re.compile(r"DECLASSIFIED\b|DE?NG\b|DOWNGRADE", re.IGNORECASE)
+
+
+def _instruction(
+    lines: list[tuple[Mark, OrderLine]], blocks: list[tuple[Mark, AuthorityBlock]], origin: dt.date | None
+) -> tuple[Fact[str] | None, tuple[Rival, ...]]:
+    """When the originator wanted it declassified: the E.O. line before the authority block."""
+    said = [(_canonical(line.instruction, line.date, origin), mark) for mark, line in lines]
+    said = [(words, mark) for words, mark in said if words] or [
+        (_canonical(block.declassify_on, block.declassify_date, origin), mark) for mark, block in blocks
+    ]
+    fact, rivals = vote("declassify_on", ((words, mark) for words, mark in said if words))
+    if fact is None or origin is not None:
+        return fact, rivals
+    # Two digits of a year say little without the document's own.
+    short = any(
+        date is not None and date.short_year
+        for mark in fact.marks
+        for date in (mark.value.date if isinstance(mark.value, OrderLine) else None,)
+    )
+    return Fact(fact.value, fact.marks, short), rivals
+
+
+def _canonical(instruction: str, date: ReadDate | None, origin: dt.date | None) -> str:
+    """An instruction as the contract writes it: an ISO date, a form such as OADR, X1 or N/A, or an event in words."""
+    if date is not None:
+        return (date.from_year(origin.year) if origin else date).date.isoformat()
+    if _NOT_TO_COME.match(instruction):
+        return ""
+    words = _LEAD.sub("", instruction, count=1).strip(" .;:,")
+    if _NOT_TO_COME.match(words):
+        return ""
+    if form := _FORM.match(words):
+        name = re.sub(r"(?<=X)\s", "", form["form"].upper())
+        return "N/A" if name == "NA" else name
+    return words
+
+
+def _banners_struck(document: Document, marks: tuple[Mark, ...]) -> Fact[str] | None:
+    """Whether the banners and class lines of a classified document are struck; None where this copy cannot tell.
+
+    It can where any mark shows a strike, and where the page has geometry and is no picture.
+    """
+    banners = tuple(mark for level, mark, role in _marked(marks) if level.classified and role is not Role.MENTION)
+    if not banners:
+        return None
+    shows = any(mark.ink in _STRUCK for mark in marks) or any(
+        page.words and page.content is Content.TEXT for page in document.pages
+    )
+    if not shows:
+        return None
+    struck = sum(mark.ink in _STRUCK for mark in banners)
+    return Fact("all" if struck == len(banners) else "some" if struck else "none", banners)
