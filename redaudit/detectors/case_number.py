@@ -26,15 +26,17 @@ _STATE = re.compile(
 _KNOWN_HEADS = {"F-": "F", "FL-": "FL", "M-": "M", "P-": "P", "A-": "A"}
 # FL-2017-13804, glued as FL-2017113804
 _LITIGATION = re.compile(
-    r"(?<![\w-])FL\s?[-–—.:]?\s?(?P<year>20\d{2})\s?(?:[-–—.]|(?=\d{5}(?!\d))|[1Il])\s?(?P<serial>\d{5})(?!\d)"
+    r"FL(?<![\w-]FL)\s?[-–—.:]?\s?(?P<year>20\d{2})\s?(?:[-–—.]|(?=\d{5}(?!\d))|[1Il])\s?(?P<serial>\d{5})(?!\d)"
 )
 _STATE_OLD = re.compile(
     r"CASE\s+ID\W{0,3}(?:\d{1,2}\s+[A-Z]{3}\s+\d{4}\s+)?(?P<number>(?:19|20)\d{7})(?!\d)", re.IGNORECASE
 )
 
 _LIBRARY = re.compile(
-    r"(?<![\w-])(?P<number>(?:19|20)\d{2}-\d{4}-(?:MR|M|F|S)(?:\(\d{1,3}\))?(?:\s?\[\d+\])?)(?![\w-])"
-    r"|(?<![\w-])(?P<old>NL[A-Z]{1,2}(?:\s+MR\s+|\s+|-)(?:[A-Z]{1,2})?\d{2,4}-\d{1,5}(?:/\d{1,4})?)(?![\w-])"
+    r"(?P<number>[12][09](?<![\w-]\d\d)\d{2}-\d{4}-(?:MR|M|F|S)(?:\(\d{1,3}\))?(?:\s?\[\d+\])?)(?![\w-])"
+)
+_LIBRARY_OLD = re.compile(
+    r"(?P<number>NL(?<![\w-]NL)[A-Z]{1,2}(?:\s+MR\s+|\s+|-)(?:[A-Z]{1,2})?\d{2,4}-\d{1,5}(?:/\d{1,4})?)(?![\w-])"
 )
 _PROJECT = re.compile(
     r"Auth[o0]r[il1]ty\W{0,3}\s{0,2}(?P<number>NND[A-Z]?\W{0,2}\d{5,6}|NW\W{0,2}\d{4,6})(?!\d)", re.IGNORECASE
@@ -42,25 +44,28 @@ _PROJECT = re.compile(
 _JFK = re.compile(r"Case\s?#\s?[:;.]?\s?(?P<number>NW\s?\d{4,6})(?!\d)", re.IGNORECASE)
 _BUREAU = re.compile(r"FO[IL1]P?\s?/?\s?PA\s?#?\s?[:;]?\s?(?P<number>\d{6,7}\s?-\s?\d{1,3})(?![\d-])")
 _CIVIL = re.compile(
-    r"Civil\s+Action\s?(?:#|No\.?)\s?[:;]?\s?(?P<number>\d:\d{2}-cv-\d{4,5}(?:-\d{1,2})?)(?!\d)", re.IGNORECASE
+    r"(?:Civil\s+Action|FO[IL]\s?/\s?PA)\s?(?:#|No\.?)\s?[:;]?\s?(?P<number>\d:\d{2}-cv-\d{4,5}(?:-\d{1,2})?)(?!\d)",
+    re.IGNORECASE,
 )
 _NSA = re.compile(
     r"(?:MDR(?:\s+Case)?|FOIA\s+Case|FOIA\s+Litigation\s+Case|MDR/FOIA\s+Case)\s?(?:No\.?|#)?\s?[:;#]?\s?(?P<number>\d{4,6}[A-Z]?)(?![\d-])"
 )
-_DEFENSE = re.compile(r"(?<![\w-])(?P<number>\d{2}-(?:M|F|MDR)-\d{4})(?![\w-])")
+_DEFENSE = re.compile(r"(?P<number>[0-9][0-9](?<![\w-]\d\d)-(?:M|F|MDR)-\d{4})(?![\w-])")
 _APPEAL = re.compile(
     r"ISCAP\s+(?:APPEAL\s+)?(?:N[O0o]\.?|#)\s?[:;]?\s?(?P<number>(?:19|20)\d{2}-\d{2,3})(?!\d)", re.IGNORECASE
 )
 
+# Scheme, pattern, and words of which one stands on every page that the pattern can match.
 _OTHERS = (
-    ("library-case", _LIBRARY),
-    ("nara-project", _PROJECT),
-    ("jfk-case", _JFK),
-    ("fbi-request", _BUREAU),
-    ("civil-action", _CIVIL),
-    ("nsa-case", _NSA),
-    ("dod-case", _DEFENSE),
-    ("iscap-appeal", _APPEAL),
+    ("library-case", _LIBRARY, ("-M", "-F", "-S")),
+    ("library-case", _LIBRARY_OLD, ("NL",)),
+    ("nara-project", _PROJECT, ("NND", "NW")),
+    ("jfk-case", _JFK, ("CASE#", "CASE #")),
+    ("fbi-request", _BUREAU, ("FOI", "FOL", "FO1")),
+    ("civil-action", _CIVIL, ("-CV-",)),
+    ("nsa-case", _NSA, ("MDR", "FOIA CASE", "FOIA LITIGATION")),
+    ("dod-case", _DEFENSE, ("-M-", "-F-", "-MDR-")),
+    ("iscap-appeal", _APPEAL, ("ISCAP",)),
 )
 
 
@@ -71,11 +76,13 @@ def find(page: Page) -> Iterator[Sighting]:
     for found in _LITIGATION.finditer(page.text):
         value = f"FL-{found['year']}-{found['serial']}"
         yield Sighting(found.start(), found.end(), Identifier("state-case", value, damaged=found[0] != value))
-    for found in _STATE_OLD.finditer(page.text):
+    for found in _STATE_OLD.finditer(page.text) if "CASE ID" in page.folded else ():
         yield Sighting(found.start(), found.end(), Identifier("state-case", found["number"]))
-    for scheme, pattern in _OTHERS:
+    for scheme, pattern, cues in _OTHERS:
+        if not any(cue in page.folded for cue in cues):
+            continue
         for found in pattern.finditer(page.text):
-            number = re.sub(r"\s+", " ", next(group for group in found.groups() if group))
+            number = re.sub(r"\s+", " ", found["number"])
             yield Sighting(found.start(), found.end(), Identifier(scheme, number))
 
 
@@ -109,7 +116,7 @@ DETECTOR = Detector(
         "call 202-555-0123",
     ),
     cues=(
-        *("CASE N", "CASE\nN", "FL-", "FL2", "FL ", "CASE ID", "-M", "-F", "-S", "NL", "AUTHOR", "CASE#", "CASE #"),
-        *("FOI", "FOL", "FO1", "CIVIL ACTION", "MDR", "FOIA", "ISCAP"),
+        *("CASE N", "CASE\nN", "FL-", "FL2", "FL ", "CASE ID"),
+        *dict.fromkeys(cue for _, _, cues in _OTHERS for cue in cues),
     ),
 )

@@ -25,7 +25,7 @@ _DIGITLIKE = r"[\dOoQDlI|!iSsZBGg]"
 _STATE = re.compile(
     rf"Doc\W{{1,3}}N[o0]\W{{0,3}}?(?P<letter>[CcG(0O])\s?(?P<digits>(?:{_DIGITLIKE}\s?){{6,8}})(?![\w-])"
 )
-_BATES = re.compile(r"(?<![\w-])B\s?[-–]\s?(?P<digits>[\dOoIl]{11})(?!\w)")
+_BATES = re.compile(r"B(?<![\w-]B)\s?[-–]\s?(?P<digits>[\dOoIl]{11})(?!\w)")
 _PRODUCTION = re.compile(r"STATE\s?-\s?[S5]CB\s?(?P<digits>[\dOoIl]{7})(?!\w)")
 _RDP = re.compile(r"C[I1l]A\s?[-–—]\s?R[DO]P\s?(?P<rest>\w[\w \-–—.]{16,34})")
 _RDP_SHAPE = re.compile(
@@ -38,10 +38,10 @@ _FOIA = re.compile(
     rf"(?P<number>C\s?[0OoQ](?:\s?{_DIGITLIKE}){{7}})(?![\w-])",
     re.MULTILINE,
 )
-_RIF = re.compile(r"(?<![\d-])(?P<number>1[0-9]{2}\s?[-–]\s?\d{5}\s?[-–]\s?\d{5})(?![\d-])")
+_RIF = re.compile(r"(?P<number>1(?<![\d-]1)[0-9]{2}\s?[-–]\s?\d{5}\s?[-–]\s?\d{5})(?![\d-])")
 _DOCID = re.compile(r"NW[ ]\d{4,6}[ ]{1,3}Doc[Il1]d[:;.]?\s?(?P<number>\d{8})(?!\d)")
 _NSA = re.compile(r"^\W{0,4}(?:DOC[I1l]D|Doc\s?ID|REF\s+ID)\s?[:;]\s?(?P<number>A?\d{5,8})(?!\d)", re.MULTILINE)
-_RAC = re.compile(r"(?<![\w-])(?P<number>(?:NL[A-Z]|LOC-HAK)-\d{1,4}(?:-\d{1,4}){3,6})(?![\w-])")
+_RAC = re.compile(r"(?P<number>(?:NL(?<![\w-]NL)[A-Z]|LOC-HAK)-\d{1,4}(?:-\d{1,4}){3,6})(?![\w-])")
 
 
 def find(page: Page) -> Iterator[Sighting]:

@@ -59,7 +59,7 @@ _REMOVABLE = re.compile(
 )
 _PARENTHESIS = ("(", "{")
 
-_BLOCKS = re.compile(r"[█▇▆▉▊▋■]{2,}|[█▇▉]|(?<=[\w,;:] )■(?= [\w,;:])")
+_BLOCKS = re.compile(r"[█▇▆▉▊▋■]{2,}|[█▇▉]|■(?<=[\w,;:] ■)(?= [\w,;:])")
 # WikiLeaks' mask of a name, always capitals, of any length from a short name on.
 _X_MASK = re.compile(r"(?<![\w-])X{6,}(?![\w-])")
 # Only on telegrams: elsewhere a row of X is a typist's deletion or a printed ornament.

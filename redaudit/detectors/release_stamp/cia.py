@@ -35,7 +35,7 @@ _LINE = re.compile(
 # What stands before the line's words and bounds them.
 _BEFORE = re.compile(
     r"(?:(?P<part>Declassif\w*[ ]in[ ]Part\W{0,4})?(?P<sanitized>Sanitized(?:[ ]Copy)?\W{0,4})?"
-    r"|(?P<declassified>Declassif\w*[ ](?:and|&)[ ]))$",
+    r"|(?P<declassified>Declassif\w*[ ](?:and|&)[ ]))\Z",
     re.IGNORECASE,
 )
 _FIFTY_YEARS = re.compile(rf"^[ \t]*50-?[ ]?Yr[ ]+(?P<date>{WHEN})", re.MULTILINE)
