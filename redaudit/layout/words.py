@@ -10,6 +10,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from redaudit.layout.columns import Arranged, Run, arrange
+from redaudit.layout.layers import ACROSS, Placed, one_layer
 from redaudit.model.document import Word
 from redaudit.model.geometry import Box
 
@@ -23,17 +24,6 @@ SAME_ROW = 0.45
 MEASURE = 100.0
 # How far the baseline of a size lies above its bottom: the descent of the common faces is 19 to 23 % of their height.
 DESCENT = 0.2
-
-
-class Placed(NamedTuple):
-    """A word and its box in points, upright; `line` is the number of the line it stands on in painting order."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    line: int
 
 
 @frozen
@@ -57,11 +47,14 @@ class _Set(NamedTuple):
     words: list[tuple[int, int, Box]]
 
 
-def typeset(upright: list[Placed], turned: list[list[Placed]]) -> Typeset:
-    """The reading order of a page's words; `turned` are blocks read in another direction, which come last."""
+def typeset(upright: list[Placed], turned: dict[int, list[Placed]], size: tuple[float, float]) -> Typeset:
+    """The reading order of a page's words; those `turned`, by quarter turns clockwise, come last."""
     sets = _runs(upright, 1)
-    for block in turned:
-        sets += _runs(block, sets[-1].run.row + 2 if sets else 1)
+    for turns in sorted(turned):
+        block = _flat(turned[turns]) if turns == ACROSS else [_upright(word, turns, size) for word in turned[turns]]
+        first = max((item.run.row for item in sets), default=-1) + 2
+        for item in _runs(block, first):
+            sets.append(_Set(item.run, [(start, end, _turned(box, turns, size)) for start, end, box in item.words]))
     arranged = arrange([item.run for item in sets])
     words = [
         Word(start + first, start + last, box)
@@ -72,13 +65,43 @@ def typeset(upright: list[Placed], turned: list[list[Placed]]) -> Typeset:
     return Typeset(arranged, tuple(words), max((item.run.row for item in sets), default=0))
 
 
+def _flat(words: list[Placed]) -> list[Placed]:
+    """Words of a watermark across the page on one row, in their order from left to right."""
+    top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+    return [word._replace(top=top, bottom=bottom) for word in words]
+
+
+def _upright(word: Placed, turns: int, size: tuple[float, float]) -> Placed:
+    """A word that stands `turns` quarter turns clockwise, with the page turned so that it stands upright."""
+    box = _turned(Box(word.x0, word.top, max(word.x0, word.x1), max(word.top, word.bottom)), -turns, size)
+    return Placed(word.text, box.x0, box.top, box.x1, box.bottom, word.line)
+
+
+def _turned(box: Box, turns: int, size: tuple[float, float]) -> Box:
+    """A box on a page turned by quarter turns clockwise; `size` is that of the page as shown."""
+    width, height = size
+    match turns:
+        case 1:  # from upright to reading downwards; upright, the page was as wide as it is high now
+            return Box(width - box.bottom, box.x0, width - box.top, box.x1)
+        case -1:
+            return Box(box.top, width - box.x1, box.bottom, width - box.x0)
+        case 2 | -2:
+            return Box(width - box.x1, height - box.bottom, width - box.x0, height - box.top)
+        case 3:
+            return Box(box.top, height - box.x1, box.bottom, height - box.x0)
+        case -3:
+            return Box(height - box.bottom, box.x0, height - box.top, box.x1)
+        case _:
+            return box
+
+
 def _runs(words: list[Placed], first_row: int) -> list[_Set]:
     """The runs of some words, row by row from `first_row`, left to right."""
     if not words:
         return []
     slope = _slope(words)
     rows = _rows(words, slope)
-    kept = _one_layer(rows, words)
+    kept = one_layer([row.words for row in rows], words)
     if len(kept) < len(words):
         rows = _rows(kept, slope)
     cell = _cell(kept)
@@ -125,11 +148,6 @@ def _rows(words: list[Placed], slope: float) -> list[_Row]:
     for row in rows:
         row.words.sort(key=attrgetter("x0"))
     return rows
-
-
-def _one_layer(rows: list[_Row], words: list[Placed]) -> list[Placed]:
-    """The words without those printed or read twice at one place."""
-    return words
 
 
 def _cell(words: list[Placed]) -> float:

@@ -1,139 +1,289 @@
-"""The one door to PDFium: pages with their words, pictures and painted lines, in points from the top left as shown."""
+"""The one door to PDFium: what it knows of a page, as plain numbers in the page's own coordinates (y upwards)."""
 
 import ctypes
-import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from enum import IntEnum
 from itertools import repeat
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as raw
-from attrs import frozen
 
 from redaudit.errors import UnreadableDocument
-from redaudit.layout.words import Placed
-from redaudit.model.document import Content
 
-# What a document may hold before it is refused: the State Department's largest releases have some 3,000 pages.
-PAGES = 20_000
+Matrix = tuple[float, float, float, float, float, float]
+Corners = tuple[float, float, float, float]
+Simple = type[ctypes.c_int] | type[ctypes.c_ulong] | type[ctypes.c_void_p]
 
-_WORD = re.compile(r"\S+")
-_LINE_END = re.compile(r"[\r\n]")
-
-# The same function seen with plain addresses: called once a glyph, it fills one block of memory.
-_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
-_BOX_BYTES = ctypes.sizeof(raw.FS_RECTF)
+UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+# Forms within forms deeper than this, and objects beyond this number, are no page that anyone printed.
+DEPTH = 12
+OBJECTS = 200_000
+# A path of more segments than this is a drawing, not a rule or a box; its bounds stand for it.
+SEGMENTS = 4_000
 
 
-@frozen
-class Sheet:
-    """One page as PDFium gives it: its size as shown, its upright words in painting order, blocks of turned ones."""
+class Glyphs(NamedTuple):
+    """A page's characters in painting order, blanks and line ends added where they show; four numbers a character.
 
-    size: tuple[float, float]
-    upright: list[Placed]
-    turned: list[list[Placed]]
-    content: Content
+    `boxes`: left, top, right, bottom of each, from its advance and its size.
+    """
+
+    text: str
+    boxes: list[float]
+
+
+class Kind(IntEnum):
+    """What an object paints."""
+
+    TEXT = raw.FPDF_PAGEOBJ_TEXT
+    PATH = raw.FPDF_PAGEOBJ_PATH
+    PICTURE = raw.FPDF_PAGEOBJ_IMAGE
+
+
+class Painted(NamedTuple):
+    """An object, in painting order: its address, its corners (left, bottom, right, top); those of forms are moved."""
+
+    kind: Kind
+    address: int
+    matrix: Matrix
+
+
+class Look(NamedTuple):
+    """How an object is painted: red, green, blue and alpha of its fill and of its stroke, None where it has none."""
+
+    fill: tuple[int, int, int, int] | None
+    stroke: tuple[int, int, int, int] | None
+
+
+class Annotation(NamedTuple):
+    """An annotation's subtype and its quadrilaterals' bounds, or its own rectangle where it has none."""
+
+    subtype: int
+    places: list[Corners]
+
+
+def _plain(function: object, result: Simple, *arguments: Simple) -> Callable[..., int]:
+    """A function of PDFium that takes and gives plain addresses; far cheaper a call than one with typed pointers."""
+    return ctypes.CFUNCTYPE(result, *arguments)(_address(function))
+
+
+def _address(handle: object) -> int:
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+
+
+_void = ctypes.c_void_p
+_int = ctypes.c_int
+_loose_box = _plain(raw.FPDFText_GetLooseCharBox, _int, _void, _int, _void)
+_text_object = _plain(raw.FPDFText_GetTextObject, _void, _void, _int)
+_count = _plain(raw.FPDFPage_CountObjects, _int, _void)
+_object = _plain(raw.FPDFPage_GetObject, _void, _void, _int)
+_form_count = _plain(raw.FPDFFormObj_CountObjects, _int, _void)
+_form_object = _plain(raw.FPDFFormObj_GetObject, _void, _void, ctypes.c_ulong)
+_kind = _plain(raw.FPDFPageObj_GetType, _int, _void)
+_matrix = _plain(raw.FPDFPageObj_GetMatrix, _int, _void, _void)
+_bounds = _plain(raw.FPDFPageObj_GetBounds, _int, _void, _void, _void, _void, _void)
+_fill = _plain(raw.FPDFPageObj_GetFillColor, _int, _void, _void, _void, _void, _void)
+_stroke = _plain(raw.FPDFPageObj_GetStrokeColor, _int, _void, _void, _void, _void, _void)
+_text_mode = _plain(raw.FPDFTextObj_GetTextRenderMode, _int, _void)
+_draw_mode = _plain(raw.FPDFPath_GetDrawMode, _int, _void, _void, _void)
+_segments = _plain(raw.FPDFPath_CountSegments, _int, _void)
+_segment = _plain(raw.FPDFPath_GetPathSegment, _void, _void, _int)
+_segment_type = _plain(raw.FPDFPathSegment_GetType, _int, _void)
+_segment_point = _plain(raw.FPDFPathSegment_GetPoint, _int, _void, _void, _void)
+
+
+class OpenPage:
+    """A page of an open document, with what PDFium knows of it."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        """Open the page's text beside the page."""
+        self._page = page
+        self._handle = _address(page.raw)
+        self._textpage = page.get_textpage()
+        self._text = _address(self._textpage.raw)
+        self._floats = (ctypes.c_float * 6)()
+        self._whole = (ctypes.c_uint * 4)()
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height as shown."""
+        width, height = self._page.get_size()
+        return width, height
+
+    @property
+    def turns(self) -> int:
+        """By how many quarter turns the page is shown turned clockwise."""
+        return int(raw.FPDFPage_GetRotation(self._page)) % 4
+
+    @property
+    def corners(self) -> Corners:
+        """The visible part: the crop box within the media box."""
+        box = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(self._page, box)
+        return box.left, box.bottom, box.right, box.top
+
+    def glyphs(self) -> Glyphs:
+        """Every character with its box."""
+        count = max(raw.FPDFText_CountChars(self._textpage), 0)
+        if not count:
+            return Glyphs("", [])
+        buffer = (ctypes.c_ushort * (count + 1))()
+        raw.FPDFText_GetText(self._textpage, 0, count, buffer)
+        block = (ctypes.c_float * (4 * count))()
+        start = ctypes.addressof(block)
+        # One call a glyph is what costs; `map` makes them without a step of Python in between.
+        deque(map(_loose_box, repeat(self._text), range(count), range(start, start + 16 * count, 16)), maxlen=0)
+        return Glyphs("".join(map(chr, buffer[:count])), block[:])
+
+    def angle(self, index: int) -> float:
+        """By how much a character is turned clockwise, in radians."""
+        return float(raw.FPDFText_GetCharAngle(self._textpage, index))
+
+    def object_at(self, index: int) -> int:
+        """The address of the text object that paints a character; 0 for one that PDFium added."""
+        return _text_object(self._text, index) or 0
+
+    def objects(self) -> Iterator[Painted]:
+        """Every object of the page and of its forms, in painting order."""
+        handle, left = self._handle, OBJECTS
+        stack = [iter([(address, UNMOVED) for address in (_object(handle, i) for i in range(_count(handle)))])]
+        while stack and left:
+            address, matrix = next(stack[-1], (0, UNMOVED))
+            if not address:
+                stack.pop()
+                continue
+            left -= 1
+            kind = _kind(address)
+            if kind == raw.FPDF_PAGEOBJ_FORM:
+                if len(stack) < DEPTH:
+                    inner = _product(self.matrix(address), matrix)
+                    count = _form_count(address)
+                    stack.append(iter([(_form_object(address, i), inner) for i in range(count)]))
+            elif kind in (Kind.TEXT, Kind.PATH, Kind.PICTURE):
+                yield Painted(Kind(kind), address, matrix)
+
+    def matrix(self, address: int) -> Matrix:
+        """The matrix of an object."""
+        values = self._floats
+        if not _matrix(address, ctypes.addressof(values)):
+            return UNMOVED
+        return values[0], values[1], values[2], values[3], values[4], values[5]
+
+    def bounds(self, painted: Painted) -> Corners:
+        """The corners of what an object paints."""
+        values = self._floats
+        at = ctypes.addressof(values)
+        if not _bounds(painted.address, at, at + 4, at + 8, at + 12):
+            return 0.0, 0.0, 0.0, 0.0
+        return _moved((values[0], values[1], values[2], values[3]), painted.matrix)
+
+    def text_look(self, address: int) -> Look:
+        """How a text object is painted."""
+        mode = _text_mode(address) % 4  # 4 to 7 are 0 to 3 with clipping
+        filled = mode in (raw.FPDF_TEXTRENDERMODE_FILL, raw.FPDF_TEXTRENDERMODE_FILL_STROKE)
+        stroked = mode in (raw.FPDF_TEXTRENDERMODE_STROKE, raw.FPDF_TEXTRENDERMODE_FILL_STROKE)
+        return Look(
+            self._colour(_fill, address) if filled else None, self._colour(_stroke, address) if stroked else None
+        )
+
+    def path_look(self, address: int) -> Look:
+        """How a path is painted."""
+        modes = (ctypes.c_int * 2)()
+        at = ctypes.addressof(modes)
+        _draw_mode(address, at, at + 4)
+        return Look(
+            self._colour(_fill, address) if modes[0] else None, self._colour(_stroke, address) if modes[1] else None
+        )
+
+    def _colour(self, function: Callable[..., int], address: int) -> tuple[int, int, int, int] | None:
+        values = self._whole
+        at = ctypes.addressof(values)
+        if not function(address, at, at + 4, at + 8, at + 12):
+            return None
+        return values[0], values[1], values[2], values[3]
+
+    def parts(self, painted: Painted) -> list[tuple[Corners, bool]]:
+        """The bounds of each subpath of a path, and whether it has straight edges only."""
+        count = _segments(painted.address)
+        if not 0 < count <= SEGMENTS:
+            return []
+        matrix = _product(self.matrix(painted.address), painted.matrix)
+        values = self._floats
+        at = ctypes.addressof(values)
+        parts: list[tuple[list[float], list[float], list[bool]]] = []
+        for index in range(count):
+            segment = _segment(painted.address, index)
+            kind = _segment_type(segment)
+            if kind == raw.FPDF_SEGMENT_MOVETO or not parts:
+                parts.append(([], [], []))
+            _segment_point(segment, at, at + 4)
+            parts[-1][0].append(values[0])
+            parts[-1][1].append(values[1])
+            parts[-1][2].append(kind == raw.FPDF_SEGMENT_BEZIERTO)
+        return [
+            (_moved((min(xs), min(ys), max(xs), max(ys)), matrix), not any(curved))
+            for xs, ys, curved in parts
+            if len(xs) > 1
+        ]
+
+    def annotations(self) -> Iterator[Annotation]:
+        """Every annotation of the page."""
+        for index in range(raw.FPDFPage_GetAnnotCount(self._page)):
+            annotation = raw.FPDFPage_GetAnnot(self._page, index)
+            if annotation:
+                yield Annotation(raw.FPDFAnnot_GetSubtype(annotation), _places(annotation))
+                raw.FPDFPage_CloseAnnot(annotation)
+
+    def close(self) -> None:
+        """Let go of the page."""
+        self._textpage.close()
+        self._page.close()
+
+
+def _places(annotation: object) -> list[Corners]:
+    quad = raw.FS_QUADPOINTSF()
+    places: list[Corners] = []
+    for index in range(raw.FPDFAnnot_CountAttachmentPoints(annotation)):
+        if raw.FPDFAnnot_GetAttachmentPoints(annotation, index, quad):
+            xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
+            places.append((min(xs), min(ys), max(xs), max(ys)))
+    if not places:
+        rect = raw.FS_RECTF()
+        if raw.FPDFAnnot_GetRect(annotation, rect):
+            places.append((rect.left, rect.bottom, rect.right, rect.top))
+    return places
+
+
+def _product(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _moved(corners: Corners, matrix: Matrix) -> Corners:
+    if matrix == UNMOVED:
+        return corners
+    a, b, c, d, e, f = matrix
+    points = [(a * x + c * y + e, b * x + d * y + f) for x in corners[::2] for y in corners[1::2]]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
     """An open document, or UnreadableDocument with the reason."""
     try:
-        document = pypdfium2.PdfDocument(data)
+        return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_PASSWORD:
             raise UnreadableDocument("encrypted PDF: it needs a password") from error
-        raise UnreadableDocument("broken PDF: no page tree could be found") from error
-    return document
+        raise UnreadableDocument("broken PDF: no pages can be found in it") from error
 
 
-def sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet | None]:
-    """Every page in order; None for one that could not be opened."""
-    for index in range(len(document)):
-        try:
-            page = document[index]
-        except pypdfium2.PdfiumError:
-            yield None
-            continue
-        yield _sheet(page)
-        page.close()
-
-
-def _sheet(page: pypdfium2.PdfPage) -> Sheet:
-    frame = _frame(page)
-    textpage = page.get_textpage()
-    upright = _words(textpage, frame)
-    return Sheet(page.get_size(), upright, [], Content.TEXT if upright else Content.BLANK)
-
-
-@frozen
-class _Frame:
-    """The page's visible box in its own coordinates, and by how many quarter turns it is shown turned clockwise."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    turns: int
-
-    def placed(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
-        """A box of the page's own coordinates as shown: x0, top, x1, bottom from the top left."""
-        if self.turns == 0:
-            return left - self.left, self.top - top, right - self.left, self.top - bottom
-        if self.turns == 1:
-            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
-        if self.turns == 2:
-            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
-        return self.top - top, self.right - right, self.top - bottom, self.right - left
-
-
-def _frame(page: pypdfium2.PdfPage) -> _Frame:
-    box = raw.FS_RECTF()
-    raw.FPDF_GetPageBoundingBox(page, box)
-    return _Frame(box.left, box.bottom, box.right, box.top, raw.FPDFPage_GetRotation(page))
-
-
-def _words(textpage: pypdfium2.PdfTextPage, frame: _Frame) -> list[Placed]:
-    count = raw.FPDFText_CountChars(textpage)
-    if count <= 0:
-        return []
-    text = _text(textpage, count)
-    boxes = _boxes(textpage, count)
-    words: list[Placed] = []
-    line, end = 0, 0
-    for found in _WORD.finditer(text):
-        first, last = found.span()
-        if _LINE_END.search(text, end, first):
-            line += 1
-        end = last
-        x0, top, x1, bottom = frame.placed(
-            min(boxes[4 * first : 4 * last : 4]),
-            min(boxes[4 * first + 3 : 4 * last : 4]),
-            max(boxes[4 * first + 2 : 4 * last : 4]),
-            max(boxes[4 * first + 1 : 4 * last : 4]),
-        )
-        words.append(Placed(found[0], x0, top, x1, bottom, line))
-    return words
-
-
-def _text(textpage: pypdfium2.PdfTextPage, count: int) -> str:
-    """The page's characters, exactly one a glyph: those beyond the basic plane become U+FFFD."""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    raw.FPDFText_GetText(textpage, 0, count, buffer)
-    return "".join(map(chr, buffer[:count]))
-
-
-def _boxes(textpage: pypdfium2.PdfTextPage, count: int) -> list[float]:
-    """Left, top, right, bottom of every glyph's advance and size, one after the other."""
-    block = (raw.FS_RECTF * count)()
-    start = ctypes.addressof(block)
-    handle = _address(textpage)
-    deque(map(_loose_box, repeat(handle), range(count), range(start, start + count * _BOX_BYTES, _BOX_BYTES)), maxlen=0)
-    return (ctypes.c_float * (4 * count)).from_buffer(block)[:]
-
-
-def _address(textpage: pypdfium2.PdfTextPage) -> int:
-    handle = textpage.raw
-    assert handle is not None, "the text page was closed"
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+def open_page(document: pypdfium2.PdfDocument, index: int) -> OpenPage | None:
+    """A page of the document; None for one that PDFium cannot open."""
+    try:
+        return OpenPage(document[index])
+    except pypdfium2.PdfiumError:
+        return None

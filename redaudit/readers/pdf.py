@@ -1,13 +1,25 @@
 """PDF files with a text layer: words, rows and columns as shown, struck words, scans told from text."""
 
+from operator import attrgetter
+
 from attrs import evolve
 
 from redaudit.errors import UnreadableDocument
+from redaudit.layout.layers import Placed
+from redaudit.layout.paint import inks
 from redaudit.layout.words import typeset
-from redaudit.model.document import Document, Page, Source
+from redaudit.model.document import Document, Page, RedactionBox, Source, Word
+from redaudit.model.geometry import Box
 from redaudit.model.part import Reader
-from redaudit.readers._pdfium import PAGES, Sheet, open_pdf, sheets
+from redaudit.readers._pdfium import OpenPage, open_page, open_pdf
+from redaudit.readers._sheet import Sheet, sheet_of
 from redaudit.readers._structure import structure_of
+
+# What a document may hold before it is refused: the largest releases in one file have some 3,000 pages.
+PAGES = 20_000
+# The word that stands for a redaction box, and the height of the row it stands on, in points.
+BOX = "■"
+LINE = 12.0
 
 # Readers of PDF accept its mark anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13).
 MARK_WITHIN = 1024
@@ -28,25 +40,47 @@ def read(data: bytes, source: Source) -> Document:
             raise UnreadableDocument("PDF without pages")
         if count > PAGES:
             raise UnreadableDocument(f"PDF of {count} pages, more than {PAGES}")
-        pages = tuple(_page(number, sheet) for number, sheet in enumerate(sheets(document), 1))
+        pages = tuple(_page(number, open_page(document, number - 1)) for number in range(1, count + 1))
     finally:
         document.close()
     return Document(evolve(source, reader="pdf", media_type="application/pdf"), pages, structure.metadata)
 
 
-def _page(number: int, sheet: Sheet | None) -> Page:
-    if sheet is None:
+def _page(number: int, opened: OpenPage | None) -> Page:
+    if opened is None:
         return Page(number=number, text="", seen=False)
-    set_ = typeset(sheet.upright, sheet.turned)
+    try:
+        sheet = sheet_of(opened)
+    finally:
+        opened.close()
+    squares = [Placed(BOX, s.x0, s.top, s.x1, min(s.bottom, s.top + LINE), -1) for s, _ in sheet.boxes]
+    set_ = typeset(sheet.upright + squares, sheet.turned, sheet.size)
+    text = set_.arranged.text
     return Page(
         number=number,
-        text=set_.arranged.text,
+        text=text,
         lines=set_.arranged.lines,
+        inks=inks(set_.words, text, sheet.strokes, sheet.marked),
         words=set_.words,
+        boxes=_redaction_boxes(sheet, set_.words, text),
+        concealed=sheet.concealed,
         content=sheet.content,
+        seen=sheet.seen,
         rows=set_.rows,
         size=sheet.size,
     )
+
+
+def _redaction_boxes(sheet: Sheet, words: tuple[Word, ...], text: str) -> tuple[RedactionBox, ...]:
+    """Every box with the stretch of the `■` that stands for it."""
+    squares = {(word.box.x0, word.box.top): word for word in words if text[word.start : word.end] == BOX}
+    boxes: list[RedactionBox] = []
+    for shape, concealed in sheet.boxes:
+        square = squares.get((shape.x0, shape.top))
+        if square is not None:
+            place = Box(shape.x0, shape.top, shape.x1, shape.bottom)
+            boxes.append(RedactionBox(square.start, square.end, place, concealed=concealed))
+    return tuple(sorted(boxes, key=attrgetter("start")))
 
 
 READER = Reader(id="pdf", summary="PDF with a text layer", accepts=accepts, read=read)
