@@ -1,0 +1,97 @@
+"""`u-portion-withheld-b1`: a paragraph marked unclassified is withheld as classified.
+
+3. (U) The minister ...                                     1.4(D) B1
+"""
+
+from collections.abc import Iterator
+
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import Mark, Paragraph, PortionMark
+from redaudit.model.part import Rule
+from redaudit.model.record import Record, Redaction
+from redaudit.rules._doubt import softer
+from redaudit.rules._marks import marks_with, place
+from redaudit.rules._release import reclassifications
+from redaudit.rules._samples import RECLASSIFIED, release, telegram
+from redaudit.vocabulary.order import claims_classification
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """Passages withheld as classified inside a paragraph whose own mark says unclassified."""
+    if reclassifications(record):
+        return  # class-higher-at-release speaks of what was classified during the review.
+    starts = sorted(
+        (mark for mark in record.marks if isinstance(mark.value, PortionMark | Paragraph)), key=lambda mark: mark.span
+    )
+    levels = {place(mark): (mark, value) for mark, value in marks_with(record, PortionMark)}
+    for redaction in record.redactions:
+        claimed = [code for code in redaction.exemptions if claims_classification(code)]
+        portion = _portion_before(redaction, starts)
+        if not claimed or portion is None or place(portion) not in levels:
+            continue
+        mark, value = levels[place(portion)]
+        if not value.level.classified:
+            damaged = any(code.value.damaged for code in redaction.codes if hasattr(code.value, "damaged"))
+            yield Problem(
+                f"withheld under {', '.join(claimed)} in a paragraph marked {mark.text.strip()}",
+                marks=(mark, *redaction.codes),
+                severity=softer(Severity.HIGH) if damaged else None,
+            )
+
+
+def _portion_before(redaction: Redaction, starts: list[Mark]) -> Mark | None:
+    """The last portion mark or paragraph number before a passage, on its own page."""
+    before = [mark for mark in starts if mark.page == redaction.page and mark.span.start <= redaction.start]
+    if not before:
+        return None
+    last = before[-1]
+    # A portion mark stands inside its numbered paragraph's start, or right behind it.
+    if isinstance(last.value, Paragraph) and last.value.mark:
+        return next((mark for mark in reversed(before) if isinstance(mark.value, PortionMark)), None)
+    return last if isinstance(last.value, PortionMark) else None
+
+
+RULE = Rule(
+    id="u-portion-withheld-b1",
+    severity=Severity.HIGH,
+    summary="a passage in a paragraph marked (U) or (SBU) is withheld as classified",
+    rationale="""\
+A portion mark is the originator's own judgement of the paragraph. What is marked (U) was held to be no secret; to
+withhold it under B1 takes a classification made later, and then the copy should say so.
+
+Evidence: a withheld passage with B1, 1.4(x), 25Xn or 3.3(b) inside a paragraph, on one page, whose portion mark is (U),
+(SBU) or the like. Not evidence: B5, B6 or another exemption in such a paragraph; a passage behind the next numbered
+paragraph, even an unmarked one; copies with a line that classifies at release. A code read from damaged text weighs one
+step less.
+
+    3. (U) The minister [Redacted]  1.4(D) B1      raised
+    3. (U) The minister [Redacted]  B6             not raised
+""",
+    source="E.O. 13526 1.1, 1.6(c), 1.7(d)",
+    check=check,
+    hits=(
+        release(
+            telegram(body="1. (U) The minister [Redacted] in the capital.     1.4(D)\n\n2. (C) He left.\n"),
+            "RELEASE IN PART B1,1.4(D)",
+        ),
+        release(
+            telegram(body="1. (C) The minister left.\n\n2. (SBU) He met [Redacted] there.     B1\n"),
+            "RELEASE IN PART B1,1.4(D)",
+        ),
+    ),
+    misses=(
+        release(
+            telegram(body="1. (U) The minister [Redacted] in the capital.     B6\n\n2. (C) He left.\n"),
+            "RELEASE IN PART B6",
+        ),
+        release(
+            telegram(body="1. (U) The minister left.\n\n2. (C) He met [Redacted] there.     B1\n"),
+            "RELEASE IN PART B1,1.4(D)",
+        ),
+        release(
+            telegram(body="1. (U) The minister [Redacted] in the capital.     1.4(D)\n\n2. (C) He left.\n")
+            + RECLASSIFIED.format(until="03/14/2031"),
+            "RELEASE IN PART B1,1.4(D)",
+        ),
+    ),
+)
