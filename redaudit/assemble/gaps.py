@@ -6,9 +6,10 @@ Cc: A. Able; B. Baker;                      D. Dog; E. Easy,           B6      o
                                                                        B1
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from redaudit.assemble.holes import Hole, Sign, holes
 from redaudit.model.document import Line, Page
@@ -53,38 +54,63 @@ def with_codes(redaction: Redaction, codes: tuple[Mark, ...]) -> Redaction:
     return evolve(redaction, codes=codes, exemptions=names)
 
 
-def gaps(page: Page, marks: tuple[Mark, ...], groups: tuple[tuple[Mark, ...], ...]) -> Iterator[Redaction]:
-    """The blanks that groups of codes stand beside, each once, in the order of the page."""
-    body = body_lines(page, marks)
-    blank = holes(page, body) if groups else []
+@frozen
+class Blanks:
+    """What a page leaves blank: its body lines by row, and the holes among them, found by the rows they take."""
+
+    page: Page
+    body: tuple[Line, ...]
+    holes: tuple[Hole, ...]
+    by_row: dict[int, list[Hole]]
+
+    @classmethod
+    def of(cls, page: Page, marks: tuple[Mark, ...]) -> "Blanks":
+        """The blanks of a page with these marks."""
+        body = body_lines(page, marks)
+        found = holes(page, body)
+        by_row: dict[int, list[Hole]] = {}
+        for hole in found:
+            for row in range(hole.row, hole.last + 1):
+                by_row.setdefault(row, []).append(hole)
+        return cls(page, tuple(body), tuple(found), by_row)
+
+    def on_rows(self, first: int, last: int) -> list[Hole]:
+        """The holes that take one of some rows, once each, in order."""
+        return list(dict.fromkeys(hole for row in range(first, last + 1) for hole in self.by_row.get(row, ())))
+
+    def around(self, first: int, last: int) -> Hole:
+        """The blank between the body lines above and below some rows."""
+        at = bisect_right(self.body, first, key=lambda line: line.row)
+        after = bisect_right(self.body, last, key=lambda line: line.row)
+        above = self.body[at - 1] if at else None
+        below = self.body[after] if after < len(self.body) else None
+        start = above.end if above else 0
+        end = below.start if below else len(self.page.text)
+        last_row = below.row if below else self.page.rows + 1
+        return Hole(start, max(start, end), above.row if above else 0, last_row, Sign.ROWS)
+
+
+def coded_gaps(blanks: Blanks, groups: tuple[tuple[Mark, ...], ...]) -> list[Redaction]:
+    """The blanks that groups of codes stand beside, each once: those on the codes' rows, else next to them, else around."""
+    coded = {row for group in groups for row in range(group[0].line, group[-1].line + 1)}
     found: dict[Hole, Redaction] = {}
-    rows = [(group[0].line, group[-1].line) for group in groups]
-    for group, (first, last) in zip(groups, rows, strict=True):
-        beside = [hole for hole in blank if hole.row <= last and hole.last >= first]
-        beside = beside or [hole for hole in blank if _next_to(hole, first, last) and not _claimed(hole, rows)]
-        for hole in beside or [_around(page, body, first, last)]:
+    for group in groups:
+        first, last = group[0].line, group[-1].line
+        beside = blanks.on_rows(first, last) or [
+            hole for hole in blanks.on_rows(first - 1, last + 1) if coded.isdisjoint(range(hole.row, hole.last + 1))
+        ]
+        for hole in beside or [blanks.around(first, last)]:
             known = found.get(hole)
-            found[hole] = with_codes(known or _gap(page, hole), (*known.codes, *group) if known else group)
-    yield from found.values()
+            found[hole] = with_codes(known or _gap(blanks.page, hole), (*known.codes, *group) if known else group)
+    return list(found.values())
 
 
-def _next_to(hole: Hole, first: int, last: int) -> bool:
-    return hole.row <= last + 1 and hole.last >= first - 1
-
-
-def _claimed(hole: Hole, rows: list[tuple[int, int]]) -> bool:
-    """Whether codes stand on the very rows of a hole."""
-    return any(hole.row <= last and hole.last >= first for first, last in rows)
-
-
-def uncoded_gaps(
-    page: Page, marks: tuple[Mark, ...], taken: tuple[Redaction, ...], signs: frozenset[Sign]
-) -> Iterator[Redaction]:
-    """The blanks of a page that no code stands beside, told by some signs."""
+def uncoded_gaps(blanks: Blanks, taken: Iterable[Redaction], signs: frozenset[Sign]) -> list[Redaction]:
+    """The blanks that no code stands beside, told by some signs."""
     spans = {(redaction.start, redaction.end) for redaction in taken}
-    for hole in holes(page, body_lines(page, marks)):
-        if hole.sign in signs and (hole.start, hole.end) not in spans:
-            yield _gap(page, hole)
+    return [
+        _gap(blanks.page, hole) for hole in blanks.holes if hole.sign in signs and (hole.start, hole.end) not in spans
+    ]
 
 
 def _gap(page: Page, hole: Hole) -> Redaction:
@@ -102,25 +128,13 @@ def _gap(page: Page, hole: Hole) -> Redaction:
 
 def body_lines(page: Page, marks: tuple[Mark, ...]) -> list[Line]:
     """The lines that are neither codes nor stamps nor bands nor banners, by row."""
-    spans = [
-        (mark.span.start, mark.span.end)
-        for mark in marks
-        if isinstance(mark.value, ExemptionCode | ReleaseStamp | Classification)
-    ]
-    body: list[Line] = []
-    for line in page.lines:
-        covered = sum(max(0, min(end, line.end) - max(start, line.start)) for start, end in spans)
-        if 2 * covered < line.end - line.start:
-            body.append(line)
+    taken = [0] * len(page.lines)
+    for mark in marks:
+        if not isinstance(mark.value, ExemptionCode | ReleaseStamp | Classification):
+            continue
+        start, end = mark.span.start, mark.span.end
+        for index in range(max(0, page.line_index(start)), page.line_index(end - 1) + 1):
+            line = page.lines[index]
+            taken[index] += max(0, min(end, line.end) - max(start, line.start))
+    body = [line for line, covered in zip(page.lines, taken, strict=True) if 2 * covered < line.end - line.start]
     return sorted(body, key=lambda line: (line.row, line.left))
-
-
-def _around(page: Page, body: list[Line], first: int, last: int) -> Hole:
-    """The blank between the body lines above and below some rows."""
-    above = [line for line in body if line.row <= first]
-    below = [line for line in body if line.row > last]
-    start = above[-1].end if above else 0
-    end = below[0].start if below else len(page.text)
-    return Hole(
-        start, max(start, end), above[-1].row if above else 0, below[0].row if below else page.rows + 1, Sign.ROWS
-    )

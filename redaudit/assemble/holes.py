@@ -177,9 +177,9 @@ def _empty_messages(page: Page, body: list[Line]) -> Iterator[Hole]:
 def _blank_rows(page: Page, body: list[Line]) -> Iterator[Hole]:
     """More blank rows than part two paragraphs, inside a message."""
     # A stamp printed over the blank fills it.
-    filled = [line.row for line in page.lines if line.end - line.start > _STAMP_LENGTH and line not in body]
+    filled = {line.row for line in page.lines if line.end - line.start > _STAMP_LENGTH} - {line.row for line in body}
     for line, after in pairwise(body):
-        if after.row - line.row <= _BLANK_ROWS or any(line.row < row < after.row for row in filled):
+        if after.row - line.row <= _BLANK_ROWS or not filled.isdisjoint(range(line.row, after.row)):
             continue
         if not _HEADER.match(_text(page, line)) and not _MESSAGE.match(_text(page, after)):
             yield Hole(line.end, after.start, line.row + 1, after.row - 1, Sign.ROWS)

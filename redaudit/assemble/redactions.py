@@ -2,7 +2,7 @@
 
 from attrs import evolve, frozen
 
-from redaudit.assemble.gaps import code_groups, gaps, uncoded_gaps, with_codes
+from redaudit.assemble.gaps import Blanks, code_groups, coded_gaps, uncoded_gaps, with_codes
 from redaudit.assemble.holes import Sign
 from redaudit.model.document import Document, Page
 from redaudit.model.mark import (
@@ -64,9 +64,12 @@ def _on_page(page: Page, marks: tuple[Mark, ...], unmarked: _Unmarked) -> list[R
     printed = [_printed(page, mark) for mark in marks if isinstance(mark.value, RedactedSpan)]
     printed += _boxes(page, printed)
     claimed, left = _claim(page, printed, codes)
-    passages = [*claimed, *(_with_statutes(gap, marks) for gap in gaps(page, marks, left))]
+    if not left and not unmarked.codes:
+        return claimed
+    blanks = Blanks.of(page, marks)
+    passages = [*claimed, *(_with_statutes(gap, marks) for gap in coded_gaps(blanks, left))]
     if unmarked.codes:
-        more = uncoded_gaps(page, marks, tuple(passages), unmarked.signs)
+        more = uncoded_gaps(blanks, passages, unmarked.signs)
         passages += [with_codes(gap, unmarked.codes) for gap in more]
     return sorted(passages, key=lambda redaction: (redaction.line, redaction.start))
 
