@@ -165,10 +165,10 @@ def _by_verb(text: str) -> Iterator[Sighting]:
 
 def _masks(page: Page) -> Iterator[Sighting]:
     painted = {box.start for box in page.boxes}
-    for found in _BLOCKS.finditer(page.text):
+    for found in () if page.text.isascii() else _BLOCKS.finditer(page.text):
         if not any(place in painted for place in range(found.start(), found.end())):
             yield Sighting(found.start(), found.end(), RedactedSpan(RedactionKind.MASK))
-    for found in _RULED.finditer(page.text):
+    for found in _RULED.finditer(page.text) if "____" in page.text else ():
         yield Sighting(found.start(), found.end(), RedactedSpan(RedactionKind.GAP))
     if "XXXXXX" in page.text and _TELEGRAM.search(page.text) and not _ORNAMENT.search(page.text):
         for found in _X_MASK.finditer(page.text):

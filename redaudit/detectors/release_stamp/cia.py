@@ -27,7 +27,7 @@ _LINE = re.compile(
     (?P<approved>{_APPROVED})
     (?:\s{{0,2}}(?i:in)\s(?P<extent>(?i:full|part))\b)?
     [ \t]*[@:;.,_-]{{0,2}}[ \t]*(?:[@]?[ ]?50-?[ ]?Y[rR]\W{{0,2}}[ ]?)?
-    (?P<date>{WHEN})?
+    (?:(?P<date>{WHEN})|(?P<unread>\d[^\s:]{{3,12}})(?=\s{{0,2}}:?\s{{0,2}}C[\dI1lO]))?
     (?:\s{{0,3}}[:;.,]?\s{{0,3}}(?P<number>{_NUMBER}))?
     """,
     re.VERBOSE,
@@ -99,14 +99,14 @@ def _line(text: str, before: re.Match[str], match: re.Match[str]) -> ReleaseStam
         date=date,
         document=re.sub(r"\s", "", match["number"] or ""),
         declassified=status is not Outcome.PART and bool(before["declassified"] or in_full),
-        damaged=damaged or not clean,
+        damaged=damaged or not clean or bool(match["unread"]),
     )
 
 
 FAMILY = Family(
     id="cia",
     source="E.O. 13526 3.3 and 3.5; CIA Records Search Tool; CIA Historical Review Program",
-    cues=("RELEASE", "APPRO", "RASE ", "EASE ", "50-YR", "HISTORICAL", "NO OBJECTION"),
+    cues=("RELEASE", "FOR R", "APPRO", "RASE ", "EASE ", "50-YR", "HISTORICAL", "NO OBJECTION"),
     find=find,
     hits=(
         "Approved For Release 2001/08/08 : CIA-RDP85B00001R000200010002-0",
