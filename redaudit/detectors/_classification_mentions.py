@@ -6,14 +6,16 @@
 import re
 from collections.abc import Iterator
 
-from redaudit.detectors._classification_words import level_of
-from redaudit.vocabulary.level import UNCLASSIFIED, Level
+from redaudit.vocabulary.level import CONFIDENTIAL, LIMITED_OFFICIAL_USE, SECRET, TOP_SECRET, UNCLASSIFIED, Level
 
+# Longest first: a place taken by UNCLASSIFIED is none for UNCLAS.
 _WORDS = (
-    re.compile(r"(?:TOP[ ])?SECRET(?![A-Za-z])"),
-    re.compile(r"CONFIDENTIAL(?![A-Za-z])"),
-    re.compile(r"UNCLAS(?:S(?:IFIED)?)?(?![A-Za-z])"),
-    re.compile(r"LIMITED OFFICIAL USE(?![A-Za-z])"),
+    ("SECRET", SECRET),
+    ("CONFIDENTIAL", CONFIDENTIAL),
+    ("UNCLASSIFIED", UNCLASSIFIED),
+    ("UNCLASS", UNCLASSIFIED),
+    ("UNCLAS", UNCLASSIFIED),
+    ("LIMITED OFFICIAL USE", LIMITED_OFFICIAL_USE),
 )
 _QUOTED = re.compile(r"[\"“”][^\"“”\n]{3,40}[\"“”]")
 # A field or a phrase that ends where the level begins.
@@ -22,7 +24,6 @@ _BEFORE = re.compile(
     r"|\b(?:HEREIN\s?IS|REGRADED(?:\sTO)?|DOWNGRADED\sTO|CLASSIFIED\sAS|CHANGED\sTO|CANCELED|BEGIN|END(?:\sOF)?)\s{1,3}"
     r"|(?:^|\n)[ \t]*(?:[•☐☑☒□○●◯▢◻]|[ODBIX7][ ]|\([ ]?[xX✓]?[ ]?\)|\[[ ]?[xX✓]?[ ]?\])[ \t]{0,3})$",
 )
-_FIELD = re.compile(r"[ ]?:")
 _AFTER = re.compile(
     r"[^A-Za-z0-9\n]{0,6}(?:U\.?\s?S\.?\s+Dep|STATE\s+DEPT|Reason\s*:|(?i:when\s+separated|upon\s+removal))"
 )
@@ -30,14 +31,14 @@ _CAVEATS = re.compile(r"\s{0,3}\n\s*Caveats\s*:", re.IGNORECASE)
 _BAND_LINE = re.compile(r"\s*(?:U\.?\s?S\.?\s+Department\s+of\s+State|STATE\s+DEPT|Case\s+No|Doc\s+No)", re.IGNORECASE)
 _STAMP_BEFORE = re.compile(r"(?:Class\s*:|Classified\s+by\b[^\n]{0,60})\s*$")
 _STAMP_AFTER = re.compile(r"\s*\n?\s*[—–~-]?\s*(?:Reason\s*:|Declassify\s+on)")
-_ADDRESSED = re.compile(r"\n[ \t]*(?:For|FOR|To|TO)[ ]?:")
-_REGARDING = re.compile(r"\n[ \t]*(?:Re|RE)[ ]?:")
+# The head of a private paper; official ones print MEMORANDUM FOR, FROM and SUBJECT in capitals.
+_PRIVATE_HEAD = re.compile(r"\n[ \t]*(For|From|Re|To)[ ]?[:.; ]")
 _PRIVATE_SOURCE = re.compile(r"\n[ \t]*SOURCES?[ ]?:\s+(?:Sources?|Individuals?|Persons?|An?\s)\b")
 
 
 def mentions(text: str) -> list[tuple[int, int, Level]]:
     """Start, end and level of every mention; `text` starts with a newline."""
-    found = [(match.start(), match.end(), level) for match, level in _levels(text)]
+    found = list(_levels(text))
     lines = [text.rfind("\n", 0, start) for start, _, _ in found]
     ranks: dict[int, set[int]] = {}
     for line, (_, _, level) in zip(lines, found, strict=True):
@@ -49,12 +50,18 @@ def mentions(text: str) -> list[tuple[int, int, Level]]:
     ]
 
 
-def _levels(text: str) -> Iterator[tuple[re.Match[str], Level]]:
-    for pattern in _WORDS:
-        for match in pattern.finditer(text):
-            level = level_of(match[0])
-            if level is not None and not text[match.start() - 1].isalpha():
-                yield match, level
+def _levels(text: str) -> Iterator[tuple[int, int, Level]]:
+    """Every level word in capitals that stands by itself."""
+    for word, level in _WORDS:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not text[end].isalpha() and not text[start - 1].isalpha():
+                if level == SECRET and text.startswith("TOP ", start - 4):
+                    yield start - 4, end, TOP_SECRET
+                else:
+                    yield start, end, level
+            start = text.find(word, end)
 
 
 def _is_mention(text: str, start: int, end: int) -> bool:
@@ -79,4 +86,5 @@ def is_release_band(text: str, level: Level, start: int, end: int) -> bool:
 def is_private_memorandum(text: str, end: int) -> bool:
     """Whether a level heads a private paper: `For:`, `From:`, `Re:` below it, or a paragraph that names its sources."""
     below = text[end : end + 800]
-    return bool((_ADDRESSED.search(below) and _REGARDING.search(below)) or _PRIVATE_SOURCE.search(below))
+    heads = set(_PRIVATE_HEAD.findall(below[:500]))
+    return ("Re" in heads and len(heads) > 1) or bool(_PRIVATE_SOURCE.search(below))

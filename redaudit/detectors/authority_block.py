@@ -36,7 +36,7 @@ _GROUP = (
 )
 # A block starts at the start of a line, or after a paragraph's number and mark.
 _START = re.compile(
-    r"\n[ \t>*#|]{0,60}(?:[-¶][ ]?)?(?:\d{1,2}\.[ ]{0,2})?(?:\([UuCcSs]\)[ ]{0,2})?"
+    r"\n[ \t>*#|]{0,160}+(?:[-¶][ ]?)?(?:\d{1,2}\.[ ]{0,2})?(?:\([UuCcSs]\)[ ]{0,2})?"
     rf"(?P<lead>{_BY}|{_FROM}|{_UNTIL}|{_EXEMPT}|{_GROUP})"
 )
 _FIELD = re.compile(

@@ -18,6 +18,9 @@ from redaudit.model.mark import Classification, Role
 from redaudit.model.part import Detector, Sighting
 from redaudit.vocabulary.level import SENSITIVE_BUT_UNCLASSIFIED, UNCLASSIFIED, Level
 
+# Beside CONFIDENTIAL these make it the word of a company or a lawyer.
+_PRIVATE = frozenset(("PROPRIETARY", "PRIVILEGED", "BUSINESS", "ATTORNEY"))
+
 
 @frozen
 class _Found:
@@ -30,19 +33,22 @@ class _Found:
 
 # A line that starts with a level. The text searched has a newline put before it, so that every line starts with one.
 _LINE = re.compile(
-    rf"\n[^\nA-Za-z0-9]{{0,40}}(?P<level>{LEVEL})(?![A-Za-z])(?P<rest>[^\n]{{0,120}})(?P<end>(?=\n)|(?=.))",
+    rf"\n[^\nA-Za-z0-9]{{0,160}}+(?P<level>{LEVEL})(?![A-Za-z])(?P<rest>[^\n]{{0,120}})(?P<end>(?=\n)|(?=.))",
     re.IGNORECASE,
 )
 # After a release band in quotes: "UNCLASSIFIED" - CONFIDENTIAL
 _AFTER_QUOTED = re.compile(rf"[\"”][^\nA-Za-z0-9]{{0,12}}(?P<level>{LEVEL})[^A-Za-z0-9]*$", re.IGNORECASE)
 # Twice at the end of a line, where OCR joined the foot of one page to the head of the next.
-_DOUBLED = re.compile(r"(?<=[ ])(TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED)[ ]{1,3}(\1)[ \t]*(?=\n)")
+_LINE_END = re.compile(r"[ \t]*\n")
+_DOUBLED = ("CONFIDENTIAL CONFIDENTIAL", "SECRET SECRET", "UNCLASSIFIED UNCLASSIFIED")
 _SENTENCE = re.compile(
     r"This[ ](?:e-?mail|message|document|memorandum|fax|letter|cable|telegram|attachment)[ ][Ii1l]s[ ]"
     rf"(?P<level>(?i:{LEVEL}))(?![A-Za-z])(?![ ](?:when|upon|if|without))"
 )
-_SHORT = re.compile(r"\n[ \t]*[-~_=*'\"|.,:;\[\]() ]{0,6}(?P<words>[A-Z0-9€?][A-Za-z0-9€?&|!'\"_ -]{3,30})(?=\n)")
-_NUMBERED = re.compile(r"\n[ \t]*(?P<words>[A-Z][A-Z .]{8,50})[ ](?P<number>\d{3,7})[ \t]*(?=\n)")
+_SHORT = re.compile(
+    r"\n[ \t]*+[-~_=*'\"|.,:;\[\]() ]{0,6}+(?P<words>[A-Z0-9€?][A-Z0-9€?&|! ][A-Za-z0-9€?&|!'\"_ -]{2,29}+)(?=\n)"
+)
+_NUMBERED = re.compile(r"\n[ \t]*+(?P<words>[A-Z][A-Z .]{8,50})[ ](?P<number>\d{3,7})[ \t]*(?=\n)")
 
 
 def find(page: Page) -> Iterator[Sighting]:
@@ -55,8 +61,7 @@ def find(page: Page) -> Iterator[Sighting]:
         *(item for item in _whole_lines(text) if item.start not in taken),
         *(item for item in _sentences(text) if item.start not in taken),
     ]
-    covered = {item.start for item in found}
-    found += (item for item in _damaged(text) if item.start not in covered)
+    found += _damaged(text, {item.start for item in found})
     found.sort(key=lambda item: item.start)
     for item in _without_choices(found, text):
         yield Sighting(item.start - 1, item.end - 1, Classification(item.level, item.captions, item.role))
@@ -75,7 +80,11 @@ def _whole_lines(text: str) -> Iterator[_Found]:
         if tail is None or not _is_printed_as_marking(match["level"], level):
             continue
         role = tail.role
-        if role is Role.BANNER and (is_private_memorandum(text, end) or is_release_band(text, level, start, end)):
+        if role is Role.BANNER and (
+            is_private_memorandum(text, end)
+            or is_release_band(text, level, start, end)
+            or not _PRIVATE.isdisjoint(tail.captions)
+        ):
             role = Role.MENTION
         if level == UNCLASSIFIED and tail.control:
             level = tail.control
@@ -97,19 +106,28 @@ def _is_printed_as_marking(words: str, level: Level) -> bool:
 
 def _sentences(text: str) -> Iterator[_Found]:
     for match in _SENTENCE.finditer(text):
-        if level := level_of(match["level"]):
+        level = level_of(match["level"])
+        # "This message is confidential" is the footer of a company's e-mail.
+        if level and (match["level"].isupper() or level == SENSITIVE_BUT_UNCLASSIFIED):
             yield _Found(*match.span("level"), level)
-    for match in _DOUBLED.finditer(text):
-        if level := level_of(match[1]):
-            yield _Found(*match.span(1), level)
-            yield _Found(*match.span(2), level)
+    for words in _DOUBLED:
+        place = text.find(f" {words}")
+        while place >= 0:
+            start, half = place + 1, len(words) // 2
+            level = level_of(words[:half])
+            if level and _LINE_END.match(text, start + len(words)):
+                yield _Found(start, start + half, level)
+                yield _Found(start + half + 1, start + len(words), level)
+            place = text.find(f" {words}", start)
 
 
-def _damaged(text: str) -> Iterator[_Found]:
+def _damaged(text: str, taken: set[int]) -> Iterator[_Found]:
     """Short whole lines, and lines that end in a cable's number, whose level has a glyph or two wrong."""
     for match in _SHORT.finditer(text):
         words = match["words"].rstrip(" -_'\"|.")
-        if words[:4].isupper() and sum(map(str.islower, words)) <= 2 and (level := damaged_level(words)):
+        if match.start("words") in taken or not words[:4].isupper() or sum(map(str.islower, words)) > 2:
+            continue
+        if level := damaged_level(words):
             yield _Found(match.start("words"), match.start("words") + len(words), level)
     for match in _NUMBERED.finditer(text):
         words = match["words"].split(" ")

@@ -21,7 +21,8 @@ _FORM = (
 )
 _REST = rf"(?P<rest>[ ]?[:;][^\n]{{0,120}}|[ ]?[,.]?[ ]{{0,3}}{_FORM}[^\n]{{0,120}}|[ ]?\.?[ \t]*)"
 _LINE = re.compile(
-    rf"\n[ \t>*]{{0,40}}(?:\(U\)[ ])?{_LEAD}(?:(?P<order>1[0-9]{{4}}){_REST}|(?P<none>N/?A)[ \t]*)(?=\n)", re.IGNORECASE
+    rf"\n[ \t>*]{{0,160}}+(?:\(U\)[ ])?{_LEAD}(?:(?P<order>1[0-9]{{4}}){_REST}|(?P<none>N/?A)[ \t]*)(?=\n)",
+    re.IGNORECASE,
 )
 # What ends the instruction where lines were joined: E.O. 12958: DECL: 12/31/2010TAGS: PREL
 _NEXT_FIELD = re.compile(r"\s*(?:TAGS?|SUBJ(?:ECT)?|REFS?)\s?:", re.IGNORECASE)

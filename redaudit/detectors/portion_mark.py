@@ -42,32 +42,39 @@ _HALF = re.compile(
     r"^[ \t]*(?:[-¶][ ]?)?(?P<paragraph>\d{1,3})\.[ \t]{0,3}(?P<mark>(?P<level>TS|SBU|[SCU])\))(?=[ \t]+\S)",
     re.MULTILINE,
 )
-_ENTIRE = re.compile(r"(?:E(?:NTIRE|ntire)|entire)\s+(?i:text|message|cable|telegram|airgram|document)\b\.?[ ]?\)?")
+# Two patterns, each of which starts with letters of one case: they are found at the speed of a plain search.
+_ENTIRE = tuple(
+    re.compile(rf"{word}\s+(?i:text|message|cable|telegram|airgram|document)\b\.?[ ]?\)?")
+    for word in ("NTIRE", "ntire")
+)
 _BEFORE_ENTIRE = re.compile(
     rf"(?:(?<=\s)|^)(?:(?P<paragraph>\d{{1,3}})\.\s{{0,3}})?(?P<mark>\(?\s?(?P<level>{LEVEL}|TS|SBU|LOU|[SCU])"
-    r"(?:[ /-]{1,3}[A-Z]{2,10})?\s?\)?\s{0,2}[-–—:,/]{0,2}\s{0,2}\(?\s?)$",
+    r"(?:[ /-]{1,3}[A-Z]{2,10})?\s?\)?\s{0,2}[-–—:,/]{0,2}\s{0,2}\(?\s?)E$",
     re.IGNORECASE,
 )
 _AFTER_ENTIRE = re.compile(rf"[ ]?(?:is[ ])?[-–—]?[ ]?(?P<level>{LEVEL})(?![A-Za-z])", re.IGNORECASE)
 # The letter before a level's in a list: (a), (b), (c).
 _BEFORE_IN_LIST = {"C": "B", "S": "R", "U": "T", "R": "Q"}
 _LIST_REACH = 3000
+# How far a mark may stand from the start of its line to open its paragraph.
+_LINE_REACH = 200
 
 
 def find(page: Page) -> Iterator[Sighting]:
     """Every portion mark at the start or end of a paragraph or title, and every declaration for the whole text."""
     text = page.text
     for match in _MARK.finditer(text):
-        line = text.rfind("\n", max(0, match.start() - 200), match.start()) + 1
-        opening = _OPENING.match(text, line, match.start())
+        line = text.rfind("\n", max(0, match.start() - _LINE_REACH), match.start()) + 1
+        opening = _OPENING.match(text, line, match.start()) if match.start() - line <= _LINE_REACH else None
         paragraph = opening["paragraph"] or "" if opening else ""
         if _declares(text, match.end()) or not (opening or _closes(text, line, match)):
             continue
         if not _is_item(text, match, paragraph) and (value := _value(match, paragraph)):
             yield Sighting(match.start(), match.end(), value)
-    for match in _HALF.finditer(text):
+    for match in _HALF.finditer(f"\n{text}"):
         if level := level_named(match["level"]):
-            yield Sighting(*match.span("mark"), PortionMark(f"({match['level']})", level, match["paragraph"]))
+            start, end = match.span("mark")
+            yield Sighting(start - 1, end - 1, PortionMark(f"({match['level']})", level, match["paragraph"]))
     yield from _entire(text)
 
 
@@ -117,7 +124,7 @@ def _value(match: re.Match[str], paragraph: str) -> PortionMark | None:
 
 
 def _entire(text: str) -> Iterator[Sighting]:
-    for match in _ENTIRE.finditer(text):
+    for match in (match for pattern in _ENTIRE for match in pattern.finditer(text)):
         start = max(0, match.start() - 60)
         before = _BEFORE_ENTIRE.search(text, start, match.start())
         after = None if before else _AFTER_ENTIRE.match(text, match.end())
@@ -126,7 +133,7 @@ def _entire(text: str) -> Iterator[Sighting]:
         if found is None or level is None:
             continue
         paragraph = (before["paragraph"] or "") if before else ""
-        begin = before.start("mark") if before else match.start()
+        begin = before.start("mark") if before else match.start() - 1
         end = after.end() if after else match.end()
         yield Sighting(begin, end, PortionMark(f"({level.mark}-ENTIRE TEXT)", level, paragraph))
 
