@@ -19,6 +19,8 @@ OWN_LINE = 0.6
 LINE_THICKNESS = 3.0
 # Text whose colour differs from its ground by no more than this, of 255, cannot be seen.
 SAME_COLOUR = 12
+# Paint of at least this alpha, of 255, hides what it covers.
+OPAQUE = 250
 # Type lower than this, in points, cannot be read on paper.
 TINY = 1.5
 # A redaction box is at least this large, in points, and no larger than this part of the page.
@@ -72,22 +74,24 @@ def why_hidden(printed: Printed, size: tuple[float, float], shapes: list[Shape],
     word = printed.word
     if word.x1 <= 0 or word.x0 >= size[0] or word.bottom <= 0 or word.top >= size[1]:
         return "off-page"
-    if any(_holds(picture, word) for picture in pictures):
-        # The text layer of a scan; whether the picture shows the same words is for `layout.sight` to say.
-        return None
+    on_picture = any(_holds(picture, word) for picture in pictures)
     if printed.colour is None:
-        return "invisible-layer"
+        return None if on_picture else "invisible-layer"
     if printed.colour.alpha <= SAME_COLOUR:
         return "transparent"
     if word.bottom - word.top < TINY:
         return "tiny"
+    if on_picture:
+        return None  # what colour a picture has there is for `layout.sight` to say
     ground = WHITE
     for shape in shapes:
-        if shape.order < printed.order and shape.colour.alpha > 250 and _holds(shape, word):
+        if shape.order < printed.order and shape.colour.alpha > OPAQUE and _holds(shape, word):
             ground = shape.colour
-    if all(abs(one - other) <= SAME_COLOUR for one, other in zip(printed.colour[:3], ground[:3], strict=True)):
-        return "ground-colour"
-    return None
+    return "ground-colour" if _alike(printed.colour, ground) else None
+
+
+def _alike(one: Colour, other: Colour) -> bool:
+    return all(abs(a - b) <= SAME_COLOUR for a, b in zip(one[:3], other[:3], strict=True))
 
 
 def _holds(shape: Shape, word: Placed) -> bool:
@@ -95,22 +99,30 @@ def _holds(shape: Shape, word: Placed) -> bool:
     return shape.x0 <= (word.x0 + word.x1) / 2 <= shape.x1 and shape.top <= (word.top + word.bottom) / 2 <= shape.bottom
 
 
+def is_box(shape: Shape) -> bool:
+    """Whether a shape is opaque and large enough to hide a word."""
+    wide, high = shape.x1 - shape.x0 >= BOX_WIDTH, shape.bottom - shape.top >= BOX_HEIGHT
+    return shape.colour.alpha > OPAQUE and wide and high
+
+
 def covering(
     shapes: Iterable[Shape], printed: list[Printed], size: tuple[float, float]
 ) -> Iterator[tuple[Shape, list[int]]]:
-    """The shapes that redact, each with the indices of the words beneath: opaque, and painted over words or dark."""
+    """The shapes that redact, each with the indices of the words that it hides.
+
+    It hides words painted before it, and words of its own colour. A shape with other words printed on it is a ground.
+    """
     for shape in shapes:
-        width, height = shape.x1 - shape.x0, shape.bottom - shape.top
-        if shape.colour.alpha < 250 or width < BOX_WIDTH or height < BOX_HEIGHT:
-            continue
-        if width * height > BOX_SHARE * size[0] * size[1]:
+        if not is_box(shape) or (shape.x1 - shape.x0) * (shape.bottom - shape.top) > BOX_SHARE * size[0] * size[1]:
             continue
         within = [index for index, item in enumerate(printed) if _holds(shape, item.word)]
-        beneath = [index for index in within if printed[index].order < shape.order]
-        if len(beneath) < len(within):
-            continue  # something is printed on it: a coloured ground
-        if beneath or max(shape.colour[:3]) <= DARK:
-            yield shape, beneath
+        before = [index for index in within if printed[index].order < shape.order]
+        dark = max(shape.colour[:3]) <= DARK
+        if not before and not dark:
+            continue
+        after = [printed[index].colour for index in within if printed[index].order > shape.order]
+        if all(colour is None or _alike(colour, shape.colour) for colour in after):
+            yield shape, within
 
 
 def inks(

@@ -1,23 +1,16 @@
 """One page of a PDF as shown: its words with their places, what hides some, what lines and boxes are painted on it."""
 
-import math
-import re
 from collections.abc import Iterator
 
 from attrs import Factory, define, frozen
 
-from redaudit.layout.layers import ACROSS, Placed
+from redaudit.layout.layers import Placed
 from redaudit.layout.paint import LINE_THICKNESS, Colour, Printed, Shape, Stroke, covering, why_hidden
 from redaudit.model.document import Concealed, Content, Ink
 from redaudit.model.geometry import Box
-from redaudit.readers._pdfium import Annotation, Corners, Glyphs, Kind, OpenPage, Painted
+from redaudit.readers._pdfium import Annotation, Corners, Kind, OpenPage, Painted
+from redaudit.readers._printed import BLACK, Frame, printed_words
 
-_WORD = re.compile(r"\S+")
-_LINE_END = re.compile(r"[\r\n]")
-# PDFium writes U+FFFE (in some builds U+0002) for a hyphen at a line's end; U+FFFF and NUL for a glyph without a name.
-_HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-", "\uffff": "\ufffd", "\x00": "\ufffd", "\xad": "-"})
-# Text turned by less than this from upright, in radians, lies askew in a scan; between two quarters it is a watermark.
-ASKEW = 0.2
 # Pictures over this part of a page make it a scan.
 SCAN_SHARE = 0.5
 # A scan whose only text is this many printed words has none but the header typed over it: the picture itself is unread.
@@ -49,27 +42,6 @@ class Sheet:
     marked: list[tuple[Ink, Box]]
 
 
-@frozen
-class Frame:
-    """The page's visible corners in its own coordinates, and how many quarter turns clockwise it is shown."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-    turns: int
-
-    def placed(self, left: float, bottom: float, right: float, top: float) -> Corners:
-        """Corners of the page's own coordinates as shown: x0, top, x1, bottom from the top left."""
-        if self.turns == 0:
-            return left - self.left, self.top - top, right - self.left, self.top - bottom
-        if self.turns == 1:
-            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
-        if self.turns == 2:
-            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
-        return self.top - top, self.right - right, self.top - bottom, self.right - left
-
-
 @define
 class _Paint:
     """What a page paints beside its words."""
@@ -81,31 +53,37 @@ class _Paint:
     uprights: int = 0
     paths: int = 0
 
+    @property
+    def covered(self) -> float:
+        """The area under pictures, those of one place counted each."""
+        return sum((picture.x1 - picture.x0) * (picture.bottom - picture.top) for picture in self.pictures)
+
 
 def sheet_of(page: OpenPage) -> Sheet:
     """The page as shown."""
     frame = Frame(*page.corners, page.turns)
     size = page.size
     paint = _paint(page, frame)
-    printed = list(_printed(page, frame, paint.orders))
-    visible: list[tuple[Printed, int]] = []
-    concealed: list[Concealed] = []
-    layer = False
-    for item, turn in printed:
-        why = why_hidden(item, size, paint.fills, paint.pictures)
-        if why is None:
-            visible.append((item, turn))
-            layer = layer or item.colour is None
-        else:
-            concealed.append(Concealed(why, _box(item.word), item.word.text))
-    boxes, beneath = _boxes([item for item, _ in visible], paint.fills, size)
+    printed = list(printed_words(page, frame, paint.orders, paint.fills))
+    boxes, beneath = _boxes([item for item, _ in printed], paint.fills, size)
+    scan = paint.covered >= SCAN_SHARE * size[0] * size[1]
     upright: list[Placed] = []
     turned: dict[int, list[Placed]] = {}
-    for index, (item, turn) in enumerate(visible):
-        if index not in beneath:
-            (turned.setdefault(turn, []) if turn else upright).append(item.word)
-    content = _content(paint, size, len(visible))
-    unread = content is Content.SCAN and not layer and len(visible) <= HEADER_WORDS
+    concealed: list[Concealed] = []
+    layer = False
+    for index, (item, turn) in enumerate(printed):
+        if index in beneath:
+            continue
+        # The plain text layer of a scan is the page's text; whether the picture shows it is for `layout.sight` to say.
+        if scan and item.colour is None:
+            layer = True
+        elif why := why_hidden(item, size, paint.fills, paint.pictures):
+            concealed.append(Concealed(why, _box(item.word), item.word.text))
+            continue
+        (turned.setdefault(turn, []) if turn else upright).append(item.word)
+    words = len(upright) + sum(map(len, turned.values()))
+    content = _content(paint, words + len(boxes), Content.SCAN if scan else Content.TEXT)
+    unread = scan and not layer and words <= HEADER_WORDS
     return Sheet(
         size=size,
         content=Content.IMAGE_ONLY if unread else content,
@@ -120,50 +98,11 @@ def sheet_of(page: OpenPage) -> Sheet:
     )
 
 
-def _content(paint: _Paint, size: tuple[float, float], words: int) -> Content:
+def _content(paint: _Paint, words: int, otherwise: Content) -> Content:
     """What the page is made of."""
-    area = size[0] * size[1] or 1.0
-    covered = sum((picture.x1 - picture.x0) * (picture.bottom - picture.top) for picture in paint.pictures)
     if not words:
         return Content.IMAGE_ONLY if paint.pictures or paint.paths >= DRAWN else Content.BLANK
-    return Content.SCAN if covered >= SCAN_SHARE * area else Content.TEXT
-
-
-def _printed(page: OpenPage, frame: Frame, orders: dict[int, int]) -> Iterator[tuple[Printed, int]]:
-    """Every word with its look, and how many quarter turns clockwise it stands."""
-    glyphs = page.glyphs()
-    looks: dict[int, Colour | None] = {}
-    for word, first in _words(glyphs, frame):
-        address = page.object_at(first)
-        if address not in looks:
-            look = page.text_look(address) if address else None
-            colour = (look.fill or look.stroke) if look else (0, 0, 0, 255)
-            looks[address] = Colour(*colour) if colour else None
-        yield Printed(word, looks[address], orders.get(address, 0)), _turn(page.angle(first), frame.turns)
-
-
-def _turn(angle: float, turns: int) -> int:
-    quarters = angle / (math.pi / 2)
-    nearest = round(quarters)
-    return (nearest + turns) % 4 if abs(quarters - nearest) * math.pi / 2 < ASKEW else ACROSS
-
-
-def _words(glyphs: Glyphs, frame: Frame) -> Iterator[tuple[Placed, int]]:
-    """Every word, in painting order, and the index of its first character."""
-    text, boxes = glyphs.text.translate(_HYPHENS), glyphs.boxes
-    line, end = 0, 0
-    for found in _WORD.finditer(text):
-        first, last = found.span()
-        if _LINE_END.search(text, end, first):
-            line += 1
-        end = last
-        corners = frame.placed(
-            min(boxes[4 * first : 4 * last : 4]),
-            min(boxes[4 * first + 3 : 4 * last : 4]),
-            max(boxes[4 * first + 2 : 4 * last : 4]),
-            max(boxes[4 * first + 1 : 4 * last : 4]),
-        )
-        yield Placed(found[0], *corners, line), first
+    return otherwise
 
 
 def _paint(page: OpenPage, frame: Frame) -> _Paint:
@@ -188,16 +127,27 @@ def _add_path(page: OpenPage, painted: Painted, frame: Frame, order: int, paint:
     look = page.path_look(painted.address)
     if look.fill is None and look.stroke is None:
         return
-    for corners, straight in page.parts(painted):
-        x0, top, x1, bottom = frame.placed(*corners)
+    places = [(frame.placed(*corners), straight) for corners, straight in page.parts(painted)]
+    outline = look.fill is None or _ring([place for place, _ in places])
+    for (x0, top, x1, bottom), straight in places:
         if bottom - top <= LINE_THICKNESS and x1 - x0 > 2 * LINE_THICKNESS:
             paint.strokes.append(Stroke(x0, top, x1, bottom))
         elif x1 - x0 <= LINE_THICKNESS and bottom - top > 2 * LINE_THICKNESS:
             paint.uprights += 1
-        elif look.fill is not None and straight:
-            paint.fills.append(Shape(x0, top, x1, bottom, Colour(*look.fill), order))
+        elif straight and not outline:
+            paint.fills.append(Shape(x0, top, x1, bottom, Colour(*(look.fill or BLACK)), order))
         elif straight:
             paint.uprights += 2  # an outlined box: two edges each way
+
+
+def _ring(places: list[Corners]) -> bool:
+    """Whether a path's second part lies within its first, or the first within the second: the line around a box."""
+    if len(places) != 2:
+        return False
+    inner, outer = sorted(places, key=lambda place: (place[2] - place[0]) * (place[3] - place[1]))
+    return all(a >= b for a, b in zip(inner[:2], outer[:2], strict=True)) and all(
+        a <= b for a, b in zip(inner[2:], outer[2:], strict=True)
+    )
 
 
 def _boxes(

@@ -1,0 +1,127 @@
+"""The words of a PDF page as shown: each with its place, its colour, its place in painting order and its direction."""
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from attrs import frozen
+
+from redaudit.layout.layers import ACROSS, Placed
+from redaudit.layout.paint import Colour, Printed, Shape, is_box
+from redaudit.readers._pdfium import Corners, Glyphs, OpenPage
+
+# PDFium joins a word broken at the end of a line, and writes its hyphen as U+FFFE or U+0002: there the word ends.
+_WORD = re.compile("[^\\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")
+_LINE_END = re.compile("[\r\n\ufffe\x02]")
+# Glyphs without a name come as U+FFFF or NUL.
+_SIGNS = str.maketrans({"\ufffe": "-", "\x02": "-", "\xad": "-", "\uffff": "\ufffd", "\x00": "\ufffd"})
+# Text turned by less than this from upright, in radians, lies askew in a scan; between two quarters it is a watermark.
+ASKEW = 0.2
+# A colour lighter than this may vanish in its ground, so that a word that begins and ends in it is looked at whole.
+LIGHT = 200
+
+BLACK = Colour(0, 0, 0, 255)
+_Look = Callable[[int], Colour | None]
+
+
+@frozen
+class Frame:
+    """The page's visible corners in its own coordinates, and how many quarter turns clockwise it is shown."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    def placed(self, left: float, bottom: float, right: float, top: float) -> Corners:
+        """Corners of the page's own coordinates as shown: x0, top, x1, bottom from the top left."""
+        if self.turns == 0:
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        if self.turns == 1:
+            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
+        if self.turns == 2:
+            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+        return self.top - top, self.right - right, self.top - bottom, self.right - left
+
+    def glyph(self, boxes: list[float], first: int, last: int) -> Corners:
+        """The box as shown around some glyphs, of four numbers each: left, top, right, bottom."""
+        return self.placed(
+            min(boxes[4 * first : 4 * last : 4]),
+            min(boxes[4 * first + 3 : 4 * last : 4]),
+            max(boxes[4 * first + 2 : 4 * last : 4]),
+            max(boxes[4 * first + 1 : 4 * last : 4]),
+        )
+
+
+def printed_words(
+    page: OpenPage, frame: Frame, orders: dict[int, int], fills: list[Shape]
+) -> Iterator[tuple[Printed, int]]:
+    """Every word in painting order, and how many quarter turns clockwise it stands.
+
+    A word of which one part is painted otherwise, or under a box, comes in parts.
+    """
+    glyphs = page.glyphs()
+    text = glyphs.text.translate(_SIGNS)
+    boxes = [shape for shape in fills if is_box(shape)]
+    seen: dict[int, Colour | None] = {0: BLACK}
+
+    def look(address: int) -> Colour | None:
+        if address not in seen:
+            painted = page.text_look(address)
+            colour = painted.fill or painted.stroke
+            seen[address] = Colour(*colour) if colour else None
+        return seen[address]
+
+    line, end = 0, 0
+    for found in _WORD.finditer(glyphs.text):
+        start, stop = found.span()
+        if _LINE_END.search(glyphs.text, max(end - 1, 0), start):
+            line += 1
+        end = stop
+        turn = _turn(page.angle(start), frame.turns)
+        for first, last in _parts(page, start, stop, look):
+            place = frame.glyph(glyphs.boxes, first, last)
+            for one, other in _under(boxes, glyphs, frame, first, last, place):
+                corners = place if (one, other) == (first, last) else frame.glyph(glyphs.boxes, one, other)
+                address = page.object_at(one)
+                yield Printed(Placed(text[one:other], *corners, line), look(address), orders.get(address, 0)), turn
+
+
+def _turn(angle: float, turns: int) -> int:
+    quarters = angle / (math.pi / 2)
+    nearest = round(quarters)
+    return (nearest + turns) % 4 if abs(quarters - nearest) * math.pi / 2 < ASKEW else ACROSS
+
+
+def _parts(page: OpenPage, first: int, last: int, look: _Look) -> Iterator[tuple[int, int]]:
+    """A word's stretches of one colour; white dots in place of blanks join visible words to hidden ones."""
+    ends = page.object_at(first), page.object_at(last - 1)
+    colours = look(ends[0]), look(ends[1])
+    if ends[0] == ends[1] or (colours[0] == colours[1] and colours[0] and min(colours[0]) < LIGHT):
+        yield first, last
+        return
+    for _, group in groupby(range(first, last), key=lambda index: look(page.object_at(index))):
+        indices = list(group)
+        yield indices[0], indices[-1] + 1
+
+
+def _under(
+    boxes: list[Shape], glyphs: Glyphs, frame: Frame, first: int, last: int, place: Corners
+) -> Iterator[tuple[int, int]]:
+    """A word's stretches, cut where a box begins or ends."""
+    x0, top, x1, bottom = place
+    near = [box for box in boxes if box.x0 < x1 and x0 < box.x1 and box.top < bottom and top < box.bottom]
+    if not near:
+        yield first, last
+        return
+
+    def beneath(index: int) -> tuple[int, ...]:
+        left, above, right, below = frame.glyph(glyphs.boxes, index, index + 1)
+        across, down = (left + right) / 2, (above + below) / 2
+        return tuple(n for n, box in enumerate(near) if box.x0 <= across <= box.x1 and box.top <= down <= box.bottom)
+
+    for _, group in groupby(range(first, last), key=beneath):
+        indices = list(group)
+        yield indices[0], indices[-1] + 1
