@@ -14,6 +14,8 @@ from redaudit.layout.layers import ACROSS, Placed, one_layer
 from redaudit.model.document import Word
 from redaudit.model.geometry import Box
 
+# The word that stands for a redaction box; it keeps its place even where it touches the word beside it.
+BOX = "■"
 # A gap wider than this many sizes splits a row into runs: margin codes must not join the sentence beside them.
 SPLIT = 1.5
 # Two words closer than this part of their size are one word that a text layer cut in two: `C0200304 7`.
@@ -190,11 +192,12 @@ def _set(words: list[Placed], row: int, cell: float) -> _Set:
     for word in words:
         box = Box(word.x0, word.top, max(word.x1, word.x0), max(word.bottom, word.top))
         gap = word.x0 - edge
-        if text and gap < GLUE * (word.bottom - word.top):
+        apart = gap >= GLUE * (word.bottom - word.top)
+        if text and not apart and BOX not in (word.text, text[-1]):
             start, end, before = places.pop()
             places.append((start, end + len(word.text), before.union(box)))
         else:
-            if text:
+            if text and apart:
                 blanks = max(1, round(gap / cell))
                 text.append(" " * blanks)
                 length += blanks

@@ -7,7 +7,7 @@ from attrs import evolve
 from redaudit.errors import UnreadableDocument
 from redaudit.layout.layers import Placed
 from redaudit.layout.paint import inks
-from redaudit.layout.words import typeset
+from redaudit.layout.words import BOX, typeset
 from redaudit.model.document import Document, Page, RedactionBox, Source, Word
 from redaudit.model.geometry import Box
 from redaudit.model.part import Reader
@@ -17,8 +17,7 @@ from redaudit.readers._structure import structure_of
 
 # What a document may hold before it is refused: the largest releases in one file have some 3,000 pages.
 PAGES = 20_000
-# The word that stands for a redaction box, and the height of the row it stands on, in points.
-BOX = "■"
+# The height of the row that a redaction box stands on, in points.
 LINE = 12.0
 
 # Readers of PDF accept its mark anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13).
