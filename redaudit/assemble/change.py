@@ -8,7 +8,7 @@ from redaudit.vocabulary.outcome import Outcome
 
 
 def classification_change(original: Fact[Level] | None, released: ReleaseFacts) -> Fact[str] | None:
-    """`declassified`, `downgraded`, `unchanged`, `upgraded`; `none` without a release marking; None when it does not say."""
+    """`declassified`, `downgraded`, `unchanged`, `upgraded`; `none` without a release marking; None where not said."""
     if released.release_status.value is Outcome.NONE:
         return Fact("none")
     before = original.value if original else UNCLASSIFIED

@@ -91,7 +91,7 @@ class Blanks:
 
 
 def coded_gaps(blanks: Blanks, groups: tuple[tuple[Mark, ...], ...]) -> list[Redaction]:
-    """The blanks that groups of codes stand beside, each once: those on the codes' rows, else next to them, else around."""
+    """The blanks that groups of codes stand beside, each once: on the codes' rows, else next to them, else around."""
     coded = {row for group in groups for row in range(group[0].line, group[-1].line + 1)}
     found: dict[Hole, Redaction] = {}
     for group in groups:

@@ -41,7 +41,8 @@ class Hole:
 # Five blanks inside a row of a proportional font set in cells are a word or two; sentences part with two or three.
 _INSIDE = re.compile(r"(?<=\S) {5,}(?=\S)")
 _FIELD = re.compile(
-    r"(?P<name>From|Sent|To|[CcBb][Cc]{1,2}|Subject|Date|Attachments|Importance|FROM|TO|RE|DATE|SUBJECT|Re)\b\s?[:.;]?(?: {2,}|$)"
+    r"(?:From|Sent|To|[CcBb][Cc]{1,2}|Subject|Date|Attachments|Importance|FROM|TO|RE|DATE|SUBJECT|Re)\b"
+    r"\s?[:.;]?(?: {2,}|$)"
 )
 _HEADER = re.compile(
     r"(?:From|Sent|To|[CcBb][Cc]{1,2}|Subject|Date|Importance|Attachments)\b\s?[:.;]?\s|\W{0,3}-{0,5}\s?Original Message"

@@ -67,7 +67,8 @@ def _on_page(page: Page, marks: tuple[Mark, ...], unmarked: _Unmarked) -> list[R
     if not left and not unmarked.codes:
         return claimed
     blanks = Blanks.of(page, marks)
-    passages = [*claimed, *(_with_statutes(gap, marks) for gap in coded_gaps(blanks, left))]
+    laws = _statutes(marks)
+    passages = [*claimed, *(_with_statutes(gap, laws) for gap in coded_gaps(blanks, left))]
     if unmarked.codes:
         more = uncoded_gaps(blanks, passages, unmarked.signs)
         passages += [with_codes(gap, unmarked.codes) for gap in more]
@@ -134,7 +135,7 @@ def _claim(
 ) -> tuple[list[Redaction], tuple[tuple[Mark, ...], ...]]:
     """Printed passages with their codes, and the groups of codes that no printed passage claims.
 
-    A code inside a bracket or on its row is its own; else the next group below it, for OCR lets codes fall to a page's foot.
+    A code inside a bracket or on its row is its own; else the next group below, for OCR lets codes fall to the foot.
     """
     groups = list(code_groups(page, codes))
     claimed: list[Redaction] = []
@@ -162,15 +163,24 @@ def _beside(page: Page, redaction: Redaction, group: tuple[Mark, ...]) -> bool:
     return any(redaction.line <= mark.line <= last + 1 for mark in group)
 
 
-def _with_statutes(redaction: Redaction, marks: tuple[Mark, ...]) -> Redaction:
+def _statutes(marks: tuple[Mark, ...]) -> dict[int, list[str]]:
+    """The statutes of a page by row."""
+    laws: dict[int, list[str]] = {}
+    for mark in marks:
+        if isinstance(mark.value, Statute):
+            laws.setdefault(mark.line, []).append(mark.value.text)
+    return laws
+
+
+def _with_statutes(redaction: Redaction, laws: dict[int, list[str]]) -> Redaction:
     """A passage with the statutes printed on the rows of its codes."""
-    rows = {mark.line for mark in redaction.codes}
-    laws = tuple(mark.value.text for mark in marks if isinstance(mark.value, Statute) and mark.line in rows)
-    return evolve(redaction, statutes=tuple(dict.fromkeys(laws))) if laws else redaction
+    rows = sorted({mark.line for mark in redaction.codes} & laws.keys())
+    named = dict.fromkeys(law for row in rows for law in laws[row])
+    return evolve(redaction, statutes=tuple(named)) if named else redaction
 
 
 def redacted_share(document: Document, passages: tuple[Redaction, ...]) -> float | None:
-    """The part of the document withheld, 0 to 1: of the area where it has one, else of the lines where they are stated."""
+    """The part of the document withheld, 0 to 1: of the area where it has one, else of the lines stated."""
     boxed = [redaction.box.area for redaction in passages if redaction.kind is RedactionKind.BOX and redaction.box]
     if boxed:
         printed = sum(printed_area(page) for page in document.pages)

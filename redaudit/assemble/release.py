@@ -90,7 +90,7 @@ def _date(stamps: Stamps) -> tuple[Fact[dt.date] | None, tuple[Rival, ...]]:
 
 
 def _class_of_copy(stamps: Stamps, marks: tuple[Mark, ...], original: Fact[Level] | None) -> Fact[Level] | None:
-    """The class a band, a stamp or an attribute gives the copy; else an UNCLASSIFIED banner on a classified original."""
+    """The class a band, stamp or attribute gives the copy; else an UNCLASSIFIED banner on a classified original."""
     fact, _ = vote("release_classification", ((s.classification, m) for m, s in stamps if s.classification))
     if fact:
         return fact

@@ -1,14 +1,17 @@
 """State's release words, shared by the stamp that bears them and the codes printed in it."""
 
 import re
+from collections.abc import Iterator
 
+from redaudit.model.document import Page
 from redaudit.vocabulary.exemption import CODE_TOKEN
 
-# What may stand between the codes of a stamp: the statute of a B3, commas, blanks, one line break (a blank line parts two blocks).
+# What may stand between the codes of a stamp: the statute of a B3, commas, blanks, one line break; a blank line parts
+# two blocks.
 _STATUTE = (
     r"(?:CIA(?:\s+PERS/ORG)?|INA(?:\s?222\(f\))?|FS\s+ACT|ARMSEXP|EXPORT\s+CONTROL|IRAN|PERS/ORG|DP|AC|AWP|NATSECACT)"
 )
-_SEPARATOR = r"(?:[ \t]*[,;/|&][ \t]*\n?[ \t]*|[ \t]*\n[ \t]*|[ \t]+)"
+_SEPARATOR = r"(?:[ \t]*+(?:[,;/|&][ \t]*+\n?+[ \t]*+|\n[ \t]*+)|[ \t]++)"
 _LETTERS = r"(?:\s?\([A-H]\))*"
 CODE_LIST = rf"{CODE_TOKEN}{_LETTERS}(?:{_SEPARATOR}(?:{CODE_TOKEN}{_LETTERS}|{_STATUTE})(?![A-Za-z]))*"
 
@@ -16,25 +19,43 @@ CODE_LIST = rf"{CODE_TOKEN}{_LETTERS}(?:{_SEPARATOR}(?:{CODE_TOKEN}{_LETTERS}|{_
 # Upper case only: "release in full" is prose. A whole line, or the end of one: cables are in capitals throughout.
 RELEASE_STAMP = re.compile(
     rf"""
-    ^[ \t]*
     (?P<lead>[^\w\n]{{0,3}}[Il1]?[^\w\n]?)
     (?:
-        (?P<word>REL?E?ASED?|[KkIl]E?LEASE|RE[A-Z]EASE|RELE[A-Z]{{1,2}}E)[ \t]*\n?[ \t]*
-        (?:I[NM]?[ \t|]*(?P<in>\n)?[ \t|]*)?
+        (?P<word>REL?E?ASED?|[KkIl]E?LEASE|RE[A-Z]EASE|RELE[A-Z]{{1,2}}E)[ \t]*+\n?+[ \t]*+
+        (?:I[NM]?[ \t|]*+(?P<in>\n)?+[ \t|]*+)?
         (?P<status>FULL|PART|PAR\b|PAK\b|FUL\b|RAJ|P\b|PA\b)?
-      | (?P<damaged>[^\s:@]{{4,12}})[ \t]+(?:[Il1!][NnMvi]{{1,2}})[ \t]+(?P<damaged_status>FULL|PART|RAJ)
-      | (?P<denied>DENIED[ \t]+IN[ \t]+FULL)
+      | (?P<damaged>[^\s:@]{{4,12}})[ \t]++(?:[Il1!][NnMvi]{{1,2}})[ \t]++(?P<damaged_status>FULL|PART|RAJ)
+      | (?P<denied>DENIED[ \t]++IN[ \t]++FULL)
     )
     (?P<tail>[\]|Il1!}}_.,—-]{{0,3}}(?:\ I)?)
-    (?:[ \t]*\n?[ \t]*(?P<codes>{CODE_LIST})[ \t,;|.\]}}Il1!]{{0,3}})?
-    [ \t]*$
+    (?:[ \t]*+\n?+[ \t]*+(?P<codes>{CODE_LIST})[ \t,;|.\]}}Il1!]{{0,3}})?
+    [ \t]*+$
     """,
     re.VERBOSE | re.MULTILINE,
 )
+# A line without one of these holds no stamp, and starts none.
+_SIGNS = ("LEASE", "RELE", "FULL", "PART", "DENIED", "RAJ")
 
-# What is left of a stamp that the header's date ran into: Date: 06/30/2015SE IN FULL · Date: 07/31/2015PART B6 · 06/30/2015ULL
+# What is left of a stamp that the header's date ran into:
+# Date: 06/30/2015SE IN FULL · Date: 07/31/2015PART B6 · Date: 06/30/2015ULL
 FUSED_STAMP = re.compile(
-    rf"\bDate:[ \t]*\d{{1,2}}/\d{{1,2}}/\d{{4}}[ \t]*(?P<stamp>[^\s\d]{{0,8}}[ \t]?(?:[I1l][NM][ \t]+)?"
+    rf"Date:[ \t]*\d{{1,2}}/\d{{1,2}}/\d{{4}}[ \t]*(?P<stamp>[^\s\d]{{0,8}}[ \t]?(?:[I1l][NM][ \t]+)?"
     rf"(?P<status>F?ULL|P?ART)\b[ \t]*(?P<codes>{CODE_LIST})?)[ \t]*$",
     re.MULTILINE,
 )
+
+
+def release_stamps(page: Page) -> Iterator[re.Match[str]]:
+    """The stamps of a page, each match from the start of its first line."""
+    starts: set[int] = set()
+    for sign in _SIGNS:
+        at = page.text.find(sign)
+        while at >= 0:
+            line = page.line_at(at)
+            if line:
+                starts.add(line.start)
+            at = page.text.find(sign, at + 1)
+    for start in sorted(starts):
+        match = RELEASE_STAMP.match(page.text, start)
+        if match:
+            yield match

@@ -1,7 +1,7 @@
-"""Markdown, HTML and their escapes taken off a text; what they say of the ink is kept as two control characters.
+r"""Markdown, HTML and their escapes taken off a text; what they say of the ink is kept as two control characters.
 
 ~~SECRET~~   <del>(c)</del>   <s>..</s>   S̶E̶C̶R̶E̶T̶          struck
--CONFIDENTIAL   ~CONFIDENTIAL   \\_CONFIDENTIAL            likely struck: what OCR leaves of a line through a word
+-CONFIDENTIAL   ~CONFIDENTIAL   \_CONFIDENTIAL             likely struck: what OCR leaves of a line through a word
 """
 
 import html
@@ -45,7 +45,8 @@ _LEVEL = (
     r"(?:TOP[ ]?SECRET|SE[CG]RE[TP]|CONFIDENTIAL|UNCLASSIFIED|LIMITED[ ]OFFICIAL[ ]USE|RESTRICTED|NODIS|EXDIS|NOFORN)"
 )
 _TRACE = re.compile(
-    rf"^(?P<lead>[ \t]*(?:[\"“][A-Z]+[\"”][ \t]+)?)(?P<word>[-~_—–=]{{1,4}}[ ]?{_LEVEL}(?:[/ ]+[A-Z]+)?[ ]?[-~_—–=]{{0,4}}"
+    r"^(?P<lead>[ \t]*(?:[\"“][A-Z]+[\"”][ \t]+)?)"
+    rf"(?P<word>[-~_—–=]{{1,4}}[ ]?{_LEVEL}(?:[/ ]+[A-Z]+)?[ ]?[-~_—–=]{{0,4}}"
     rf"|{_LEVEL}[-~_—–=]{{1,4}})[ \t]*$",
     re.MULTILINE,
 )
@@ -109,7 +110,10 @@ def _traces(text: str) -> str:
 class _Words(HTMLParser):
     """The words of an HTML page, a line a block, struck words between their signs."""
 
-    _BLOCKS = frozenset("p div br tr li h1 h2 h3 h4 h5 h6 table ul ol hr pre blockquote section article title".split())
+    _BLOCKS = frozenset(
+        ("p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "hr", "pre")
+        + ("blockquote", "section", "article", "title")
+    )
     _INKS = {"del": STRUCK_ON, "s": STRUCK_ON, "strike": STRUCK_ON, "u": UNDERLINED_ON, "ins": UNDERLINED_ON}  # noqa: RUF012
     _SILENT = frozenset(("script", "style", "template"))
 

@@ -12,7 +12,8 @@ _LEVEL_LINE = re.compile(
 )
 # The same running line at the foot of one page and the top of the next.
 _RUNNING = re.compile(
-    r"^[ \t]*(?P<line>UNCLASSIFIED U\.S\. Department of State Case No\..{10,80}|.{0,40}Approved [Ff]or [Rr]elease.{10,80})$"
+    r"^[ \t]*(?P<line>UNCLASSIFIED U\.S\. Department of State Case No\..{10,80}"
+    r"|.{0,40}Approved [Ff]or [Rr]elease.{10,80})$"
     r"(?P<between>\s*\n)(?=[ \t]*(?P=line)[ \t]*$)",
     re.MULTILINE,
 )

@@ -16,7 +16,7 @@ from redaudit.readers._pages import page_texts
 
 # A tab in a copy of a table is a wide gap.
 _TAB = " " * 6
-_WIDE = re.compile(r"\S {%d,}\S|^ {30,}\S" % WIDE_GAP, re.MULTILINE)
+_WIDE = re.compile(rf"\S {{{WIDE_GAP},}}\S|^ {{30,}}\S", re.MULTILINE)
 
 
 def accepts(head: bytes) -> bool:
@@ -68,7 +68,7 @@ def _laid_out(number: int, text: str, inks: tuple[InkSpan, ...], content: Conten
     return Page(number=number, text=arranged.text, lines=arranged.lines, inks=inks, content=content, rows=len(rows))
 
 
-_RUN = re.compile(r"\S+(?: {1,%d}\S+)*" % (WIDE_GAP - 1))
+_RUN = re.compile(rf"\S+(?: {{1,{WIDE_GAP - 1}}}\S+)*")
 
 
 def _runs(row: int, line: str) -> list[Run]:

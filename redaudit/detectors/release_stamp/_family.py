@@ -12,8 +12,8 @@ from redaudit.model.part import Sighting
 class Family:
     """One agency's kind of stamp: a constant FAMILY a file.
 
-    `cues` are words in upper case of which one must stand in `page.folded`; never empty. `find` yields ReleaseStamp values whose
-    `family` starts with the family's id. Each hit must give a mark, no miss may.
+    `cues` are words in upper case of which one must stand in `page.folded`; never empty. `find` yields ReleaseStamp
+    values whose `family` starts with the family's id. Each hit must give a mark, no miss may.
     """
 
     id: str

@@ -4,17 +4,18 @@ UNCLASSIFIED U.S. Department of State Case No. F-2014-20439 Doc No. C05765931 Da
 """
 
 import re
+from collections.abc import Iterator
 
-from redaudit.detectors._pattern import find_pattern
 from redaudit.detectors.release_stamp._family import Family
+from redaudit.model.document import Page
 from redaudit.model.mark import ReleaseStamp
+from redaudit.model.part import Sighting
 from redaudit.vocabulary.date import ReadDate, read_date
 from redaudit.vocabulary.level import level_named
 
 # On the five-line form other running words stand to the right: [^\n]* lets them.
 _BAND = re.compile(
     r"""
-    (?:(?P<level>UNCLASSIFIED|CONFIDENTIAL|SECRET|UNCLASSIF\w*)[^\n]{0,120}?\s+)?
     U\.S\.\ Department\ of\ Stat?[el]\b[^\n]{0,120}?\s+
     Case\ No[.,]?[ ]?:?[ ]*(?P<case>[^\s]{6,16})[^\n]{0,120}?\s+
     Doc\ No[.,]?[ ]?:?[ ]*(?P<document>[CO0(]{1,2}\s?[\dOIlS]{7,8})\b
@@ -22,20 +23,27 @@ _BAND = re.compile(
     """,
     re.VERBOSE,
 )
+# The class stands before the band, on its line or on the line above.
+_LEVEL = re.compile(r"(?P<level>UNCLASSIFIED|CONFIDENTIAL|SECRET)[^\n]{0,120}\s+$")
+_REACH = 160
 # The first release of this kind was posted in 1997; OCR reads 2015 as 2615.
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 
-def _interpret(match: re.Match[str]) -> ReleaseStamp:
-    date = _plausible(match["date"])
-    return ReleaseStamp(
-        family="case-band",
-        date=date,
-        classification=level_named(match["level"]) if match["level"] else None,
-        case=match["case"],
-        document=match["document"].replace(" ", ""),
-        damaged=date is None,
-    )
+def find(page: Page) -> Iterator[Sighting]:
+    """The bands of a page, each with the class that stands before it."""
+    for match in _BAND.finditer(page.text):
+        level = _LEVEL.search(page.text, max(0, match.start() - _REACH), match.start())
+        date = _plausible(match["date"])
+        stamp = ReleaseStamp(
+            family="case-band",
+            date=date,
+            classification=level_named(level["level"]) if level else None,
+            case=match["case"],
+            document=match["document"].replace(" ", ""),
+            damaged=date is None,
+        )
+        yield Sighting(level.start() if level else match.start(), match.end(), stamp)
 
 
 def _plausible(text: str | None) -> ReadDate | None:
@@ -47,7 +55,7 @@ FAMILY = Family(
     id="case-band",
     source="State's Virtual Reading Room; the date is that of the release",
     cues=("DEPARTMENT OF STAT",),
-    find=find_pattern(_BAND, _interpret),
+    find=find,
     hits=(
         "UNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C05000001 Date: 08/31/2015",
         "UNCLASSIFIED\nU.S. Department of State\nCase No. F-2015-00002\nDoc No. C05000002\nDate: 05/13/2015",

@@ -7,7 +7,7 @@ B1,1.4(B),1.4(D)
 import re
 from collections.abc import Iterator
 
-from redaudit.detectors._state import FUSED_STAMP, RELEASE_STAMP
+from redaudit.detectors._state import FUSED_STAMP, release_stamps
 from redaudit.detectors.release_stamp._family import Family
 from redaudit.model.document import Page
 from redaudit.model.mark import ReleaseStamp
@@ -29,10 +29,10 @@ _STATUS = {
 
 def find(page: Page) -> Iterator[Sighting]:
     """The stamps of a page; a stamp with codes and no readable word released in part."""
-    for match in RELEASE_STAMP.finditer(page.text):
+    for match in release_stamps(page):
         stamp = _stamp(match)
         if stamp:
-            yield Sighting(match.start() + len(match[0]) - len(match[0].lstrip()), match.end(), stamp)
+            yield Sighting(match.start(), match.end(), stamp)
     for match in FUSED_STAMP.finditer(page.text):
         value = ReleaseStamp("vrr", _STATUS[match["status"]], damaged=True)
         yield Sighting(match.start("stamp"), match.end("stamp"), value)
