@@ -45,7 +45,8 @@ _FIELD = re.compile(
     r"\s?[:.;]?(?: {2,}|$)"
 )
 _HEADER = re.compile(
-    r"(?:From|Sent|To|[CcBb][Cc]{1,2}|Subject|Date|Importance|Attachments)\b\s?[:.;]?\s|\W{0,3}-{0,5}\s?Original Message"
+    r"(?:From|Sent|To|[CcBb][Cc]{1,2}|Subject|Date|Importance|Attachments)\b\s?[:.;]?\s"
+    r"|\W{0,3}-{0,5}\s?Original Message"
 )
 _SUBJECT = re.compile(r"(?:Subject|SUBJECT|Re)\b\s?[:.;]?")
 # A message that only forwards another needs no words of its own.

@@ -111,9 +111,8 @@ class _Words(HTMLParser):
     """The words of an HTML page, a line a block, struck words between their signs."""
 
     _BLOCKS = frozenset(
-        ("p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "hr", "pre")
-        + ("blockquote", "section", "article", "title")
-    )
+        ("p", "div", "br", "tr", "li", "table", "ul", "ol", "hr", "pre", "blockquote", "section", "article", "title")
+    ) | frozenset(f"h{level}" for level in range(1, 7))
     _INKS = {"del": STRUCK_ON, "s": STRUCK_ON, "strike": STRUCK_ON, "u": UNDERLINED_ON, "ins": UNDERLINED_ON}  # noqa: RUF012
     _SILENT = frozenset(("script", "style", "template"))
 

@@ -42,10 +42,10 @@ FAMILY = Family(
     cues=("CLASSIFIED BY",),
     find=find_pattern(_STAMP, _interpret),
     hits=(
-        "Classified by DAS, A/GIS, DoS on 08/31/2015 — Class: CONFIDENTIAL — Reason: 1.4(B), 1.4(D) — Declassify on: 7/2/2025",
+        "Classified by DAS, A/GIS, DoS on 08/31/2015 — Class: CONFIDENTIAL — Reason: 1.4(D) — Declassify on: 7/2/2025",
         "Classified by Director A/GIS/IPS, DoS on 11/23/2020 ~ Class: SECRET ~ Reason: 1.4(B),\n1.4(D) "
         "~ Declassify on: 11/23/2030",
-        "Classified by DAS, A/GIS, DoS on 12-31-2015 —\nClass: CONFIDENTIAL — Reason: 1.4(D)\n— Declassify on: 11-26-2036",
+        "Classified by DAS, A/GIS, DoS on 12-31-2015 —\nClass: SECRET — Reason: 1.4(D)\n— Declassify on: 11-26-2036",
     ),
     misses=(
         "Classified By: Ambassador A. Person for reasons 1.4 (b) and (d).",

@@ -12,9 +12,10 @@ from redaudit.vocabulary.outcome import Outcome
 
 _WORDS = re.compile(
     r"""
-    (?P<declassified>(?<![A-Za-z"“])DECLASSIFIED(?P<part>[ \t]+IN[ \t]+PART)?)(?P<both>[ \t]*(?:AND|&|/)[ \t]*DECAPT?I?[O0]N?[EI]D)?
+    (?P<declassified>DECLASSIFIED(?<![A-Za-z"“]DECLASSIFIED)(?P<part>[ \t]+IN[ \t]+PART)?)
+        (?P<both>[ \t]*(?:AND|&|/)[ \t]*DECAPT?I?[O0]N?[EI]D)?
         (?=\W*$)
-    | (?P<decaptioned>(?<![A-Za-z])DE-?CAP(?:T?I?[O0]N|TI[O0])(?:ED|ING)?)(?=[^\w\n]*$)
+    | (?P<decaptioned>DE-?CAP(?:T?I?[O0]N|TI[O0])(?:ED|ING)?)(?=[^\w\n]*$)
     """,
     re.VERBOSE | re.MULTILINE,
 )
