@@ -117,7 +117,7 @@ def _printed(page: Page) -> Iterator[Sighting]:
 def _drafted(page: Page) -> Iterator[Sighting]:
     """Draft dates: in a line that says DRAFTED, or after the drafter's office with his telephone behind it."""
     for found in _SLASHED.finditer(page.text):
-        before = page.text[page.text.rfind("\n", 0, found.start()) + 1 : found.start()][-100:]
+        before = page.text[max(0, found.start() - 100) : found.start()].rpartition("\n")[2]
         month = _MONTH_BEFORE.search(before)
         if not month:
             continue

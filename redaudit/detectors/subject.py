@@ -21,7 +21,7 @@ from redaudit.vocabulary.exemption import CODE_TOKEN
 _LABEL = re.compile(
     r"^[ \t>|*]{0,8}(?:\d{1,2}\.[ ]+)?"
     r"(?:(?P<label>SUBJECTS?|Subj[eoa]c[tl]|SUBJ|Subj|Re(?=:)|RE(?=:))(?P<colon>[ \t]?[:;]|\.(?=[ ]{2}))?)(?![\w/'’-])"
-    r"(?:\*{2})?(?P<gap>[ \t]*)(?P<value>[^\n]*)",
+    r"(?:\*{2})?(?P<gap>[ \t]*)(?P<value>[^\n]{0,400})",
     re.MULTILINE,
 )
 # The lines that come before or after a subject line in a header, and end one in a telegram.
@@ -55,6 +55,8 @@ _UNFINISHED = re.compile(
 # A telegram's text is 55 characters wide or less; a subject line this long may go on below a blank row.
 _FULL_LINE = 45
 _MOST_LINES = 6
+# Characters of a line that a subject may take.
+_LONGEST = 400
 
 
 def find(page: Page) -> Iterator[Sighting]:
@@ -72,7 +74,7 @@ def find(page: Page) -> Iterator[Sighting]:
         words = [" ".join(first.split())]
         column = page.lines[at].left + found.start("value") - page.lines[at].start
         for line in _continuation(page, at, column, found, words[0]):
-            text = _clean(page.text[line.start : line.end])
+            text = _clean(page.text[line.start : min(line.end, line.start + _LONGEST)])
             pieces.append((line.start, line.start + len(text)))
             words.append(" ".join(text.split()))
         yield _sighting(pieces, words)
@@ -121,7 +123,7 @@ def _without_words(page: Page, found: re.Match[str], at: int) -> Sighting:
         return Sighting(start, end, Wording(""))
     pieces, words, row = [(start, end)], [""], page.lines[at].row
     for line in page.lines[at + 1 : at + 1 + _MOST_LINES]:
-        text = _clean(page.text[line.start : line.end])
+        text = _clean(page.text[line.start : min(line.end, line.start + _LONGEST)])
         if line.row > row + 1 or not text or not _is_title(words[-1], text):
             break
         pieces.append((line.start, line.start + len(text)))
@@ -155,7 +157,7 @@ def _continuation(page: Page, at: int, column: int, found: re.Match[str], first:
     row, before = subject.row, first
     tabular = len(found["gap"]) > 3
     for line in page.lines[at + 1 : at + 2 * _MOST_LINES]:
-        text = _clean(page.text[line.start : line.end])
+        text = _clean(page.text[line.start : min(line.end, line.start + _LONGEST)])
         if line.row <= row or not text:
             continue
         if _ends(text) or line.row > row + 2:
