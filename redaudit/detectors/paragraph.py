@@ -14,12 +14,13 @@ from redaudit.model.part import Detector, Sighting
 
 _START = re.compile(
     r"^[ \t]*(?:[-•*][ \t]+)?(?P<sign>¶[ ]?)?(?P<number>\d{1,3})\.[ \t]{0,4}(?P<mark>\([A-Z][A-Z/, .-]{0,22}\))?"
-    r"(?=[ \t]*[A-Z\"'(\[“■])",
+    r"(?=[ \t]*[A-Z\"'(\[“■]|[ \t]+(?P<figure>[\d$-]))",
     re.MULTILINE | re.IGNORECASE,
 )
 _LEVEL = re.compile(r"\((?:TS|S|C|R|U|SBU|LOU|FOUO)(?:[/ ,-].*)?\)", re.IGNORECASE)
 # What stands above the first paragraph of a message, so that an 11 below it is a first paragraph.
 _HEAD = ("SUBJ", "CLASSIFIED BY", "TAGS")
+_HEAD_LENGTH = 6000
 
 
 def find(page: Page) -> Iterator[Sighting]:
@@ -31,6 +32,8 @@ def find(page: Page) -> Iterator[Sighting]:
         number = int(found["number"])
         if not found["sign"] and _is_artefact(page, found, previous, following):
             number = int(found["number"][1:])
+        if found["figure"] and number != (previous or 0) + 1:
+            continue
         previous = number
         mark = found["mark"] if found["mark"] and _LEVEL.fullmatch(found["mark"]) else ""
         end = found.end("mark") if mark else found.end("number") + 1
@@ -49,8 +52,10 @@ def _is_artefact(page: Page, found: re.Match[str], previous: int | None, followi
     rest = int(text[1:])
     if previous is not None:
         return rest == previous + 1 and int(text) != previous + 1
-    head = page.folded[: found.start()]
-    return rest == 1 and following in ("12", "") and any(word in head for word in _HEAD)
+    if rest != 1 or following not in ("12", ""):
+        return False
+    head = page.folded[max(0, found.start() - _HEAD_LENGTH) : found.start()]
+    return any(word in head for word in _HEAD)
 
 
 DETECTOR = Detector(
@@ -64,5 +69,5 @@ DETECTOR = Detector(
         "SUBJECT: TEST\n- 11. (C) In a meeting\n- 12. (C) He argued",
         "3. AZERBAIJAN SAID",
     ),
-    misses=("2.5 million people", "1954. The year", "No. 12. It", "a list of 3. items"),
+    misses=("2.5 million people", "1954. The year", "No. 12. It", "a list of 3. items", "12. 50 tons"),
 )
