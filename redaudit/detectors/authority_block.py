@@ -32,7 +32,7 @@ _EXEMPT = (
 )
 _GROUP = (
     r"(?:GROUP|Group)[ -]?[1-4I][\s,:.-]{1,40}"
-    r"(?i:excluded\s+from\s+auto|exempt\s+from\s+auto|downgraded\s+at|automatically\s+down)|G[Pp]-?[1-4][ \t.]*(?=\n)"
+    r"(?i:excluded\s+from\s+auto|exempt\s+from\s+auto|downgraded\s+at|automatically\s+down)|G[Pp]-?[1-4][ \t.]*(?=\n|\Z)"
 )
 # A block starts at the start of a line, or after a paragraph's number and mark.
 _START = re.compile(

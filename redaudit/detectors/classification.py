@@ -45,6 +45,8 @@ _SENTENCE = re.compile(
     r"This[ ](?:e-?mail|message|document|memorandum|fax|letter|cable|telegram|attachment)[ ][Ii1l]s[ ]"
     rf"(?P<level>(?i:{LEVEL}))(?![A-Za-z])(?![ ](?:when|upon|if|without))"
 )
+# DoD's marking of e-mail.
+_CAVEATED = re.compile(rf"\nClassification:[ \t]*(?P<level>(?i:{LEVEL}))[ \t]*\n(?:[ \t]*\n)?[ \t]*Caveats:")
 _SHORT = re.compile(
     r"\n[ \t]*+[-~_=*'\"|.,:;\[\]() ]{0,6}+(?P<words>[A-Z0-9€?][A-Z0-9€?&|! ][A-Za-z0-9€?&|!'\"_ -]{2,29}+)(?=\n)"
 )
@@ -110,6 +112,9 @@ def _sentences(text: str) -> Iterator[_Found]:
         # "This message is confidential" is the footer of a company's e-mail.
         if level and (match["level"].isupper() or level == SENSITIVE_BUT_UNCLASSIFIED):
             yield _Found(*match.span("level"), level)
+    for match in _CAVEATED.finditer(text):
+        if level := level_of(match["level"]):
+            yield _Found(*match.span("level"), level)
     for words in _DOUBLED:
         place = text.find(f" {words}")
         while place >= 0:
@@ -125,7 +130,7 @@ def _damaged(text: str, taken: set[int]) -> Iterator[_Found]:
     """Short whole lines, and lines that end in a cable's number, whose level has a glyph or two wrong."""
     for match in _SHORT.finditer(text):
         words = match["words"].rstrip(" -_'\"|.")
-        if match.start("words") in taken or not words[:4].isupper() or sum(map(str.islower, words)) > 2:
+        if match.start("words") in taken or not words[:3].isupper() or sum(map(str.islower, words)) > 2:
             continue
         if level := damaged_level(words):
             yield _Found(match.start("words"), match.start("words") + len(words), level)

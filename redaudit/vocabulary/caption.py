@@ -65,7 +65,6 @@ CAPTIONS = (
     Caption("NO DISSEM ABROAD", (), "no dissemination outside the country", _DCID),
     Caption("CONTROLLED DISSEM", (), "no dissemination outside headquarters", _DCID),
     Caption("BACKGROUND USE ONLY", (), "not to be cited", _DCID),
-    Caption("LIMDIS NOFORN", (), "limited distribution, not for foreign nationals", _FAH),
     Caption("NOCONTRACT", ("NC",), "not for contractors and consultants", _DCID),
     Caption("WNINTEL", ("WN",), "warning notice: intelligence sources and methods", _DCID),
     Caption("CODEWORD", (), "a code word was printed here", _DCID),

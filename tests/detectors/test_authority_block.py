@@ -1,0 +1,125 @@
+"""Authority blocks: (text, the block)."""
+
+import pytest
+
+from redaudit.detectors.authority_block import DETECTOR
+from redaudit.model.document import Page
+from redaudit.model.mark import AuthorityBlock
+from redaudit.vocabulary.date import read_date
+
+
+def block(by: str = "", reasons: str = "", until: str = "", derived: str = "", order: str = "") -> AuthorityBlock:
+    """A block in short: reasons with blanks between them, a date read from the instruction."""
+    return AuthorityBlock(by, derived, tuple(reasons.split()), until, read_date(until), order)
+
+
+BLOCKS = [
+    (
+        "Classified By: Charge d'Affaires Ann Example for reasons 1.4 (b, d).",
+        block("Charge d'Affaires Ann Example", "1.4(B) 1.4(D)"),
+    ),
+    (
+        "CLASSIFIED BY S/RUR ANN EXAMPLE, ACTING, REASON 1.5 B, D.",
+        block("S/RUR ANN EXAMPLE, ACTING", "1.5(B) 1.5(D)"),
+    ),
+    (
+        " (u) Classified by: Ann Example, Deputy Secretary, Reason: 1.5(d)",
+        block("Ann Example, Deputy Secretary", "1.5(D)"),
+    ),
+    (
+        "Classified by: the deputy secretary, Department of State. Reason: 1.5 (b, d).",
+        block("the deputy secretary, Department of State", "1.5(B) 1.5(D)"),
+    ),
+    (
+        "Classified By: Ambassador Ann B. Example for reasons 1.4 (b) and (d).",
+        block("Ambassador Ann B. Example", "1.4(B) 1.4(D)"),
+    ),
+    ("Classified By: A/DCM Ann Example. Reasons: 1.4 (b/d)", block("A/DCM Ann Example", "1.4(B) 1.4(D)")),
+    (
+        "Classified By: Pol/Econ Chief Ann Example, Reason E.O. 12958, 1.4 (b) and\n(d)",
+        block("Pol/Econ Chief Ann Example", "1.4(B) 1.4(D)", order="E.O. 12958"),
+    ),
+    (
+        "1. (U) CLASSIFIED BY DCM ANN EXAMPLE.  REASON:  1.5 (B) AND (D).",
+        block("DCM ANN EXAMPLE", "1.5(B) 1.5(D)"),
+    ),
+    (
+        "CLASSIFIED BY: CLASSIFIED BY DCM ANN EXAMPLE FOR REASONS 1.5 (B) AND (D)",
+        block("DCM ANN EXAMPLE", "1.5(B) 1.5(D)"),
+    ),
+    (
+        "Classified By: Deputy Chief of Mission\nAnn Example for reasons 1.4 (b)(d)",
+        block("Deputy Chief of Mission Ann Example", "1.4(B) 1.4(D)"),
+    ),
+    ("CLASSIFIED BY SECTION 1.5 (B) AND (D)", block("", "1.5(B) 1.5(D)")),
+    ("Classified By: CDA Ann Example (1.4 b and d)", block("CDA Ann Example", "1.4(B) 1.4(D)")),
+    ("Classified By: CG Ann Example, per 1.5 (B) and (D)", block("CG Ann Example", "1.5(B) 1.5(D)")),
+    ("Classified By: Ann Example, reaons 1.4 (b) & (d)", block("Ann Example", "1.4(B) 1.4(D)")),
+    ("Classfied By: Ann Example for reasons 1,4 (C) AND (D)", block("Ann Example", "1.4(C) 1.4(D)")),
+    (
+        "Classified by: Ann Example\nReason: 1.5(b), (d)\nDeclassify on: X1",
+        block("Ann Example", "1.5(B) 1.5(D)", "X1"),
+    ),
+    (
+        "Classified by: Ann Example\n\nReason: 1.5(b), (d)\n\nDeclassify on: 11/19/09",
+        block("Ann Example", "1.5(B) 1.5(D)", "11/19/09"),
+    ),
+    (
+        "CL BY: 012345 CL REASON: 1.5(c) DECL ON: X1 DRV HUM 4-82",
+        block("012345", "1.5(C)", "X1", "HUM 4-82"),
+    ),
+    (
+        "Classified by 012345\nExempt from general declassification schedule of E.O. 11652,"
+        " exemption category: 5B(2)\nAutomatically declassified on: date impossible to determine",
+        block("012345", "", "date impossible to determine", order="E.O. 11652"),
+    ),
+    (
+        "Classified by 012345\nExempt from GDS, Category 2",
+        block("012345", "", "exempt from GDS, category 2"),
+    ),
+    ("CLASSIFIED BY RECORDED REPORTING OFFICER. XGDS-2", block("RECORDED REPORTING OFFICER", "", "XGDS-2")),
+    ("Declassify on: OADR", block(until="OADR")),
+    (
+        "Derived from: Multiple Sources\nDeclassify on: 25X1, 20331231",
+        block(until="25X1, 20331231", derived="Multiple Sources"),
+    ),
+    ("DERIVED FROM: DSCG 05-1 B, D", block(derived="DSCG 05-1 B, D")),
+    (
+        "CLASSIFIED BY: 2424 UC ABC/DEF\nREASON: 1.5 (c,d)\nDECLASSIFY ON: X1",
+        block("2424 UC ABC/DEF", "1.5(C) 1.5(D)", "X1"),
+    ),
+    ("GROUP 1\nExcluded from automatic\ndowngrading and\ndeclassification", block(until="GROUP 1")),
+    ("GROUP 3\nDowngraded at 12 year intervals; not automatically declassified", block(until="GROUP 3")),
+    ("GP-3", block(until="GROUP 3")),
+    (
+        "Classified By: Ann Example for reasons 1.4 (b) and (d).\n\n1. (C) The committee has 1.4 (c) of it.",
+        block("Ann Example", "1.4(B) 1.4(D)"),
+    ),
+]
+
+NOTHING = [
+    "Classified by DAS, A/GIS, DoS on 08/31/2015 ~ Class: SECRET ~ Reason: 1.4(B), 1.4(D) ~ Declassify on: 07/22/2025",
+    "Classified by DAS, A/GIS, DoS on\n08/31/2015 — Class: SECRET —\nReason: 1.4(D) — Declassify\non: 07/22/2025",
+    "— Reason: 1.4(D) —\nDeclassify on: 07/22/2025",
+    "Classified by Director A/GIS/IPS, DoS on 11/23/2020 ~ Class: SECRET ~ Reason: 1.4(B)\n~ Declassify on: 11/23/2030",
+    "CLASSIFICATION: CONFIDENTIAL MISC:",
+    "The plants are classified by their leaves. Reason is not given.",
+    "Classified by mistake",
+    "GROUP 1\nThe first group met in May.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BLOCKS)
+def test_a_block_is_read_field_by_field(text: str, expected: AuthorityBlock) -> None:
+    assert [seen.value for seen in DETECTOR.find(Page(1, text))] == [expected]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_release_stamps_and_prose_are_no_authority(text: str) -> None:
+    assert [seen.value for seen in DETECTOR.find(Page(1, text))] == []
+
+
+def test_the_mark_is_the_whole_block() -> None:
+    text = "\nTAGS: PREL\n\nClassified By: Ann Example for reasons 1.4 (b) and (d).\n\n1. (C) Text."
+    seen = next(iter(DETECTOR.find(Page(1, text))))
+    assert text[seen.start : seen.end] == "Classified By: Ann Example for reasons 1.4 (b) and (d)."
