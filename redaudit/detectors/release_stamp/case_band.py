@@ -39,7 +39,7 @@ def find(page: Page) -> Iterator[Sighting]:
             family="case-band",
             date=date,
             classification=level_named(level["level"]) if level else None,
-            case=match["case"],
+            case=match["case"].strip("'`,.;"),
             document=match["document"].replace(" ", ""),
             damaged=date is None,
         )
