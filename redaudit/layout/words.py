@@ -68,9 +68,12 @@ def typeset(upright: list[Placed], turned: dict[int, list[Placed]], size: tuple[
 
 
 def _flat(words: list[Placed]) -> list[Placed]:
-    """Words of a watermark across the page on one row, in their order from left to right."""
+    """Words of a watermark across the page on one row, from left to right, each ending before the next."""
+    words = sorted(words, key=attrgetter("x0"))
     top, bottom = min(word.top for word in words), max(word.bottom for word in words)
-    return [word._replace(top=top, bottom=bottom) for word in words]
+    ends = [max(word.x0, min(word.x1, after.x0 - 2 * GLUE * (bottom - top))) for word, after in pairwise(words)]
+    ends.append(words[-1].x1)
+    return [word._replace(top=top, x1=end, bottom=bottom) for word, end in zip(words, ends, strict=True)]
 
 
 def _upright(word: Placed, turns: int, size: tuple[float, float]) -> Placed:
@@ -117,7 +120,7 @@ def _slope(words: list[Placed]) -> float:
     first = words[0]
     last = first
     for word in words:
-        if word.line != last.line:
+        if word.line != last.line or word.x0 < last.x0:
             if last.x0 - first.x0 > MEASURE:
                 slopes.append((_baseline(last) - _baseline(first)) / (last.x0 - first.x0))
             first = word

@@ -276,7 +276,8 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if error.err_code == raw.FPDF_ERR_PASSWORD:
+        # PDFium leaves the last file's error standing where a broken one gives it none of its own.
+        if error.err_code == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in data:
             raise UnreadableDocument("encrypted PDF: it needs a password") from error
         raise UnreadableDocument("broken PDF: no pages can be found in it") from error
 

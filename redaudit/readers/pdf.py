@@ -32,6 +32,8 @@ def accepts(head: bytes) -> bool:
 def read(data: bytes, source: Source) -> Document:
     """The pages of a PDF, or UnreadableDocument with the reason."""
     structure = structure_of(data)
+    if structure.pages == 0:
+        raise UnreadableDocument("PDF without pages")
     document = open_pdf(data)
     try:
         count = len(document)

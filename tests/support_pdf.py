@@ -1,0 +1,147 @@
+"""A small builder of PDFs from drawn operations, by pypdf alone: `pdf(text(72, 100, "SECRET"), line(70, 97, 110, 97))`.
+
+Places are as on paper: points from the top left of a letter page. An operation is a piece of a page's content stream.
+"""
+
+import io
+
+from pypdf import PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    TextStringObject,
+)
+
+WIDTH, HEIGHT = 612, 792
+
+
+def text(x, y, words, size=10, font="C", turns=0, colour=(0, 0, 0), mode=0):
+    """Words from x, their baseline at y; `font` C is Courier and H Helvetica; `turns` are quarter turns clockwise."""
+    cosine, sine = ((1, 0), (0, -1), (-1, 0), (0, 1))[turns]
+    escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    red, green, blue = colour
+    return (
+        f"BT /{font} {size} Tf {mode} Tr {red} {green} {blue} rg "
+        f"{cosine} {sine} {-sine} {cosine} {x} {HEIGHT - y} Tm ({escaped}) Tj ET"
+    )
+
+
+def line(x0, y0, x1, y1, width=1):
+    """A stroked line."""
+    return f"{width} w {x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S"
+
+
+def box(x0, top, x1, bottom, colour=(0, 0, 0)):
+    """A filled rectangle."""
+    red, green, blue = colour
+    return f"{red} {green} {blue} rg {x0} {HEIGHT - bottom} {x1 - x0} {bottom - top} re f"
+
+
+def outline(x0, top, x1, bottom):
+    """A stroked rectangle."""
+    return f"1 w {x0} {HEIGHT - bottom} {x1 - x0} {bottom - top} re S"
+
+
+def picture(x0=0, top=0, x1=WIDTH, bottom=HEIGHT):
+    """A grey picture."""
+    return f"q {x1 - x0} 0 0 {bottom - top} {x0} {HEIGHT - bottom} cm /P Do Q"
+
+
+def form(*operations):
+    """Operations inside a form of their own, drawn in place."""
+    return ("form", operations)
+
+
+def annotation(subtype, x0, top, x1, bottom):
+    """An annotation over a rectangle: `StrikeOut`, `Underline` and the like."""
+    return ("annotation", subtype, x0, top, x1, bottom)
+
+
+def writer(*pages, rotate=0, crop=None):
+    """A pypdf writer with one page for each list of operations."""
+    made = PdfWriter()
+    for operations in pages:
+        page = made.add_blank_page(WIDTH, HEIGHT)
+        resources = _resources(made)
+        content = []
+        for operation in operations:
+            if isinstance(operation, str):
+                content.append(operation)
+            elif operation[0] == "form":
+                name = f"/X{len(resources['/XObject'])}"
+                resources["/XObject"][NameObject(name)] = made._add_object(_form("\n".join(operation[1]), resources))
+                content.append(f"{name} Do")
+            else:
+                page.setdefault(NameObject("/Annots"), ArrayObject()).append(
+                    made._add_object(_annotation(*operation[1:]))
+                )
+        stream = DecodedStreamObject()
+        stream.set_data("\n".join(content).encode("cp1252"))
+        page[NameObject("/Contents")] = made._add_object(stream)
+        page[NameObject("/Resources")] = resources
+        if rotate:
+            page[NameObject("/Rotate")] = NumberObject(rotate)
+        if crop:
+            x0, top, x1, bottom = crop
+            page.cropbox.lower_left, page.cropbox.upper_right = (x0, HEIGHT - bottom), (x1, HEIGHT - top)
+    return made
+
+
+def pdf(*operations, **options):
+    """The bytes of a PDF of one page."""
+    return saved(writer(operations, **options))
+
+
+def saved(made):
+    """The bytes of a writer's PDF."""
+    sink = io.BytesIO()
+    made.write(sink)
+    return sink.getvalue()
+
+
+def _resources(made):
+    fonts = DictionaryObject({NameObject(f"/{name[0]}"): _font(name) for name in ("Courier", "Helvetica")})
+    pictures = DictionaryObject({NameObject("/P"): made._add_object(_grey())})
+    return DictionaryObject({NameObject("/Font"): fonts, NameObject("/XObject"): pictures})
+
+
+def _font(name):
+    names = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": f"/{name}", "/Encoding": "/WinAnsiEncoding"}
+    return DictionaryObject({NameObject(key): NameObject(value) for key, value in names.items()})
+
+
+def _grey():
+    stream = DecodedStreamObject()
+    stream.set_data(b"\xb0")
+    names = {"/Type": "/XObject", "/Subtype": "/Image", "/ColorSpace": "/DeviceGray"}
+    stream.update({NameObject(key): NameObject(value) for key, value in names.items()})
+    stream.update({NameObject(f"/{key}"): NumberObject(value) for key, value in (("Width", 1), ("Height", 1))})
+    stream[NameObject("/BitsPerComponent")] = NumberObject(8)
+    return stream
+
+
+def _form(content, resources):
+    stream = DecodedStreamObject()
+    stream.set_data(content.encode("cp1252"))
+    stream.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")})
+    stream[NameObject("/BBox")] = ArrayObject(map(NumberObject, (0, 0, WIDTH, HEIGHT)))
+    stream[NameObject("/Resources")] = resources
+    return stream
+
+
+def _annotation(subtype, x0, top, x1, bottom):
+    low, high = HEIGHT - bottom, HEIGHT - top
+    quad = ArrayObject(map(FloatObject, (x0, high, x1, high, x0, low, x1, low)))
+    return DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject(f"/{subtype}"),
+            NameObject("/Rect"): ArrayObject(map(FloatObject, (x0, low, x1, high))),
+            NameObject("/QuadPoints"): quad,
+            NameObject("/Contents"): TextStringObject(""),
+        }
+    )
