@@ -209,7 +209,7 @@ def _is_no_order(mark: Mark) -> bool:
     return isinstance(mark.value, OrderLine | AuthorityBlock) and order_named(mark.value.order) is None
 
 
-_LEAD = re.compile(r"(?:as amended[,;: ]*)?(?:[DO]?ECL(?:AS(?:SIFY)?)?(?![A-Z])(?:\s+ON)?[\s:;.]*)+", re.IGNORECASE)
+_LEAD = re.compile(r"(?:as amended[,;: ]*)?(?:[DO]?ECL(?:AS(?:SIFY)?)?(?![A-Z])(?:\s+ON)?[\s:;.]*)*", re.IGNORECASE)
 _FORM = re.compile(
     r"(?:1\.6\s?)?(?P<form>OADR|(?:25|50|75)X\d?(?:-(?:HUM|WMD|human))?|X\s?[1-8](?!\d)|N/?A\b|MR\b|(?:X?GDS|RDS|XDS|ADS)(?:-\d)?)",
     re.IGNORECASE,
