@@ -71,9 +71,14 @@ def _marks_on(page: Page) -> list[Mark]:
     marks: list[Mark] = []
     if not page.text:
         return marks
+    folded = page.folded
     for detector in detectors():
-        if detector.cues and not any(cue in page.folded for cue in detector.cues):
-            continue
+        for cue in detector.cues:
+            if cue in folded:
+                break
+        else:
+            if detector.cues:
+                continue
         marks += (_mark(page, detector.id, sighting) for sighting in _earliest_longest(detector.find(page)))
     marks.sort(key=lambda mark: (mark.span.start, mark.span.end, mark.detector))
     return marks

@@ -35,14 +35,16 @@ def _starts(text: str) -> list[int]:
     if len(text) < 400:
         return []
     folded = text if "age" in text or "AGE" in text else ""
-    for pattern in (_PRINTED, _TELEGRAM):
-        found = _in_sequence(text, list(pattern.finditer(folded)))
-        if found:
-            return found
+    found = _in_sequence(list(_PRINTED.finditer(folded)))
+    if not found:
+        # A telegram's banner stands above its PAGE line: CONFIDENTIAL, blank lines, PAGE 02 STATE 204310.
+        found = [_with_banner(text, start) for start in _in_sequence(list(_TELEGRAM.finditer(folded)))]
+    if found:
+        return found
     return [match.end("between") for match in _RUNNING.finditer(text)]
 
 
-def _in_sequence(text: str, headers: list[re.Match[str]]) -> list[int]:
+def _in_sequence(headers: list[re.Match[str]]) -> list[int]:
     """The starts of pages 2, 3 ... of headers that count up by one (or start again at 1: another section)."""
     starts: list[int] = []
     expected: int | None = None
@@ -51,12 +53,12 @@ def _in_sequence(text: str, headers: list[re.Match[str]]) -> list[int]:
         if expected is not None and number not in (expected, 1):
             return []
         if expected is not None:
-            starts.append(_with_banner(text, header.start()))
+            starts.append(header.start())
         expected = number + 1
     return [start for start in starts if start > 0]
 
 
 def _with_banner(text: str, start: int) -> int:
-    """The start of a page whose header follows its banner: `CONFIDENTIAL`, blank lines, `PAGE 02 ...`."""
+    """The start of a page whose header follows its banner."""
     banner = _LEVEL_LINE.search(text[max(0, start - 80) : start])
     return max(0, start - 80) + banner.start() if banner else start

@@ -19,9 +19,12 @@ FAMILIES = _families()
 
 def find(page: Page) -> Iterator[Sighting]:
     """The sightings of every family whose cue stands on the page."""
+    folded = page.folded
     for family in FAMILIES:
-        if any(cue in page.folded for cue in family.cues):
-            yield from family.find(page)
+        for cue in family.cues:
+            if cue in folded:
+                yield from family.find(page)
+                break
 
 
 DETECTOR = Detector(
