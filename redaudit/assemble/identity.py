@@ -19,7 +19,7 @@ from redaudit.model.mark import (
     Wording,
 )
 from redaudit.model.record import Fact, Rival
-from redaudit.vocabulary.date import FIRST_YEAR, ReadDate, read_date
+from redaudit.vocabulary.date import FIRST_YEAR, LAST_YEAR, ReadDate, read_date
 
 # Marks whose dates are not the document's own, wherever a date of the document seems to stand inside one.
 _FOREIGN = ("release-stamp", "authority-block", "order-line")
@@ -194,9 +194,9 @@ def _settled(mark: Mark, latest: dt.date = dt.date.max) -> dt.date | None:
     if not isinstance(mark.value, DatedAct):
         return None
     read: ReadDate = mark.value.date
-    if read.date <= latest:
+    if read.date <= latest and not (read.short_year and read.date.year > LAST_YEAR):
         return read.date
-    earlier = read.from_year(latest.year - 99).date
+    earlier = read.from_year(min(latest.year, LAST_YEAR) - 99).date
     return earlier if read.short_year and earlier <= latest and earlier.year >= FIRST_YEAR else None
 
 

@@ -17,17 +17,16 @@ from redaudit.detectors._message_date import read_message_date
 from redaudit.model.document import Page
 from redaudit.model.mark import DatedAct, Wording
 from redaudit.model.part import Detector, Sighting
-from redaudit.vocabulary.date import MONTH, date_of, read_date
+from redaudit.vocabulary.date import MONTHS, ReadDate, date_of, read_date
 
+# A month's name, blanks within it from a poor scan: Apri l, Jul y
+_MONTH = "(?i:" + "|".join("[ ]?".join(name) for name in sorted(MONTHS, key=len, reverse=True)) + ")"
 _DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{{0,2}}{MONTH}\.?,?\s{{1,2}}\d{{4}}"
-    rf"|{MONTH}\.?\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?\s?[,.]\s{{0,2}}\d{{4}})"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,2}}(?P<month>{_MONTH})\.?,?\s{{1,3}}(?P<year>\d{{4}})"
+    rf"|(?P<named>{_MONTH})\.?\s{{1,3}}(?P<nth>\d{{1,2}})(?:st|nd|rd|th)?[ ]?[,.]\s{{0,3}}(?P<in_year>\d{{4}}))"
 )
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
-# June 5. 1954: a comma printed as a stop
-_DAY_STOP = re.compile(r"(?<=\d)\.")
-
 # P 101131Z JUL 07 · O R 131810Z AUG 74R · R 121254 Z MAR 74
 _DATE_TIME_GROUP = re.compile(
     r"^[^\w\n]{0,4}(?:[ZOPRYB0]{1,2}[ \t]+){1,3}(\d{2})[\dO*]{4}[ \t]?[Z2*][ \t]+"
@@ -56,13 +55,17 @@ _MONTH_BEFORE = re.compile(r"(?<![\d/])\d{1,2}$")
 _DRAFTER = re.compile(r"DRAFTED\b|^$|:[A-Z:]+[ ,]*(?:--[ ]*)?$")
 # A date that has its run for itself: March 31, 2009 · 26 JUL 1971
 _HEADED = re.compile(
-    rf"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?({_DAY})"
+    rf"^(?:[^\w\n]{{1,3}}[ ]+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?(?P<value>{_DAY})"
     r"(?=[.]?[ \t]*$|[ \t]{3,}|,?[ ]\d{4}[ ]?(?:Z|hours))",
-    re.MULTILINE | re.IGNORECASE,
+    re.MULTILINE,
+)
+# DATE     September 20, 1993 · DATE, TIME      July 20, 1995, 1:47 p.m.
+_DATE_FIELD = re.compile(
+    rf"^[ \t]*DATE(?:[ ]?(?:,|/|AND|&)[ ]?TIME)?[ \t]*:?[ \t]{{2,}}(?P<value>{_DAY})", re.MULTILINE | re.IGNORECASE
 )
 # Washington, April 21,\n1954. · Guatemala City, May 3, 1954, 4 p.m.
 _DATELINE = re.compile(
-    rf"^(?:\[[^\]\n]{{3,60}}\]|[A-Z][A-Za-z.]+(?:[ ][A-Z][A-Za-z.]+)?),[ ]?(?:[A-Z][a-z]+,[ ])?({_DAY})"
+    rf"^(?:\[[^\]\n]{{3,60}}\]|[A-Z][A-Za-z.]+(?:[ ][A-Z][A-Za-z.]+)?),[ ]?(?:[A-Z][a-z]+,[ ])?(?P<value>{_DAY})"
     r"(?=[.,]?[ \t]*$|,[ ](?:\d|noon|midnight))",
     re.MULTILINE,
 )
@@ -131,12 +134,16 @@ def _drafted(page: Page) -> Iterator[Sighting]:
 
 def _headed(page: Page) -> Iterator[Sighting]:
     """Dates that have a line for themselves, or close a dateline, with no word of a release above them."""
-    for pattern in (_HEADED, _DATELINE):
+    for pattern in (_HEADED, _DATELINE, _DATE_FIELD):
         for found in pattern.finditer(page.text):
             above = page.text[max(0, found.start() - 60) : found.start()].rstrip("\n").rpartition("\n")[2]
-            date = None if _RELEASE.search(above) else read_date(_DAY_STOP.sub(",", found[1]))
-            if date:
-                yield Sighting(found.start(1), found.end(1), DatedAct("headed", date))
+            if not _RELEASE.search(above) and (date := _worded(found)):
+                yield Sighting(found.start("value"), found.end("value"), DatedAct("headed", date))
+
+
+def _worded(found: re.Match[str]) -> ReadDate | None:
+    month = (found["month"] or found["named"]).replace(" ", "")
+    return date_of(found["year"] or found["in_year"], month, found["day"] or found["nth"])
 
 
 def _labelled(page: Page) -> Iterator[Sighting]:
@@ -179,6 +186,7 @@ DETECTOR = Detector(
         "Sent:    Sunday, .11. y        11:31 AM",
         "Date: Wed, 8 Apr 2009 11:22:08 +0000",
         "DATE: March 31, 2009",
+        "DATE, TIME      Jul y 20, 1995, 1:47 p.m. - 2:02 p.m. EDT",
         "Tue Nov 23 17:23:57 1999 [STATE 222120] D COPY 6 OF 9 Page 1 OF 3",
         "DRAFTED BY: S/NIS/RC:JHENICK:JDH -- 11/23/99 647-9116",
         "08/04/97, 7-9187 D:JPUBLIC",

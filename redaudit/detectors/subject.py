@@ -37,6 +37,8 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"\W{0,4}(?:\d{1,3}|[A-Z])[.)][ \t]|\W{0,4}\((?:TS|S|C|U|SBU|LOU)[)/]", re.IGNORECASE)
+# A line of references whose REF was lost: STATE 162751
+_OTHER_TELEGRAM = re.compile(r"[A-Z][A-Z]+(?: [A-Z]+){0,2},? \d{3,6}\W?")
 _HEADER_LINE = re.compile(r"\W{0,4}(?:From|To|Cc|Sent|Date|For|Thru|Through|Via|FM|MEMORANDUM)\b", re.IGNORECASE)
 _CODES = re.compile(rf"(?:{CODE_TOKEN}|[-–—•|.,; ])+")
 _STAMP = re.compile(r"(?:Classified by|[-–—]? ?Class: |[-–—] ?Reason|[-–—] ?Declassify|RELEASE IN)\b", re.IGNORECASE)
@@ -144,7 +146,7 @@ def _is_title(before: str, text: str) -> bool:
 
 
 def _ends(text: str) -> bool:
-    return bool(_FIELD.match(text) or _PARAGRAPH.match(text))
+    return bool(_FIELD.match(text) or _PARAGRAPH.match(text) or _OTHER_TELEGRAM.fullmatch(text))
 
 
 def _continuation(page: Page, at: int, column: int, found: re.Match[str], first: str) -> Iterator[Line]:

@@ -36,6 +36,9 @@ MONTH = (
 # A two-digit year stands for the first such year from this one on, unless the document's own date says better.
 FIRST_YEAR = 1940
 
+# No two-digit year stands for a year after this one, that of these tables: it would be damage, as 36 for 86.
+LAST_YEAR = 2026
+
 # Years that no record of the United States is dated by, read from damaged digits.
 _YEARS = range(1776, 2100)
 
