@@ -19,7 +19,10 @@ ACROSS = 4
 
 
 class Placed(NamedTuple):
-    """A word and its box in points, upright; `line` is the number of the line it stands on in painting order."""
+    """A word and its box in points, upright; `line` is the number of the line it stands on in painting order.
+
+    What a table's cell holds on several lines is one such word too, with the words themselves as its `parts`.
+    """
 
     text: str
     x0: float
@@ -27,6 +30,7 @@ class Placed(NamedTuple):
     x1: float
     bottom: float
     line: int
+    parts: tuple["Placed", ...] = ()
 
 
 def one_layer(rows: list[list[Placed]], words: list[Placed]) -> list[Placed]:

@@ -157,7 +157,9 @@ def _rows(words: list[Placed], slope: float) -> list[_Row]:
 
 def _cell(words: list[Placed]) -> float:
     """The width of the page's ordinary character."""
-    widths = sorted((word.x1 - word.x0) / len(word.text) for word in words)
+    widths = sorted((word.x1 - word.x0) / len(word.text) for word in words if not word.parts)
+    if not widths:
+        return 6.0
     return max(widths[len(widths) // 2], 0.5)
 
 
@@ -193,10 +195,10 @@ def _set(words: list[Placed], row: int, cell: float) -> _Set:
     length = 0
     edge = 0.0
     for word in words:
-        box = Box(word.x0, word.top, max(word.x1, word.x0), max(word.bottom, word.top))
+        box = _box(word)
         gap = word.x0 - edge
         apart = gap >= GLUE * (word.bottom - word.top)
-        if text and not apart and BOX not in (word.text, text[-1]):
+        if text and not apart and not word.parts and BOX not in (word.text, text[-1]):
             start, end, before = places.pop()
             places.append((start, end + len(word.text), before.union(box)))
         else:
@@ -204,9 +206,51 @@ def _set(words: list[Placed], row: int, cell: float) -> _Set:
                 blanks = max(1, round(gap / cell))
                 text.append(" " * blanks)
                 length += blanks
-            places.append((length, length + len(word.text), box))
+            places += _places(word, length)
         text.append(word.text)
         length += len(word.text)
         edge = max(edge, word.x1) if len(text) > 1 else word.x1
     left = round(words[0].x0 / cell)
     return _Set(Run(row, max(left, 0), max(round(edge / cell), left + 1, 1), "".join(text)), places)
+
+
+def _places(word: Placed, offset: int) -> list[tuple[int, int, Box]]:
+    """Where a word stands in its run's text, or where each part of a cell does."""
+    places: list[tuple[int, int, Box]] = []
+    for part in word.parts or (word,):
+        places.append((offset, offset + len(part.text), _box(part)))
+        offset += len(part.text) + 1
+    return places
+
+
+def _box(word: Placed) -> Box:
+    return Box(word.x0, word.top, max(word.x1, word.x0), max(word.bottom, word.top))
+
+
+def gathered(words: list[Placed], table_rows: list[list[Box]]) -> list[Placed]:
+    """The words, those of a table's cells on several lines gathered to one, so that its rows read cell by cell."""
+    left = words
+    cells: list[Placed] = []
+    for row in table_rows:
+        held = [[word for word in left if _within(word, cell)] for cell in row]
+        filled = [[line.words for line in _rows(inside, 0.0)] for inside in held if inside]
+        if len(filled) < 2 or max(map(len, filled)) < 2:
+            continue
+        taken = {id(word) for inside in held for word in inside}
+        left = [word for word in left if id(word) not in taken]
+        cells += (_gathered(lines) for lines in filled)
+    return left + cells if cells else words
+
+
+def _within(word: Placed, cell: Box) -> bool:
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return cell.x0 <= across <= cell.x1 and cell.top <= down <= cell.bottom
+
+
+def _gathered(lines: list[list[Placed]]) -> Placed:
+    """A cell as one word on its first line."""
+    parts = tuple(word for line in lines for word in line)
+    first = lines[0][0]
+    x0, x1 = min(word.x0 for word in parts), max(word.x1 for word in parts)
+    text = " ".join(word.text for word in parts)
+    return Placed(text, x0, first.top, x1, first.bottom, first.line, parts)

@@ -27,7 +27,7 @@ class Sheet:
     """A page as shown, before its words are put in reading order.
 
     `turned` holds blocks of words by how many quarter turns clockwise they stand; `boxes` what redacts, with what lies
-    beneath; `marked` the places of annotations that strike or underline.
+    beneath; `rules` how many level and upright lines there are; `marked` places that annotations strike or underline.
     """
 
     size: tuple[float, float]
@@ -36,7 +36,7 @@ class Sheet:
     upright: list[Placed]
     turned: dict[int, list[Placed]]
     strokes: list[Stroke]
-    uprights: int
+    rules: tuple[int, int]
     boxes: list[tuple[Shape, Concealed | None]]
     concealed: tuple[Concealed, ...]
     marked: list[tuple[Ink, Box]]
@@ -50,6 +50,7 @@ class _Paint:
     pictures: list[Shape] = Factory(list)
     fills: list[Shape] = Factory(list)
     strokes: list[Stroke] = Factory(list)
+    levels: int = 0
     uprights: int = 0
     paths: int = 0
 
@@ -91,7 +92,7 @@ def sheet_of(page: OpenPage) -> Sheet:
         upright=upright,
         turned=turned,
         strokes=paint.strokes,
-        uprights=paint.uprights,
+        rules=(paint.levels, paint.uprights),
         boxes=boxes,
         concealed=tuple(concealed),
         marked=[mark for annotation in page.annotations() for mark in _marks(annotation, frame)],
@@ -132,12 +133,14 @@ def _add_path(page: OpenPage, painted: Painted, frame: Frame, order: int, paint:
     for (x0, top, x1, bottom), straight in places:
         if bottom - top <= LINE_THICKNESS and x1 - x0 > 2 * LINE_THICKNESS:
             paint.strokes.append(Stroke(x0, top, x1, bottom))
+            paint.levels += 1
         elif x1 - x0 <= LINE_THICKNESS and bottom - top > 2 * LINE_THICKNESS:
             paint.uprights += 1
         elif straight and not outline:
             paint.fills.append(Shape(x0, top, x1, bottom, Colour(*(look.fill or BLACK)), order))
         elif straight:
-            paint.uprights += 2  # an outlined box: two edges each way
+            paint.uprights += 2
+            paint.levels += 2
 
 
 def _ring(places: list[Corners]) -> bool:

@@ -7,13 +7,14 @@ from attrs import evolve
 from redaudit.errors import UnreadableDocument
 from redaudit.layout.layers import Placed
 from redaudit.layout.paint import inks
-from redaudit.layout.words import BOX, typeset
+from redaudit.layout.words import BOX, gathered, typeset
 from redaudit.model.document import Document, Page, RedactionBox, Source, Word
 from redaudit.model.geometry import Box
 from redaudit.model.part import Reader
 from redaudit.readers._pdfium import OpenPage, open_page, open_pdf
 from redaudit.readers._sheet import Sheet, sheet_of
 from redaudit.readers._structure import structure_of
+from redaudit.readers._tables import ruled, table_rows
 
 # What a document may hold before it is refused: the largest releases in one file have some 3,000 pages.
 PAGES = 20_000
@@ -41,13 +42,13 @@ def read(data: bytes, source: Source) -> Document:
             raise UnreadableDocument("PDF without pages")
         if count > PAGES:
             raise UnreadableDocument(f"PDF of {count} pages, more than {PAGES}")
-        pages = tuple(_page(number, open_page(document, number - 1)) for number in range(1, count + 1))
+        pages = tuple(_page(data, number, open_page(document, number - 1)) for number in range(1, count + 1))
     finally:
         document.close()
     return Document(evolve(source, reader="pdf", media_type="application/pdf"), pages, structure.metadata)
 
 
-def _page(number: int, opened: OpenPage | None) -> Page:
+def _page(data: bytes, number: int, opened: OpenPage | None) -> Page:
     if opened is None:
         return Page(number=number, text="", seen=False)
     try:
@@ -55,7 +56,10 @@ def _page(number: int, opened: OpenPage | None) -> Page:
     finally:
         opened.close()
     squares = [Placed(BOX, s.x0, s.top, s.x1, min(s.bottom, s.top + LINE), -1) for s, _ in sheet.boxes]
-    set_ = typeset(sheet.upright + squares, sheet.turned, sheet.size)
+    upright = sheet.upright + squares
+    if ruled(*sheet.rules):
+        upright = gathered(upright, table_rows(data, number))
+    set_ = typeset(upright, sheet.turned, sheet.size)
     text = set_.arranged.text
     return Page(
         number=number,

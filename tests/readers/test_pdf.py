@@ -355,3 +355,37 @@ def test_a_bomb_of_forms_is_cut_off():
         inner[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): DictionaryObject(forms)})
         inner.set_data("\n".join([f"/X{n + 1} Do"] * 4).encode())
     assert "SECRET" in read(saved(made), SOURCE).pages[0].text
+
+
+SHEET = [
+    *[line(60, y, 540, y) for y in (100, 120, 160, 200)],
+    *[line(x, 100, x, 200) for x in (60, 110, 340, 440, 540)],
+    *[text(x, 114, words, size=9) for x, words in ((64, "NO."), (114, "SUBJECT/TITLE"), (344, "DATE"), (444, "WHY"))],
+    text(64, 132, "001.", size=9),
+    text(114, 132, "Memo, A. Fictional to B. Invented,", size=9),
+    text(114, 143, "re: Grain policy (3 pages)", size=9),
+    text(344, 132, "03/04/1994", size=9),
+    text(444, 132, "P1/b(1)", size=9),
+    text(64, 172, "002.", size=9),
+    text(114, 172, "Note", size=9),
+    text(344, 172, "03/05/1994", size=9),
+    text(444, 172, "P5", size=9),
+    text(444, 183, "P6/b(6)", size=9),
+]
+
+
+def test_a_ruled_table_reads_row_by_row_cell_by_cell():
+    page = page_of(*SHEET, text(60, 80, "WITHDRAWAL SHEET"))
+    assert [cell.strip() for cell in page.text.replace("  ", "\n").split("\n") if cell.strip()] == [
+        *("WITHDRAWAL SHEET", "NO.", "SUBJECT/TITLE", "DATE", "WHY"),
+        *("001.", "Memo, A. Fictional to B. Invented, re: Grain policy (3 pages)", "03/04/1994", "P1/b(1)"),
+        *("002.", "Note", "03/05/1994", "P5 P6/b(6)"),
+    ]
+    start = page.text.index("(3 pages)")
+    assert page.box_between(start, start + 2).top > page.box_between(*_span(page, "Memo,")).bottom
+    assert ink_of(page) == []
+
+
+def _span(page, words):
+    start = page.text.index(words)
+    return start, start + len(words)
