@@ -23,7 +23,7 @@ _LINES = re.compile(rf"(?P<below>less\s+th[ae]n\s+)?(?<![\w½]){_NUMBER}\s*[1l]i
 _TIME = re.compile(r"(\d+)\s+minutes?(?:\s+(?:and\s+)?(\d+)\s+seconds?)?", re.IGNORECASE)
 # The first thing named, without what follows it: `(5 lines ...)`, `of source text`, `and place`, `not declassified`.
 _FIRST = re.compile(
-    r"[\[({\s]*(.*?)[\s.\])}]*(?:[\[(]|,|;|:|\bof\b|\bin\b|\band\b|\bn[o0]t\b|\bde-?c?l|\bremain|\bon\b|\bfrom\b|\]|$)",
+    r"[\[({\s]*(.*?)[\s.\])}]*(?:[\[(]|,|;|:|\bof\b|\bin\b|\band\b|\b(?:is|are|was|were)\b|\bn[o0]t\b|\bde-?c?l|\bremain|\bon\b|\bfrom\b|\]|$)",
     re.IGNORECASE | re.DOTALL,
 )
 # Nouns of matter, which have no number.
@@ -65,6 +65,7 @@ def _unit(words: str) -> str:
     found = _FIRST.match(words)
     unit = (found[1] if found else words).casefold().strip()
     unit = re.sub(r"\s+(?:[a-z]|[ivx]+|\d+)(?:[-–]\S+)?$", "", unit)
+    unit = re.sub(r"^(?:the|this|that|an?|entire|whole)\s+", "", unit)
     return re.sub(r"^1(?=ines?\b)", "l", unit)
 
 

@@ -15,8 +15,11 @@ from redaudit.model.part import Detector, Sighting
 # How far back an editor's bracket may open, and how far on it may close.
 _BEFORE, _AFTER = 240, 140
 
-# declassified declassfied delcassified declassifed declasified dedassified de-classified
-_DECLASSIFIED = r"[dD][eE]-?\s?[cC]?[lL]?[cC]?[a-zA-Z]?[aA][sS](?:[sS][a-zA-Z]{0,7}|[a-zA-Z]{0,2}[fF][a-zA-Z]{0,5})[dD]"
+# declassified declassfied delcassified declassifed declasified dedassified de-classified declassi-/fied
+_DECLASSIFIED = (
+    r"[dD][eE]-?\s?[cC]?[lL]?[cC]?[a-zA-Z]?[aA][sS](?:-\s)?"
+    r"(?:[sS](?:[a-zA-Z]|-\s){0,8}|[a-zA-Z]{0,2}[fF][a-zA-Z]{0,5})[dD]"
+)
 _EDITORS = re.compile(rf"{_DECLASSIFIED}(?![a-zA-Z])")
 _NEGATION = re.compile(r"n[o0]t\s+(?:yet\s+|been\s+)?$", re.IGNORECASE)
 _BRACKET = re.compile(r"[\[\]]")
@@ -43,6 +46,7 @@ _EXTENT_FIRST = re.compile(
 _PROSE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|which|that|until|because|should|could|would|but)\b", re.IGNORECASE
 )
+_ENDS_BRACKET = re.compile(r"[\s.]*[\])]")
 _SENTENCE = re.compile(r"[.;]\s")
 # `[Source: ... Two pages not declassified.]`: the bracket is the note's, not the passage's.
 _NOTE = re.compile(r"\s*(?:Source|Here\s+follow|Omitted\s+here|Printed|Footnote)", re.IGNORECASE)
@@ -61,10 +65,12 @@ _PARENTHESIS = ("(", "{")
 
 _BLOCKS = re.compile(r"[█▇▆▉▊▋■]{2,}|[█▇▉]|■(?<=[\w,;:] ■)(?= [\w,;:])")
 # WikiLeaks' mask of a name, always capitals, of any length from a short name on.
-_X_MASK = re.compile(r"(?<![\w-])X{6,}(?![\w-])")
+_X_MASK = re.compile(r"(?<!\w)X{6,}(?!\w)")
 # Only on telegrams: elsewhere a row of X is a typist's deletion or a printed ornament.
 _TELEGRAM = re.compile(
-    r"SIPDIS|AMEMBASSY|SECSTATE|^\W*(?:TAGS\b|REFS?:|E\.?\s?[Oo]\.?\s*:?\s*1[1-3]\d{3})", re.MULTILINE
+    r"SIPDIS|AMEMBASSY|SECSTATE"
+    r"|^\W*(?:[A-Z ]{4,20} \d{8} {1,2}\d{3}(?:\.\d)? {1,2}OF \d{3}|TAGS\b|REFS?:|E\.?\s?[Oo]\.?\s*:?\s*1[1-3]\d{3})",
+    re.MULTILINE,
 )
 _ORNAMENT = re.compile(r"DELETED\s+PAGE|DUPLICATION\s+FEE", re.IGNORECASE)
 # A ruled blank with the code written on it; a blank without one is a form's.
@@ -103,7 +109,10 @@ def _bracketed(text: str, core: int, word: re.Match[str]) -> tuple[int, int] | N
     # Without a bracket, or without the word `not`, only the words of an extent tell it from prose.
     if (text[opening] != "[" or core == word.start()) and (not _EXTENT_FIRST.match(inside) or _PROSE.search(inside)):
         return None
-    if _NOTE.match(inside) or _SENTENCE.search(inside) or not inside.strip():
+    if _NOTE.match(inside) or _SENTENCE.search(inside):
+        return None
+    # A sentence in brackets withholds something only if it ends there: `[The annex is not declassified.]`
+    if _PROSE.search(inside) and not _ENDS_BRACKET.match(text, word.end()):
         return None
     return opening, _closing(text, opening, word.end())
 
