@@ -1,0 +1,69 @@
+"""`authority-block-missing`: a classified document that does not say who classified it.
+
+S E C R E T ZEMBLA 000412 ... 1. (S) ..., and no `Classified by` or `Derived from`
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import AuthorityBlock
+from redaudit.model.part import Rule
+from redaudit.model.record import Record
+from redaudit.rules._doubt import absence_shows, softer, weighed
+from redaudit.rules._marks import marks_with
+from redaudit.rules._release import pages_withheld, published_by_editors
+from redaudit.rules._samples import release, telegram
+from redaudit.vocabulary.outcome import Outcome
+
+# E.O. 12958 in force.
+_FROM = dt.date(1995, 10, 14)
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """Classified since October 1995, and neither a classifier nor a source is named."""
+    level, date = record.original_classification, record.original_date
+    if level is None or not level.value.classified or date is None or date.value < _FROM:
+        return
+    if record.classified_by or published_by_editors(record) or pages_withheld(record):
+        return
+    named = [value for _, value in marks_with(record, AuthorityBlock)]
+    if any(block.classified_by or block.derived_from or block.reasons for block in named):
+        return
+    if record.release_status.value is Outcome.DENIED:
+        return
+    severity = weighed(Severity.MEDIUM, record, "original_classification", "original_date")
+    if not absence_shows(record) or any(redaction.page == 1 for redaction in record.redactions):
+        severity = softer(severity)
+    yield Problem(
+        f"marked {level.value} in {date.value.year}, and no Classified by or Derived from found",
+        marks=level.marks[:1],
+        severity=severity,
+    )
+
+
+RULE = Rule(
+    id="authority-block-missing",
+    severity=Severity.MEDIUM,
+    summary="a classified document since October 1995 that names no classifier and no source",
+    rationale="""\
+Since E.O. 12958 took force a classified document must say on its face who classified it and why, or from which source
+the classification derives. Without that a reviewer cannot ask the one who knows.
+
+Evidence: a classified level, a date since 14 October 1995, and no line Classified by, CL BY or Derived from. Not
+evidence: older documents; printed editions; copies with pages withheld. A redaction on the first page may hold the
+name, and OCR may have lost the line: then the finding weighs one step less.
+
+    C O N F I D E N T I A L, 14 March 2006, no block                        raised
+    the same with `Classified By: Ambassador ... for reasons 1.4 (b)`       not raised
+""",
+    source="E.O. 12958 1.7(a); E.O. 13526 1.6(a), 2.1; 32 CFR 2001.21, 2001.22",
+    check=check,
+    hits=(telegram(authority=""), release(telegram(line="S E C R E T ZEMBLA 000412", authority=""))),
+    misses=(
+        telegram(),
+        telegram(authority="Derived from: DSCG 05-1"),
+        telegram(sent="P 141131Z MAR 84", order="E.O. 12356: DECL: OADR", authority=""),
+        telegram(line="UNCLAS ZEMBLA 000412", order="E.O. 12958: N/A", authority="", body="1. The talks go on.\n"),
+    ),
+)

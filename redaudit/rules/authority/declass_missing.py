@@ -1,0 +1,68 @@
+"""`declass-missing`: a classified document that does not say until when.
+
+S E C R E T ZEMBLA 000412 ... and no E.O. line, no DECL, no `Declassify on`
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import AuthorityBlock, OrderLine
+from redaudit.model.part import Rule
+from redaudit.model.record import Record
+from redaudit.rules._doubt import absence_shows, softer, weighed
+from redaudit.rules._marks import marks_with
+from redaudit.rules._release import pages_withheld, published_by_editors
+from redaudit.rules._samples import release, telegram
+from redaudit.vocabulary.outcome import Outcome
+
+# E.O. 12958 in force; copies of older papers lose their E.O. line too often to tell.
+_FROM = dt.date(1995, 10, 14)
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """Classified since October 1995, and no instruction, not even an order, is found."""
+    level, date = record.original_classification, record.original_date
+    if level is None or not level.value.classified or date is None or date.value < _FROM:
+        return
+    if record.declassify_on or marks_with(record, OrderLine) or published_by_editors(record) or pages_withheld(record):
+        return
+    if any(value.declassify_on for _, value in marks_with(record, AuthorityBlock)):
+        return
+    if record.release_status.value is Outcome.DENIED:
+        return
+    severity = weighed(Severity.MEDIUM, record, "original_classification", "original_date")
+    if not absence_shows(record) or any(redaction.page == 1 for redaction in record.redactions):
+        severity = softer(severity)
+    yield Problem(
+        f"marked {level.value} in {date.value.year}, and no E.O. line or declassification instruction found",
+        marks=level.marks[:1],
+        severity=severity,
+    )
+
+
+RULE = Rule(
+    id="declass-missing",
+    severity=Severity.MEDIUM,
+    summary="a classified document since October 1995 without a declassification instruction",
+    rationale="""\
+A document is classified until a date or an event, and must say so: on a telegram the E.O. line (E.O. 12958: DECL:
+11/19/09), elsewhere `Declassify on`. Without it nobody knows when it opens, and the 10 years of the order count.
+
+Evidence: a classified level, a date since 14 October 1995, and neither an E.O. line nor an instruction. Not evidence:
+`N/A to RD portions` and other forms that are no date; printed editions; copies with pages withheld. A redaction on the
+first page, or OCR, lowers the finding one step.
+
+    C O N F I D E N T I A L, 14 March 2006, no E.O. line      raised
+    E.O. 12958: DECL: 03/14/2016                              not raised
+""",
+    source="E.O. 12958 1.7(a)(4); E.O. 13526 1.5, 1.6(a)(4); 5 FAH-1 H-246",
+    check=check,
+    hits=(telegram(order=""), release(telegram(line="S E C R E T ZEMBLA 000412", order=""))),
+    misses=(
+        telegram(),
+        telegram(order="", authority="Classified By: Ann Q. Sample\nReason: 1.4 (b)\nDeclassify on: 03/14/2016"),
+        telegram(sent="P 141131Z MAR 71", order="", authority=""),
+        telegram(line="UNCLAS ZEMBLA 000412", order="", authority="", body="1. The talks go on.\n"),
+    ),
+)

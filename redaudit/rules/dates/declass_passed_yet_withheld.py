@@ -1,0 +1,60 @@
+"""`declass-passed-yet-withheld`: the originator's date has passed, and text is still withheld as classified.
+
+DECL: 03/14/2010 ... RELEASE IN PART B1,1.4(D) ... Date: 06/30/2015
+"""
+
+from collections.abc import Iterator
+
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.part import Rule
+from redaudit.model.record import Record
+from redaudit.rules._doubt import weighed
+from redaudit.rules._lapse import lapse
+from redaudit.rules._samples import RECLASSIFIED, release, telegram
+from redaudit.rules._withholding import proof
+
+_LAPSED = telegram(order="E.O. 12958: DECL: 03/14/2010")
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """A lapsed date, classified codes, and neither a line that classifies anew nor a later exemption."""
+    found = lapse(record)
+    if found is None or found.authority or found.exempted or record.declassify_on is None:
+        return
+    yield Problem(
+        f"to be declassified on {found.until}; text withheld under {', '.join(found.claimed)} in the release of "
+        f"{found.released}, and no later authority found",
+        marks=(*record.declassify_on.marks[:1], *proof(record, found.claimed)),
+        severity=weighed(Severity.HIGH, record, "declassify_on", "release_date", "original_date"),
+    )
+
+
+RULE = Rule(
+    id="declass-passed-yet-withheld",
+    severity=Severity.HIGH,
+    summary="the originator's declassification date had passed at release, and text is withheld as classified",
+    rationale="""\
+A date set by the originator declassifies by itself. To withhold the text under B1 afterwards takes a new decision,
+document by document, under the direction of the agency's senior official, and the copy should show it.
+
+Evidence: a date of declassification earlier than the release, and B1 or a category withholding text. Not evidence:
+events, OADR, X1; a line that classifies at release (`declass-date-lapsed-before-review` then tells it for information);
+25X, 50X or 3.3(b), which exempt beyond any date. A prolongation may stand on another paper, so a person must look.
+
+    DECL: 03/14/2010, released 2015, B1                          raised
+    the same with `Classified by ... on 06/30/2015 ...`          not raised
+    DECL: 03/14/2016, released 2015, B1                          not raised
+""",
+    source="E.O. 13526 1.5(c), 1.7(d), 3.1(a)",
+    check=check,
+    hits=(
+        release(_LAPSED, "RELEASE IN PART B1,1.4(B),1.4(D)"),
+        release(telegram(order="E.O. 12958: DECL: 12/31/2011"), "RELEASE IN PART B1,1.4(D)"),
+    ),
+    misses=(
+        release(_LAPSED + RECLASSIFIED.format(until="03/14/2031"), "RELEASE IN PART B1,1.4(B),1.4(D)"),
+        release(telegram(), "RELEASE IN PART B1,1.4(D)"),
+        release(_LAPSED, "RELEASE IN PART B6"),
+        release(_LAPSED),
+    ),
+)

@@ -1,0 +1,86 @@
+"""`dtg-vs-header`: the date-time group and another date of the same telegram are days apart.
+
+DE RUEHZZ #0412 0851131 ... P 141131Z MAR 06
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import CableHeader, DatedAct, Mark
+from redaudit.model.part import Rule
+from redaudit.model.record import Record
+from redaudit.rules._doubt import softer
+from redaudit.rules._marks import marks_with
+from redaudit.rules._samples import telegram
+
+# Time zones and the wait before sending; a telegram is transmitted within two days of its date-time group.
+_NEAR = 2
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """The telegram's own date-time group against its day of the year and the day it was transmitted or printed."""
+    groups = [(mark, act) for mark, act in marks_with(record, DatedAct) if act.act == "dtg" and not act.damaged]
+    days = {act.date.date for _, act in groups}
+    if len(days) != 1 or record.copies > 1:
+        return  # Several telegrams in one file, or none.
+    mark, act = groups[0]
+    own = act.date.date
+    for other, when, what in _others(record, own):
+        apart = abs((when - own).days)
+        if apart > _NEAR:
+            yield Problem(
+                f"the date-time group says {own}, the {what} {when}: {apart} days apart",
+                marks=(mark, other),
+                severity=softer(Severity.MEDIUM) if what == "printed header" else None,
+            )
+
+
+def _others(record: Record, own: dt.date) -> Iterator[tuple[Mark, dt.date, str]]:
+    for mark, header in marks_with(record, CableHeader):
+        if header.julian_day is not None:
+            yield mark, _nearest(header.julian_day, own), f"format line (day {header.julian_day:03})"
+    for mark, act in marks_with(record, DatedAct):
+        if act.damaged:
+            continue
+        if act.act == "transmitted":
+            yield mark, act.date.from_year(own.year - 50).date if act.date.short_year else act.date.date, "routing line"
+        elif act.act == "printed":
+            yield mark, act.date.date, "printed header"
+
+
+def _nearest(julian: int, own: dt.date) -> dt.date:
+    """The day of that number nearest to a date, in its year or a neighbouring one."""
+    days = (dt.date(year, 1, 1) + dt.timedelta(days=julian - 1) for year in (own.year - 1, own.year, own.year + 1))
+    return min(days, key=lambda day: abs(day - own))
+
+
+RULE = Rule(
+    id="dtg-vs-header",
+    severity=Severity.MEDIUM,
+    summary="the date-time group and another date of the same telegram are more than two days apart",
+    rationale="""\
+A telegram dates itself more than once: the date-time group, the day of the year in the DE line, the routing line, the
+head of the printed page. They are set by machines within hours of each other. Where they are days apart a digit was
+misread, the copy was retyped, or parts of two telegrams were put together.
+
+Evidence: one date-time group in the file, and another date of the telegram more than two days off. A printed header may
+be of a later print, and weighs one step less. Not evidence: dates of drafting and of release; files with several
+telegrams or copies, whose dates differ by right; the change of the year.
+
+    DE ... 0851131 over 141131Z MAR 06      raised: day 85 is 26 March
+    DE ... 0731131 over 141131Z MAR 06      not raised
+""",
+    source="ACP 127; 5 FAH-2 H-320",
+    check=check,
+    hits=(
+        "DE RUEHZZ #0412 0851131\nZNY CCCCC ZZH\n" + telegram(),
+        "===== 241723L MAR 06 DRF (TOTAL COPIES:009)\n\n" + telegram(),
+    ),
+    misses=(
+        "DE RUEHZZ #0412 0731131\nZNY CCCCC ZZH\n" + telegram(),
+        "DE RUEHZZ #0412 0011131\nZNY CCCCC ZZH\n"
+        + telegram(sent="P 312331Z DEC 06", order="E.O. 12958: DECL: 12/31/2016"),
+        telegram(),
+    ),
+)
