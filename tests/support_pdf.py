@@ -56,9 +56,9 @@ def form(*operations):
     return ("form", operations)
 
 
-def annotation(subtype, x0, top, x1, bottom):
-    """An annotation over a rectangle: `StrikeOut`, `Underline` and the like."""
-    return ("annotation", subtype, x0, top, x1, bottom)
+def annotation(subtype, x0, top, x1, bottom, words=""):
+    """An annotation over a rectangle: `StrikeOut`, `Redact` and the like; `words` are printed in it."""
+    return ("annotation", subtype, x0, top, x1, bottom, words)
 
 
 def writer(*pages, rotate=0, crop=None):
@@ -76,9 +76,8 @@ def writer(*pages, rotate=0, crop=None):
                 resources["/XObject"][NameObject(name)] = made._add_object(_form("\n".join(operation[1]), resources))
                 content.append(f"{name} Do")
             else:
-                page.setdefault(NameObject("/Annots"), ArrayObject()).append(
-                    made._add_object(_annotation(*operation[1:]))
-                )
+                made_annotation = _annotation(made, resources, *operation[1:])
+                page.setdefault(NameObject("/Annots"), ArrayObject()).append(made._add_object(made_annotation))
         stream = DecodedStreamObject()
         stream.set_data("\n".join(content).encode("cp1252"))
         page[NameObject("/Contents")] = made._add_object(stream)
@@ -133,15 +132,21 @@ def _form(content, resources):
     return stream
 
 
-def _annotation(subtype, x0, top, x1, bottom):
+def _annotation(made, resources, subtype, x0, top, x1, bottom, words):
     low, high = HEIGHT - bottom, HEIGHT - top
     quad = ArrayObject(map(FloatObject, (x0, high, x1, high, x0, low, x1, low)))
-    return DictionaryObject(
+    annotation = DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Annot"),
             NameObject("/Subtype"): NameObject(f"/{subtype}"),
             NameObject("/Rect"): ArrayObject(map(FloatObject, (x0, low, x1, high))),
             NameObject("/QuadPoints"): quad,
             NameObject("/Contents"): TextStringObject(""),
+            NameObject("/F"): NumberObject(4),
         }
     )
+    if words:
+        appearance = _form(f"BT /C 10 Tf 2 4 Td ({words}) Tj ET", resources)
+        appearance[NameObject("/BBox")] = ArrayObject(map(NumberObject, (0, 0, x1 - x0, bottom - top)))
+        annotation[NameObject("/AP")] = DictionaryObject({NameObject("/N"): made._add_object(appearance)})
+    return annotation

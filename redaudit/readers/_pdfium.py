@@ -11,17 +11,29 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from redaudit.errors import UnreadableDocument
+from redaudit.layout.matrix import UNMOVED, Corners, Matrix, moved, product
 
-Matrix = tuple[float, float, float, float, float, float]
-Corners = tuple[float, float, float, float]
 Simple = type[ctypes.c_int] | type[ctypes.c_ulong] | type[ctypes.c_void_p]
 
-UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 # Forms within forms deeper than this, and objects beyond this number, are no page that anyone printed.
 DEPTH = 12
 OBJECTS = 200_000
 # A path of more segments than this is a drawing, not a rule or a box; its bounds stand for it.
 SEGMENTS = 4_000
+
+
+# Annotations whose appearance is print on the page: typed text, stamps, drawn shapes, filled fields.
+PRINTED = {
+    raw.FPDF_ANNOT_FREETEXT,
+    raw.FPDF_ANNOT_LINE,
+    raw.FPDF_ANNOT_SQUARE,
+    raw.FPDF_ANNOT_POLYGON,
+    raw.FPDF_ANNOT_POLYLINE,
+    raw.FPDF_ANNOT_INK,
+    raw.FPDF_ANNOT_STAMP,
+    raw.FPDF_ANNOT_WATERMARK,
+    raw.FPDF_ANNOT_WIDGET,
+}
 
 
 class Glyphs(NamedTuple):
@@ -97,8 +109,9 @@ _segment_point = _plain(raw.FPDFPathSegment_GetPoint, _int, _void, _void, _void)
 class OpenPage:
     """A page of an open document, with what PDFium knows of it."""
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
-        """Open the page's text beside the page."""
+    def __init__(self, page: pypdfium2.PdfPage, annotations: list[Annotation]) -> None:
+        """Open the page's text beside the page; `annotations` are those it came with."""
+        self.annotations = annotations
         self._page = page
         self._handle = _address(page.raw)
         self._textpage = page.get_textpage()
@@ -158,7 +171,7 @@ class OpenPage:
             kind = _kind(address)
             if kind == raw.FPDF_PAGEOBJ_FORM:
                 if len(stack) < DEPTH:
-                    inner = _product(self.matrix(address), matrix)
+                    inner = product(self.matrix(address), matrix)
                     count = _form_count(address)
                     stack.append(iter([(_form_object(address, i), inner) for i in range(count)]))
             elif kind in (Kind.TEXT, Kind.PATH, Kind.PICTURE):
@@ -177,7 +190,7 @@ class OpenPage:
         at = ctypes.addressof(values)
         if not _bounds(painted.address, at, at + 4, at + 8, at + 12):
             return 0.0, 0.0, 0.0, 0.0
-        return _moved((values[0], values[1], values[2], values[3]), painted.matrix)
+        return moved((values[0], values[1], values[2], values[3]), painted.matrix)
 
     def text_look(self, address: int) -> Look:
         """How a text object is painted."""
@@ -209,7 +222,7 @@ class OpenPage:
         count = _segments(painted.address)
         if not 0 < count <= SEGMENTS:
             return []
-        matrix = _product(self.matrix(painted.address), painted.matrix)
+        matrix = product(self.matrix(painted.address), painted.matrix)
         values = self._floats
         at = ctypes.addressof(values)
         parts: list[tuple[list[float], list[float], list[bool]]] = []
@@ -223,18 +236,10 @@ class OpenPage:
             parts[-1][1].append(values[1])
             parts[-1][2].append(kind == raw.FPDF_SEGMENT_BEZIERTO)
         return [
-            (_moved((min(xs), min(ys), max(xs), max(ys)), matrix), not any(curved))
+            (moved((min(xs), min(ys), max(xs), max(ys)), matrix), not any(curved))
             for xs, ys, curved in parts
             if len(xs) > 1
         ]
-
-    def annotations(self) -> Iterator[Annotation]:
-        """Every annotation of the page."""
-        for index in range(raw.FPDFPage_GetAnnotCount(self._page)):
-            annotation = raw.FPDFPage_GetAnnot(self._page, index)
-            if annotation:
-                yield Annotation(raw.FPDFAnnot_GetSubtype(annotation), _places(annotation))
-                raw.FPDFPage_CloseAnnot(annotation)
 
     def close(self) -> None:
         """Let go of the page."""
@@ -256,21 +261,6 @@ def _places(annotation: object) -> list[Corners]:
     return places
 
 
-def _product(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    g, h, i, j, k, m = outer
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
-def _moved(corners: Corners, matrix: Matrix) -> Corners:
-    if matrix == UNMOVED:
-        return corners
-    a, b, c, d, e, f = matrix
-    points = [(a * x + c * y + e, b * x + d * y + f) for x in corners[::2] for y in corners[1::2]]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
 def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
     """An open document, or UnreadableDocument with the reason."""
     try:
@@ -285,6 +275,26 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
 def open_page(document: pypdfium2.PdfDocument, index: int) -> OpenPage | None:
     """A page of the document; None for one that PDFium cannot open."""
     try:
-        return OpenPage(document[index])
+        page = document[index]
+        annotations = list(_annotations(page))
+        if any(annotation.subtype in PRINTED for annotation in annotations):
+            # Stamps, typed text and filled fields are words of the page: PDFium makes them so.
+            for place in reversed(range(len(annotations))):
+                if annotations[place].subtype == raw.FPDF_ANNOT_REDACT:
+                    raw.FPDFPage_RemoveAnnot(page, place)
+            raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+            page.close()
+            page = document[index]
+        return OpenPage(page, annotations)
     except pypdfium2.PdfiumError:
         return None
+
+
+def _annotations(page: pypdfium2.PdfPage) -> Iterator[Annotation]:
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        if annotation:
+            yield Annotation(raw.FPDFAnnot_GetSubtype(annotation), _places(annotation))
+            raw.FPDFPage_CloseAnnot(annotation)
+        else:
+            yield Annotation(raw.FPDF_ANNOT_UNKNOWN, [])

@@ -8,8 +8,9 @@ from itertools import groupby
 from attrs import frozen
 
 from redaudit.layout.layers import ACROSS, Placed
+from redaudit.layout.matrix import Corners
 from redaudit.layout.paint import Colour, Printed, Shape, is_box
-from redaudit.readers._pdfium import Corners, Glyphs, OpenPage
+from redaudit.readers._pdfium import Glyphs, OpenPage
 
 # PDFium joins a word broken at the end of a line, and writes its hyphen as U+FFFE or U+0002: there the word ends.
 _WORD = re.compile("[^\\s\ufffe\x02]+[\ufffe\x02]?|[\ufffe\x02]")

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from attrs import Factory, define, frozen
 
 from redaudit.layout.layers import Placed
+from redaudit.layout.matrix import Corners
 from redaudit.layout.paint import LINE_THICKNESS, Colour, Printed, Shape, Stroke, covering, why_hidden
 from redaudit.model.document import Concealed, Content, Ink
 from redaudit.model.geometry import Box
-from redaudit.readers._pdfium import Annotation, Corners, Kind, OpenPage, Painted
+from redaudit.readers._pdfium import Annotation, Kind, OpenPage, Painted
 from redaudit.readers._printed import BLACK, Frame, printed_words
 
 # Pictures over this part of a page make it a scan.
@@ -17,6 +18,9 @@ SCAN_SHARE = 0.5
 HEADER_WORDS = 40
 # A page of this many paths and no words shows something that no text tells.
 DRAWN = 10
+
+# The place in painting order of what was never applied: after all that was painted.
+PENDING = 1 << 60
 
 STRIKE_OUT, UNDERLINE, SQUIGGLY, REDACT = 12, 10, 11, 28
 _INKS = {STRIKE_OUT: Ink.STRUCK, UNDERLINE: Ink.UNDERLINED, SQUIGGLY: Ink.UNDERLINED}
@@ -65,8 +69,9 @@ def sheet_of(page: OpenPage) -> Sheet:
     frame = Frame(*page.corners, page.turns)
     size = page.size
     paint = _paint(page, frame)
-    printed = list(printed_words(page, frame, paint.orders, paint.fills))
-    boxes, beneath = _boxes([item for item, _ in printed], paint.fills, size)
+    pending = [shape for annotation in page.annotations for shape in _pending(annotation, frame)]
+    printed = list(printed_words(page, frame, paint.orders, paint.fills + pending))
+    boxes, beneath = _boxes([item for item, _ in printed], paint.fills + pending, size)
     scan = paint.covered >= SCAN_SHARE * size[0] * size[1]
     upright: list[Placed] = []
     turned: dict[int, list[Placed]] = {}
@@ -95,7 +100,7 @@ def sheet_of(page: OpenPage) -> Sheet:
         rules=(paint.levels, paint.uprights),
         boxes=boxes,
         concealed=tuple(concealed),
-        marked=[mark for annotation in page.annotations() for mark in _marks(annotation, frame)],
+        marked=[mark for annotation in page.annotations for mark in _marks(annotation, frame)],
     )
 
 
@@ -173,6 +178,13 @@ def _marks(annotation: Annotation, frame: Frame) -> Iterator[tuple[Ink, Box]]:
     if ink is not None:
         for corners in annotation.places:
             yield ink, Box(*frame.placed(*corners))
+
+
+def _pending(annotation: Annotation, frame: Frame) -> Iterator[Shape]:
+    """The places that a redaction would cover, had it been applied."""
+    if annotation.subtype == REDACT:
+        for corners in annotation.places:
+            yield Shape(*frame.placed(*corners), BLACK, PENDING)
 
 
 def _box(word: Placed) -> Box:

@@ -8,11 +8,11 @@ from redaudit.errors import UnreadableDocument
 from redaudit.layout.layers import Placed
 from redaudit.layout.paint import inks
 from redaudit.layout.words import BOX, gathered, typeset
-from redaudit.model.document import Document, Page, RedactionBox, Source, Word
+from redaudit.model.document import Document, Ink, InkSpan, Page, RedactionBox, Source, Word
 from redaudit.model.geometry import Box
 from redaudit.model.part import Reader
 from redaudit.readers._pdfium import OpenPage, open_page, open_pdf
-from redaudit.readers._sheet import Sheet, sheet_of
+from redaudit.readers._sheet import PENDING, Sheet, sheet_of
 from redaudit.readers._structure import structure_of
 from redaudit.readers._tables import ruled, table_rows
 
@@ -61,13 +61,15 @@ def _page(data: bytes, number: int, opened: OpenPage | None) -> Page:
         upright = gathered(upright, table_rows(data, number))
     set_ = typeset(upright, sheet.turned, sheet.size)
     text = set_.arranged.text
+    boxes = _redaction_boxes(sheet, set_.words, text)
+    pending = [InkSpan(found.start, found.end, Ink.PENDING) for found in boxes if found.ink is Ink.PENDING]
     return Page(
         number=number,
         text=text,
         lines=set_.arranged.lines,
-        inks=inks(set_.words, text, sheet.strokes, sheet.marked),
+        inks=tuple(sorted((*inks(set_.words, text, sheet.strokes, sheet.marked), *pending), key=attrgetter("start"))),
         words=set_.words,
-        boxes=_redaction_boxes(sheet, set_.words, text),
+        boxes=boxes,
         concealed=sheet.concealed,
         content=sheet.content,
         seen=sheet.seen,
@@ -84,7 +86,8 @@ def _redaction_boxes(sheet: Sheet, words: tuple[Word, ...], text: str) -> tuple[
         square = squares.get((shape.x0, shape.top))
         if square is not None:
             place = Box(shape.x0, shape.top, shape.x1, shape.bottom)
-            boxes.append(RedactionBox(square.start, square.end, place, concealed=concealed))
+            ink = Ink.PENDING if shape.order == PENDING else Ink.PLAIN
+            boxes.append(RedactionBox(square.start, square.end, place, ink, concealed))
     return tuple(sorted(boxes, key=attrgetter("start")))
 
 

@@ -242,6 +242,29 @@ def test_boxes_inside_forms_stand_where_they_are_drawn():
     assert page.boxes[0].box.top == pytest.approx(140)
 
 
+def test_a_redaction_never_applied_is_a_pending_square():
+    page = page_of(text(72, 100, "Agent Fictional met us."), annotation("Redact", 106, 90, 164, 104, "B6"))
+    assert page.text == "Agent ■ met us."
+    assert ink_of(page) == [(Ink.PENDING, "■")]
+    assert [(found.ink, found.concealed.characters) for found in page.boxes] == [(Ink.PENDING, "Fictional")]
+
+
+@pytest.mark.parametrize("subtype", ["Stamp", "FreeText", "Widget"])
+def test_words_printed_by_annotations_are_words_of_the_page(subtype):
+    page = page_of(
+        text(72, 130, "Body"),
+        annotation(subtype, 72, 80, 272, 96, "RELEASE IN PART B6"),
+        annotation("Redact", 72, 200, 120, 212, "B5"),
+    )
+    assert page.text == "RELEASE IN PART B6\nBody\n\n■"
+    assert (round(page.words[0].box.x0), round(page.words[0].box.bottom)) == (74, 94)
+
+
+@pytest.mark.parametrize("subtype", ["Popup", "Text", "Link", "Highlight"])
+def test_notes_and_links_print_nothing(subtype):
+    assert page_of(text(72, 130, "Body"), annotation(subtype, 72, 80, 272, 96, "a note")).text == "Body"
+
+
 @pytest.mark.parametrize(
     ("operation", "why"),
     [
