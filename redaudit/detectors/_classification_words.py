@@ -45,14 +45,17 @@ LEVEL = "|".join(
     )
 )
 
-_DAMAGED = (
-    # How many glyphs may be off, and how a damaged word must begin so that it is no other word.
-    (SECRET, "SECRET", 1, ""),
-    (CONFIDENTIAL, "CONFIDENTIAL", 2, ""),
-    (UNCLASSIFIED, "UNCLASSIFIED", 2, "U"),
-    (UNCLASSIFIED, "UUNCLAS", 0, "U"),
-    (TOP_SECRET, "TOPSECRET", 2, ""),
-    (LIMITED_OFFICIAL_USE, "LIMITEDOFFICIALUSE", 3, ""),
+# How many glyphs may be off, how a damaged word must begin so that it is no other word, and the word's letters.
+_DAMAGED = tuple(
+    (level, word, limit, head, frozenset(word))
+    for level, word, limit, head in (
+        (SECRET, "SECRET", 1, ""),
+        (CONFIDENTIAL, "CONFIDENTIAL", 2, ""),
+        (UNCLASSIFIED, "UNCLASSIFIED", 2, "U"),
+        (UNCLASSIFIED, "UUNCLAS", 0, "U"),
+        (TOP_SECRET, "TOPSECRET", 2, ""),
+        (LIMITED_OFFICIAL_USE, "LIMITEDOFFICIALUSE", 3, ""),
+    )
 )
 # Real words that stand within that distance.
 _OTHER_WORDS = frozenset(("SECRETS", "SECRETE", "SECRECY", "CONFIDENTIALLY", "UNCLASSIFIABLE", "RESTRICT"))
@@ -84,14 +87,17 @@ def control_of(words: str) -> Level | None:
 
 def damaged_level(words: str) -> Level | None:
     """The level that damaged words stand for: within one glyph for SECRET, two for longer words; None for others."""
-    squeezed = "".join(character for character in words.upper() if character.isalnum() or character in "€|!?&")
-    if not 5 <= len(squeezed) <= 21 or squeezed in _OTHER_WORDS:
+    repaired = words.upper().translate(_GLYPHS)
+    letters = set(repaired)
+    # Most short lines are told apart by their letters alone.
+    rows = [row for row in _DAMAGED if len(row[4] - letters) <= row[2]]
+    if not rows:
         return None
-    squeezed = squeezed.translate(_GLYPHS)
-    for level, word, limit, head in _DAMAGED:
-        if not squeezed.startswith(head) or len(set(word) - set(squeezed)) > limit:
-            continue
-        if distance_within(squeezed, word, limit):
+    squeezed = re.sub(r"[^A-Z0-9&]", "", repaired)
+    if squeezed in _OTHER_WORDS:
+        return None
+    for level, word, limit, head, _ in rows:
+        if squeezed.startswith(head) and distance_within(squeezed, word, limit):
             return level
     return None
 

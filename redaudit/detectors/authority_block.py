@@ -32,11 +32,12 @@ _EXEMPT = (
 )
 _GROUP = (
     r"(?:GROUP|Group)[ -]?[1-4I][\s,:.-]{1,40}"
-    r"(?i:excluded\s+from\s+auto|exempt\s+from\s+auto|downgraded\s+at|automatically\s+down)|G[Pp]-?[1-4][ \t.]*(?=\n|\Z)"
+    r"(?i:excluded\s+from\s+auto|exempt\s+from\s+auto|downgraded\s+at|automatically\s+down)"
+    r"|G[Pp]-?[1-4][ \t.]*(?=\n|\Z)"
 )
 # A block starts at the start of a line, or after a paragraph's number and mark.
 _START = re.compile(
-    r"\n[ \t>*#|]{0,160}+(?:[-¶][ ]?)?(?:\d{1,2}\.[ ]{0,2})?(?:\([UuCcSs]\)[ ]{0,2})?"
+    r"\n[ \t>*#|]{0,160}+(?=[-¶(\dCDGEAcdea])(?:[-¶][ ]?)?(?:\d{1,2}\.[ ]{0,2})?(?:\([UuCcSs]\)[ ]{0,2})?"
     rf"(?P<lead>{_BY}|{_FROM}|{_UNTIL}|{_EXEMPT}|{_GROUP})"
 )
 _FIELD = re.compile(
@@ -177,18 +178,5 @@ DETECTOR = Detector(
         "The paper was classified by the department for years.",
         "CLASSIFICATION: CONFIDENTIAL",
         "Classified by mistake",
-    ),
-    cues=(
-        "FIED BY",
-        "CL BY",
-        "CL. BY",
-        "CLASS BY",
-        "DERIVED FROM",
-        "DECL ",
-        "DECLAS",
-        "DECK ON",
-        "EXEMPT",
-        "GROUP",
-        "GP-",
     ),
 )

@@ -15,7 +15,8 @@ from redaudit.vocabulary.caption import CAPTION_WORDS, NO_CAPTIONS, TAKES_CODE_W
 
 _DAMAGED = r"N[O0][DO0][I1l]S|E[XK][DO0][I1l]S|L[I1l]M[DO0][I1l]S|STA[DO0][I1l]S"
 _LINE = re.compile(
-    rf"\n[ \t*_#>~\"'-]{{0,160}}+(?P<first>{CAPTION_WORDS}|{_DAMAGED})(?![A-Za-z])(?P<rest>[^\n]{{0,80}})(?=\n)"
+    rf"\n[ \t*_#>~\"'-]{{0,160}}+(?=[A-Z][A-Z0-9.])(?P<first>{CAPTION_WORDS}|{_DAMAGED})(?![A-Za-z])"
+    r"(?P<rest>[^\n]{0,80})(?=\n)"
 )
 _STEP = re.compile(rf"[ ]{{0,2}}[/,;-]{{0,14}}[ ]{{0,2}}(?P<word>{CAPTION_WORDS}|[A-Z][A-Z-]{{3,14}})(?![A-Za-z])")
 # What may follow the captions on their line: nothing, a decaptioning, an addressee, a note on distribution.
@@ -27,6 +28,7 @@ _BELOW = re.compile(r"[ \t]*\n(?:[ \t]*\n){0,2}[ \t]*[-~_\"]{0,2}(?P<word>[A-Z]{
 # A fragment of prose wrapped over lines: the line above is long and ends in no stop.
 _PROSE_ABOVE = 45
 
+_LETTER = re.compile(r"\n[ \t]*+[NSEXL][ \t]*+\n")
 _LETTERS = re.compile(r"(?:\n[ \t]*+[A-Z-][ \t]*+(?:\n[ \t]*+){0,2}(?=\n)){5,}")
 _VERTICAL = {"NODIS": "NODIS", "EXDIS": "EXDIS", "LIMDIS": "LIMDIS", "STADIS": "STADIS", "NOFORN": "NOFORN"}
 
@@ -37,8 +39,9 @@ def find(page: Page) -> Iterator[Sighting]:
     for match in _LINE.finditer(text):
         if not _is_prose(text, match):
             yield from _on_line(text, match)
-    for column in _LETTERS.finditer(text):
-        yield from _down(text, column)
+    if _LETTER.search(text):
+        for column in _LETTERS.finditer(text):
+            yield from _down(text, column)
 
 
 def _on_line(text: str, match: re.Match[str]) -> Iterator[Sighting]:

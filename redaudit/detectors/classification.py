@@ -60,7 +60,7 @@ def find(page: Page) -> Iterator[Sighting]:
     taken = {found[0] for found in aside}
     found = [
         *(_Found(start, end, level, (), Role.MENTION) for start, end, level in aside),
-        *(item for item in _whole_lines(text) if item.start not in taken),
+        *_whole_lines(text, taken),
         *(item for item in _sentences(text) if item.start not in taken),
     ]
     found += _damaged(text, {item.start for item in found})
@@ -69,11 +69,15 @@ def find(page: Page) -> Iterator[Sighting]:
         yield Sighting(item.start - 1, item.end - 1, Classification(item.level, item.captions, item.role))
 
 
-def _whole_lines(text: str) -> Iterator[_Found]:
+def _whole_lines(text: str, taken: set[int]) -> Iterator[_Found]:
     for match in _LINE.finditer(text):
-        level, rest = level_of(match["level"]), match["rest"]
+        rest = match["rest"]
         start, end = match.span("level")
-        if level is None or (match.end() < len(text) and text[match.end()] != "\n"):
+        # A line that goes on is prose, and what is a mention already is nothing else.
+        if text[match.end()] != "\n" or (start in taken and rest[:1] not in ('"', "”")):
+            continue
+        level = level_of(match["level"])
+        if level is None:
             continue
         if text[start - 1] in '"“' and rest[:1] in ('"', "”"):
             yield from _after_quoted(text, match.start("rest"), rest)

@@ -18,7 +18,7 @@ from redaudit.vocabulary.level import Level, level_named
 # A note is one paragraph; the sentence on the marking follows the archive and the file, never later than this.
 REACH = 1500
 
-_NOTE = re.compile(r"\bSource(?:\s+[Nn]ote)?\s?:\s")
+_NOTE = re.compile(r"Source(?:\s+[Nn]ote)?\s?:\s")
 _LEVEL = (
     r"(?:(?i:Strictly|Administratively|Personal\s+and)\s+)?"
     r"(?P<level>(?i:Top\s+Secret|Secret|Confidential|Restricted|Limited\s+Official\s+Use(?:\s+Only)?"
@@ -27,9 +27,15 @@ _LEVEL = (
 _NONE = r"(?P<none>(?i:No\s+classification(?:\s+marking)?s?(?:\s+appears)?|Not\s+classified))"
 # What may follow the level in its sentence: parts after semicolons, up to the full stop.
 _PARTS = r"(?P<parts>(?:\s?[;,/—–(-](?:[^.\[\]]|\[[^\]]{1,120}\]|\.(?=\w)){0,400})?)"
-_BESIDE = r"(?:\s+(?:with|and)\s[^.;\[\]]{1,60}|\s*\[[^\]]{1,120}\])?"
+_BESIDE = (
+    r"(?:\s+(?:with|and)\s[^.;\[\]]{1,60}|\s*\[[^\]]{1,120}\]"
+    r"|\s(?P<beside>Sensitive|Noforn|Nodis|Exdis|Limdis|Eyes\s+Only|Codeword|Umbra|Ruff|Dinar))?"
+)
 _LEAD = r"(?P<lead>(?:[A-Z][A-Za-z]+(?:\s[A-Za-z]+){0,3};\s+){0,4})"
-_SENTENCE = re.compile(rf"(?<=[.?!:)\]”\"’'])\s+{_LEAD}(?:{_LEVEL}|{_NONE}){_BESIDE}{_PARTS}\s?(?:\.(?!\w)|$)")
+_MARKING = rf"(?:{_LEVEL}|{_NONE}){_BESIDE}{_PARTS}\s?(?:\.(?!\w)|$)"
+_SENTENCE = re.compile(rf"(?:(?<=[.?!:)\]”\"’'])\s+|(?<=\.)){_LEAD}{_MARKING}")
+# A comma where the stop should be, sought only when no sentence is found.
+_CLAUSE = re.compile(rf"(?<=,)\s+(?P<lead>){_MARKING}")
 # Words that open a sentence on the paper's making; the marking stands before it.
 _AFTERWARDS = re.compile(
     r"\.\s+(?:Drafted|Repeated|Sent|Copies|Printed|Attached|Transmitted|Prepared|Approved|Cleared|Initialed|Signed|Received"
@@ -38,9 +44,15 @@ _AFTERWARDS = re.compile(
 # The paper's own heading ends a note that no blank line ends: `105. Telegram From ...`
 _HEADING = re.compile(r"\n\s*\n|\n\d{1,4}\.\s+(?!Top\s|Secret|Confid|No\s|Limited|Official|Unclass|Restr)[A-Z]")
 _NOT_CAPTIONS = re.compile(
-    r"(?:operational\s+|niact\s+)?(?:immediate|priority|routine|flash|niact|urgent|deferred|plain|operational)"
-    r"(?:\s+(?:action|niact))?$|.*not declassified",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:operational\s|niact\s)?(?:immediate|priority|routine|flash|niact|urgent|deferred|plain|operational|verbatim)"
+    r"(?:\s(?:action|niact|text))?$|.*not declassified",
+    re.IGNORECASE,
+)
+# The marks between parts, and a stop that is printed without its blank.
+_PART_ENDS = re.compile(r"[;,/]|\.(?=[A-Z][a-z])")
+# A caption is a few words with a capital; a remark that ran on into the sentence is not.
+_CAPTION = re.compile(
+    r"(?!(?:Drafted|Repeated|Sent|Copies|Prepared|Approved|Received|Transmitted)\b)[A-Z]\S*(?:\s\S+){0,5}(?<!\sU)(?<!U\.S)$"
 )
 
 
@@ -48,13 +60,13 @@ def find(page: Page) -> Iterator[Sighting]:
     """What each source note on the page says of the marking."""
     for note in _NOTE.finditer(page.text):
         end = _end(page.text, note.end())
-        sentence = _SENTENCE.search(page.text, note.end(), end)
-        if sentence is None:
+        sentence = _SENTENCE.search(page.text, note.end(), end) or _CLAUSE.search(page.text, note.end(), end)
+        if sentence is None or page.text[note.start() - 1 : note.start()].isalpha():
             continue
         if sentence["none"]:
             yield Sighting(*sentence.span("none"), Wording(" ".join(sentence["none"].split())))
         elif level := _level(sentence["level"]):
-            captions = _captions(f"{sentence['lead']};{sentence['parts']}")
+            captions = _captions(f"{sentence['lead']};{sentence['beside'] or ''};{sentence['parts']}")
             yield Sighting(*sentence.span("level"), Classification(level, captions, Role.LINE))
 
 
@@ -73,8 +85,10 @@ def _level(words: str) -> Level | None:
 
 def _captions(parts: str) -> tuple[str, ...]:
     """The captions among the parts of the sentence, in capitals; precedence and editors' brackets are none."""
-    words = (" ".join(part.split()).strip(" .,—–-") for part in re.split(r"[;,/]", parts))
-    return tuple(dict.fromkeys(word.upper() for word in words if word and not _NOT_CAPTIONS.match(word)))
+    words = (" ".join(part.split()).strip(" .,—–-()") for part in _PART_ENDS.split(parts))
+    return tuple(
+        dict.fromkeys(word.upper() for word in words if _CAPTION.match(word) and not _NOT_CAPTIONS.match(word))
+    )
 
 
 DETECTOR = Detector(

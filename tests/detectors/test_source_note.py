@@ -33,6 +33,12 @@ NOTES = [
     ("Source: Archives, RG 59, POL 17. Operational Immediate; Secret; RYBAT.", "SECRET", ("RYBAT",)),
     ("Source: Archives, JCS Records, Top Secret Files, Box 3. Confidential; Limdis.", "CONFIDENTIAL", ("LIMDIS",)),
     ("Source: Ibid. Secret.", "SECRET", ()),
+    ("Source: Archives, RG 59, POL 27 RUR–XXX, Secret; Nodis.", "SECRET", ("NODIS",)),
+    ("Source: Agency, Folder 3.Secret; Priority. Drafted by X.", "SECRET", ()),
+    ("Source: Archives, 601.0093/5–1553. Secret; drafted by the staff after the talk.", "SECRET", ()),
+    ("Source: Archives, INR Files. Top Secret; SUEDE; Dissemination to U.S. agencies only.", "TOP SECRET", ("SUEDE",)),
+    ("Source: Archives, 601.0093/5–1553. Confidential; Limdis.Drafted by X.", "CONFIDENTIAL", ("LIMDIS",)),
+    ("[Source: Library, Vol. I. Top Secret Umbra. 2 pages. Not declassified.]", "TOP SECRET", ("UMBRA",)),
     ("1 Source: Archives, RG 59, “Talks.” Secret; Nodis; Cherokee.", "SECRET", ("NODIS", "CHEROKEE")),
     ("Source: Archives, U.S. Mission Files. No classification marking. A secret copy is ibid. Secret.", "", ()),
     ("Source: Archives, Box 134. No\nclassification marking; Operational Immediate; RYBAT.", "", ()),
@@ -45,6 +51,7 @@ NOTHING = [
     "Source: Archives, Box 3.\n\nSecret.",
     "Source: Archives, Box 3.\n12. Telegram From the Embassy\nWashington. Secret.",
     "The agent was a source. Secret.",
+    "Resource: Archives, Box 3. Secret.",
 ]
 
 
