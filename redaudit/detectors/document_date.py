@@ -55,13 +55,14 @@ _MONTH_BEFORE = re.compile(r"(?<![\d/])\d{1,2}$")
 _DRAFTER = re.compile(r"DRAFTED\b|^$|:[A-Z:]+[ ,]*(?:--[ ]*)?$")
 # A date that has its run for itself: March 31, 2009 · 26 JUL 1971
 _HEADED = re.compile(
-    rf"^(?:[^\w\n]{{1,3}}[ ]+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?(?P<value>{_DAY})"
+    r"^(?=[^\w\n]{0,9}[\dADFJMNOSTW])(?:[^\w\n]{1,3}[ ]+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
+    rf"(?P<value>{_DAY})"
     r"(?=[.]?[ \t]*$|[ \t]{3,}|,?[ ]\d{4}[ ]?(?:Z|hours))",
     re.MULTILINE,
 )
 # DATE     September 20, 1993 · DATE, TIME      July 20, 1995, 1:47 p.m.
 _DATE_FIELD = re.compile(
-    rf"^[ \t]*DATE(?:[ ]?(?:,|/|AND|&)[ ]?TIME)?[ \t]*:?[ \t]{{2,}}(?P<value>{_DAY})", re.MULTILINE | re.IGNORECASE
+    rf"^[ \t]*DATE(?:[ ]?(?:,|/|AND|&)[ ]?TIME)?[ \t]*:?[ \t]{{2,}}(?P<value>{_DAY})", re.MULTILINE
 )
 # Washington, April 21,\n1954. · Guatemala City, May 3, 1954, 4 p.m.
 _DATELINE = re.compile(
@@ -88,11 +89,12 @@ _BAND = re.compile(r"(?:Case|Doc)[ ]No", re.IGNORECASE)
 
 
 def _date_time_groups(page: Page) -> Iterator[Sighting]:
-    if any(f" {month}" in page.text for month in _MONTHS):
-        for act, pattern in (("dtg", _DATE_TIME_GROUP), ("transmitted", _TRANSMITTED)):
-            for found in pattern.finditer(page.text):
-                if date := date_of(found[3], found[2][:3], found[1]):
-                    yield Sighting(found.start(1), found.end(), DatedAct(act, date))
+    if not any(f" {month}" in page.text for month in _MONTHS):
+        return
+    for act, pattern in (("dtg", _DATE_TIME_GROUP), ("transmitted", _TRANSMITTED)):
+        for found in pattern.finditer(page.text):
+            if date := date_of(found[3], found[2][:3], found[1]):
+                yield Sighting(found.start(1), found.end(), DatedAct(act, date))
 
 
 def _headers(page: Page) -> Iterator[Sighting]:
@@ -134,7 +136,8 @@ def _drafted(page: Page) -> Iterator[Sighting]:
 
 def _headed(page: Page) -> Iterator[Sighting]:
     """Dates that have a line for themselves, or close a dateline, with no word of a release above them."""
-    for pattern in (_HEADED, _DATELINE, _DATE_FIELD):
+    patterns = (_HEADED, _DATELINE, _DATE_FIELD) if "DATE" in page.text else (_HEADED, _DATELINE)
+    for pattern in patterns:
         for found in pattern.finditer(page.text):
             above = page.text[max(0, found.start() - 60) : found.start()].rstrip("\n").rpartition("\n")[2]
             if not _RELEASE.search(above) and (date := _worded(found)):
