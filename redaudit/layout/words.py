@@ -195,12 +195,11 @@ def _set(words: list[Placed], row: int, cell: float) -> _Set:
     length = 0
     edge = 0.0
     for word in words:
-        box = _box(word)
         gap = word.x0 - edge
         apart = gap >= GLUE * (word.bottom - word.top)
         if text and not apart and not word.parts and BOX not in (word.text, text[-1]):
             start, end, before = places.pop()
-            places.append((start, end + len(word.text), before.union(box)))
+            places.append((start, end + len(word.text), before.union(_box(word))))
         else:
             if text and apart:
                 blanks = max(1, round(gap / cell))

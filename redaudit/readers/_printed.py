@@ -19,6 +19,9 @@ _LINE_END = re.compile("[\r\n\ufffe\x02]")
 _SIGNS = str.maketrans({"\ufffe": "-", "\x02": "-", "\xad": "-", "\uffff": "\ufffd", "\x00": "\ufffd"})
 # Text turned by less than this from upright, in radians, lies askew in a scan; between two quarters it is a watermark.
 ASKEW = 0.2
+# PDFium adds a blank where letters stand apart. It parts no words where it is narrower than this part of their size (no
+# face has a blank under 0.2), or not much wider than the space between the letters before it.
+LETTER_SPACE, LETTER_SPACE_MOST, SAME_SPACE = 0.14, 0.3, 1.35
 # A colour lighter than this may vanish in its ground, so that a word that begins and ends in it is looked at whole.
 LIGHT = 200
 
@@ -75,19 +78,59 @@ def printed_words(
             seen[address] = Colour(*colour) if colour else None
         return seen[address]
 
-    line, end = 0, 0
-    for found in _WORD.finditer(glyphs.text):
-        start, stop = found.span()
-        if _LINE_END.search(glyphs.text, max(end - 1, 0), start):
-            line += 1
-        end = stop
+    for start, stop, line in _words(glyphs):
         turn = _turn(page.angle(start), frame.turns)
         for first, last in _parts(page, start, stop, look):
             place = frame.glyph(glyphs.boxes, first, last)
             for one, other in _under(boxes, glyphs, frame, first, last, place):
                 corners = place if (one, other) == (first, last) else frame.glyph(glyphs.boxes, one, other)
                 address = page.object_at(one)
-                yield Printed(Placed(text[one:other], *corners, line), look(address), orders.get(address, 0)), turn
+                yield (
+                    Printed(
+                        Placed(text[one:other].replace(" ", ""), *corners, line), look(address), orders.get(address, 0)
+                    ),
+                    turn,
+                )
+
+
+def _words(glyphs: Glyphs) -> Iterator[tuple[int, int, int]]:
+    """The first and the last character of every word, half open, and the number of its line."""
+    line, start, end, spacing = 0, 0, 0, 0.0
+    for found in _WORD.finditer(glyphs.text):
+        first, last = found.span()
+        if first == end + 1 and start < end and _added(glyphs.boxes, end):
+            spacing = _spacing(glyphs.boxes, start, end) or spacing
+            if _letter_space(glyphs.boxes, end, spacing):
+                end = last
+                continue
+        if start < end:
+            yield start, end, line
+        if _LINE_END.search(glyphs.text, max(end - 1, 0), first):
+            line, spacing = line + 1, 0.0
+        start, end = first, last
+    if start < end:
+        yield start, end, line
+
+
+def _added(boxes: list[float], blank: int) -> bool:
+    """Whether PDFium added a blank: those have no height."""
+    return boxes[4 * blank + 1] == boxes[4 * blank + 3]
+
+
+def _spacing(boxes: list[float], start: int, end: int) -> float:
+    """The space between a word's letters, 0 where there is one letter only."""
+    if end - start < 2:
+        return 0.0
+    across = boxes[4 * end - 2] - boxes[4 * start]
+    letters = sum(boxes[4 * start + 2 : 4 * end : 4]) - sum(boxes[4 * start : 4 * end : 4])
+    return (across - letters) / (end - start - 1)
+
+
+def _letter_space(boxes: list[float], blank: int, spacing: float) -> bool:
+    """Whether a blank that PDFium added is no wider than the space between letters."""
+    gap = boxes[4 * blank + 4] - boxes[4 * blank - 2]
+    size = boxes[4 * blank - 3] - boxes[4 * blank - 1]
+    return 0 <= gap < LETTER_SPACE_MOST * size and gap <= max(LETTER_SPACE * size, SAME_SPACE * spacing)
 
 
 def _turn(angle: float, turns: int) -> int:
@@ -100,10 +143,10 @@ def _parts(page: OpenPage, first: int, last: int, look: _Look) -> Iterator[tuple
     """A word's stretches of one colour; white dots in place of blanks join visible words to hidden ones."""
     ends = page.object_at(first), page.object_at(last - 1)
     colours = look(ends[0]), look(ends[1])
-    if ends[0] == ends[1] or (colours[0] == colours[1] and colours[0] and min(colours[0]) < LIGHT):
+    if ends[0] == ends[1] or (colours[0] == colours[1] and (not colours[0] or min(colours[0]) < LIGHT)):
         yield first, last
         return
-    for _, group in groupby(range(first, last), key=lambda index: look(page.object_at(index))):
+    for _, group in groupby(range(first, last), key=lambda index: look(page.object_at(index) or ends[0])):
         indices = list(group)
         yield indices[0], indices[-1] + 1
 

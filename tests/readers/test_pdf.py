@@ -162,6 +162,12 @@ def test_words_cut_by_their_layer_are_one_and_blanks_stay():
     assert page.text == "C02003047    of 3"
 
 
+def test_blanks_that_letter_spacing_feigns_part_no_words():
+    spaced = "BT /C 10 Tf 1.8 Tc 72 692 Td (Presiden) Tj ET BT /C 10 Tf 0 Tc 134.6 692 Td (t) Tj ET"
+    page = page_of(spaced, text(160, 100, "S E C R E T"), text(72, 120, "a"), text(80, 120, "b"))
+    assert page.text == "President    S E C R E T\na b"
+
+
 def test_a_hyphen_at_a_lines_end_does_not_join_the_next_line():
     page = page_of(text(72, 100, "an increasing inven-"), text(72, 112, "CONFIDENTIAL"))
     assert page.text == "an increasing inven-\nCONFIDENTIAL"
