@@ -78,7 +78,7 @@ def _rank(mark: Mark) -> int:
         return 0
     if "[" in mark.text:
         return 2
-    return 3 if re.search(r"\d[A-Z]+\d+$", mark.text) else 1
+    return 3 if re.search(r"\d[A-Z]+ ?\d+$", mark.text) else 1
 
 
 def _serial(mark: Mark) -> str:

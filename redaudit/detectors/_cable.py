@@ -23,23 +23,31 @@ _CLASS_WORDS = "|".join(
     )
 )
 _CAPTION = r"(?:NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS|STADIS|SIPDIS|ENTIRE[ ]TEXT|FOR[ ]OFFICIAL[ ]USE[ ]ONLY|FGI|MR)"
+# 01 OF 03 · ONE OF THREE · FINAL SECTION OF 3
+_NUMBER_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
 _BEFORE = r"^[^\w\n]{0,4}"
 
 # Office: one to four words, a letter first; serial: as printed, zeros and all.
 CLASS_LINE = re.compile(
     rf"{_BEFORE}(?:{_CLASS_WORDS})(?:[ ]*/{{1,2}}[ ]*{_CAPTION}|[ ]+{_CAPTION})*[ ]+"
-    rf"(?:(?:FINAL[ ])?SECTION[ ]+(?P<section>\d{{1,2}})[ ]*OF[ ]*(?P<sections>\d{{1,2}})[ ]+)?"
+    rf"(?:(?:FINAL[ ])?SECTION[ ]+(?:(?P<section>{_COUNT})[ ]*)?OF[ ]*(?P<sections>{_COUNT})[ ]+)?"
     rf"(?P<office>(?!SECTION\b)[A-Z][A-Z.'-]*(?:[ ]+[A-Z][A-Z.'-]*){{0,3}})[ ]+(?P<serial>\d{{2,6}})"
     rf"(?=[ \t]*(?:$|//|{_CAPTION}|SECTION))",
     re.MULTILINE | re.IGNORECASE,
 )
 # PAGE 01 STATE 222120 232215Z · PAGE 02 LA PAZ 07471 01 OF 02 011300Z · PAGE 02 STATE 204310
 PAGE_LINE = re.compile(
-    r"PAGE[ \t]+(?P<number>\d{1,2})[ \t]+(?P<office>[A-Z][A-Z.]*(?:[ ]+[A-Z][A-Z.]*){0,3})[ \t]+(?P<serial>\d{3,6})"
+    r"PAGE[ \t]+(?P<number>\d{1,2})[ \t*]+(?P<office>[A-Z][A-Z.]*(?:[ ]+[A-Z][A-Z.]*){0,3})[ \t]+(?P<serial>\d{3,6})"
     r"(?:[ \t]+(?P<section>\d{1,2})[ \t]+OF[ \t]+(?P<sections>\d{1,2}))?(?:[ \t]+\d{6}Z|(?=[ \t]*$))",
     re.MULTILINE,
 )
 _LEADING_CAPTIONS = re.compile(rf"^(?:{_CAPTION}[ ]+)+")
+
+
+def count(number: str) -> int:
+    """A number of sections, in figures or in words."""
+    return int(number) if number.isdigit() else 1 + _NUMBER_WORDS.index(number.upper())
 
 
 def reference(office: str, serial: str) -> str:

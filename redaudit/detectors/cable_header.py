@@ -8,7 +8,7 @@ UNCLAS SECTION 01 OF 03 BAKU 000279                 section 1 of 3
 import re
 from collections.abc import Iterator
 
-from redaudit.detectors._cable import CLASS_LINE, PAGE_LINE
+from redaudit.detectors._cable import CLASS_LINE, PAGE_LINE, count
 from redaudit.model.document import Page
 from redaudit.model.mark import CableHeader
 from redaudit.model.part import Detector, Sighting
@@ -36,8 +36,10 @@ def find(page: Page) -> Iterator[Sighting]:
                 yield Sighting(found.start(), found.end(), value)
     for cue, pattern in (("SECTION", CLASS_LINE), ("PAGE", PAGE_LINE)):
         for found in pattern.finditer(page.text) if cue in page.folded else ():
-            if found["section"]:
-                value = CableHeader(section=int(found["section"]), sections=int(found["sections"]))
+            if found["sections"]:
+                value = CableHeader(
+                    section=count(found["section"] or found["sections"]), sections=count(found["sections"])
+                )
                 yield Sighting(found.start(), found.end(), value)
 
 

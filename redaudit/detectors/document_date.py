@@ -29,7 +29,7 @@ _DAY = (
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 # P 101131Z JUL 07 · O R 131810Z AUG 74R · R 121254 Z MAR 74
 _DATE_TIME_GROUP = re.compile(
-    r"^[^\w\n]{0,4}(?:[ZOPRYB0]{1,2}[ \t]+){1,3}(\d{2})[\dO*]{4}[ \t]?[Z2*][ \t]+"
+    r"^[^\w\n]{0,4}(?:(?:[A-Z0]{1,2}[ \t]+){1,3}|(?=\d{6}Z[ ][A-Z]{3}[ ]\d\d[ \t]*$))(\d{2})[\dO*]{4}[ \t]?[Z2*][ \t]+"
     r"(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\s{1,3}(\d{4}|\d{2})(?!\d)",
     re.MULTILINE,
 )

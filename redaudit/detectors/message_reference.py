@@ -27,7 +27,9 @@ _YEAR_FIRST = re.compile(
     r"(?:19|20)?\d\d(?P<office>[A-Z]{3,})(?P<serial>\d{1,6})(?=[ \t]*(?:$|\||\d{4}-\d\d-\d\d|_))",
     re.MULTILINE,
 )
-_PATTERNS = (PAGE_LINE, CLASS_LINE, _PRINTED_HEADER, _YEAR_FIRST)
+# TEXT OF TELEGRAM 86ZENDA017836, at the head of the prints of the 1980s
+_PRINTED_TITLE = re.compile(r"TEXT OF TELEGRAM[ ]+[\dB]\d(?P<office>[A-Z]{3,})[ ]?(?P<serial>\d{4,6})(?!\d)")
+_PATTERNS = (PAGE_LINE, CLASS_LINE, _PRINTED_HEADER, _YEAR_FIRST, _PRINTED_TITLE)
 
 
 def find(page: Page) -> Iterator[Sighting]:
@@ -55,6 +57,7 @@ DETECTOR = Detector(
         "Tue Nov 23 17:23:57 1999 [STATE 222120] D COPY 6 OF 9 Page 1 OF 3",
         "Reference ID: 07BAKU864",
         "Document Number: 1974LAPAZ00146",
+        "TEXT OF TELEGRAM 86MOSCOW017836",
     ),
     misses=(
         "REF: MOSCOW 27347",

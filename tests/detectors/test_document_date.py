@@ -12,6 +12,7 @@ HITS = [
     ("O P 131810Z AUG 74R", [("131810Z AUG 74", "dtg", "1974-08-13", False)]),
     ("P 12*254Z MAR 1975", [("12*254Z MAR 1975", "dtg", "1975-03-12", False)]),
     ("0 301400Z JAN\n71", [("301400Z JAN\n71", "dtg", "1971-01-30", False)]),
+    ("131810Z AUG 74\nFM AMEMBASSY ZENDA", [("131810Z AUG 74", "dtg", "1974-08-13", False)]),
     ("R 250320Z JUNE 80", [("250320Z JUNE 80", "dtg", "1980-06-25", False)]),
     ("===== 231723L NOV 99 DRF (TOTAL COPIES:009)", [("231723L NOV 99", "transmitted", "1999-11-23", False)]),
     (
