@@ -22,6 +22,8 @@ SPLIT = 1.5
 GLUE = 0.08
 # Words belong to one row when their baselines differ by less than this part of the smaller size.
 SAME_ROW = 0.45
+# A note's number is smaller than this part of its row's type, raised by less than this part of it, one of few.
+SMALLER, RAISED, RAISED_WORDS = 0.8, 0.65, 3
 # Only lines longer than this, in points, tell how far a page lies askew.
 MEASURE = 100.0
 # How far the baseline of a size lies above its bottom: the descent of the common faces is 19 to 23 % of their height.
@@ -150,9 +152,28 @@ def _rows(words: list[Placed], slope: float) -> list[_Row]:
         current = [word]
         baseline, size = place, height
         rows.append(_Row(baseline, current))
+    rows = _raised(rows)
     for row in rows:
         row.words.sort(key=attrgetter("x0"))
     return rows
+
+
+def _raised(rows: list[_Row]) -> list[_Row]:
+    """The rows, small raised signs (the number of a note) put on the row they belong to, which comes after them."""
+    kept: list[_Row] = []
+    for row in rows:
+        size = max(word.bottom - word.top for word in row.words)
+        if kept and len(kept[-1].words) <= RAISED_WORDS and row.baseline - kept[-1].baseline < RAISED * size:
+            above = kept[-1].words
+            if all(word.bottom - word.top < SMALLER * size and _beside(word, row.words) for word in above):
+                row.words.extend(kept.pop().words)
+        kept.append(row)
+    return kept
+
+
+def _beside(sign: Placed, words: list[Placed]) -> bool:
+    """Whether a sign follows one of some words at once."""
+    return any(-1.0 < sign.x0 - word.x1 < GLUE * (word.bottom - word.top) + 1.0 for word in words)
 
 
 def _cell(words: list[Placed]) -> float:
