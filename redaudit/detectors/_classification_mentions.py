@@ -31,22 +31,29 @@ _CAVEATS = re.compile(r"\s{0,3}\n\s*Caveats\s*:", re.IGNORECASE)
 _BAND_LINE = re.compile(r"\s*(?:U\.?\s?S\.?\s+Department\s+of\s+State|STATE\s+DEPT|Case\s+No|Doc\s+No)", re.IGNORECASE)
 _STAMP_BEFORE = re.compile(r"(?:Class\s*:|Classified\s+by\b[^\n]{0,60})\s*$")
 _STAMP_AFTER = re.compile(r"\s*\n?\s*[—–~-]?\s*(?:Reason\s*:|Declassify\s+on)")
+_HEADING = re.compile(r"\n[ \t]*(?i:classification)[ ]?[:.]?[ \t]*(?=\n)")
+_INDICES = re.compile(r"(?<![A-Z])(?:FOIMS|INDICES)(?![A-Z])")
+_SHORT_LINE = 30
 # The head of a private paper; official ones print MEMORANDUM FOR, FROM and SUBJECT in capitals.
 _PRIVATE_HEAD = re.compile(r"\n[ \t]*(For|From|Re|To)[ ]?[:.; ]")
 _PRIVATE_SOURCE = re.compile(r"\n[ \t]*SOURCES?[ ]?:\s+(?:Sources?|Individuals?|Persons?|An?\s)\b")
 
 
+# Choices stand on one short line.
+_LINE_REACH = 200
+
+
 def mentions(text: str) -> list[tuple[int, int, Level]]:
     """Start, end and level of every mention; `text` starts with a newline."""
     found = list(_levels(text))
-    lines = [text.rfind("\n", 0, start) for start, _, _ in found]
+    lines = [text.rfind("\n", max(0, start - _LINE_REACH), start) for start, _, _ in found]
     ranks: dict[int, set[int]] = {}
     for line, (_, _, level) in zip(lines, found, strict=True):
         ranks.setdefault(line, set()).add(level.rank)
     return [
         item
         for item, line in zip(found, lines, strict=True)
-        if len(ranks[line]) > 2 or _is_mention(text, item[0], item[1])
+        if (line >= 0 and len(ranks[line]) > 2) or _is_mention(text, item[0], item[1])
     ]
 
 
@@ -81,6 +88,16 @@ def is_release_band(text: str, level: Level, start: int, end: int) -> bool:
     if level == UNCLASSIFIED and any(map(_BAND_LINE.match, text[end : end + 240].split("\n")[:5])):
         return True
     return bool(_STAMP_BEFORE.search(text, max(0, start - 90), start) or _STAMP_AFTER.match(text, end))
+
+
+def is_choice(text: str, start: int) -> bool:
+    """Whether a level is one that a form prints below `CLASSIFICATION`, or beside the names of its indices."""
+    before = text[max(0, start - 160) : start]
+    heading = _HEADING.search(before)
+    if heading and max(map(len, before[heading.end() :].split("\n"))) < _SHORT_LINE:
+        return True
+    # The FBI's stamp for searches of its indices: MANUAL, FOIMS, CONFIDENTIAL.
+    return bool(_INDICES.search(before[-50:]))
 
 
 def is_private_memorandum(text: str, end: int) -> bool:

@@ -30,7 +30,13 @@ _PROSE_ABOVE = 45
 
 _LETTER = re.compile(r"\n[ \t]*+[NSEXL][ \t]*+\n")
 _LETTERS = re.compile(r"(?:\n[ \t]*+[A-Z-][ \t]*+(?:\n[ \t]*+){0,2}(?=\n)){5,}")
-_VERTICAL = {"NODIS": "NODIS", "EXDIS": "EXDIS", "LIMDIS": "LIMDIS", "STADIS": "STADIS", "NOFORN": "NOFORN"}
+# Read down, read up, and read up from a word on its head, whose I turns into a stroke and is lost.
+_VERTICAL = {
+    reading: name
+    for name in ("NODIS", "EXDIS", "LIMDIS", "STADIS", "NOFORN")
+    for reading in (name, name[::-1], name[::-1].replace("I", ""))
+}
+_READINGS = re.compile("|".join(sorted(_VERTICAL, key=len, reverse=True)))
 
 
 def find(page: Page) -> Iterator[Sighting]:
@@ -102,25 +108,10 @@ def _down(text: str, column: re.Match[str]) -> Iterator[Sighting]:
     """The captions in a column of single letters, read down and, where they stand upside down, read up."""
     letters = [(found.start(), found[0]) for found in re.finditer(r"[A-Z]", column[0])]
     word = "".join(letter for _, letter in letters)
-    start = 0
-    while start < len(word):
-        for spelling, name in _VERTICAL.items():
-            reading = next(
-                (r for r in (spelling, spelling[::-1], _upside_down(spelling)) if word.startswith(r, start)), ""
-            )
-            if reading:
-                first = column.start() + letters[start][0]
-                last = column.start() + letters[start + len(reading) - 1][0] + 1
-                yield Sighting(first - 1, last - 1, Caption(name))
-                start += len(reading)
-                break
-        else:
-            start += 1
-
-
-def _upside_down(spelling: str) -> str:
-    """What OCR makes of a word standing on its head: an I turns into a stroke and is lost."""
-    return spelling[::-1].replace("I", "")
+    for reading in _READINGS.finditer(word):
+        first = column.start() + letters[reading.start()][0]
+        last = column.start() + letters[reading.end() - 1][0] + 1
+        yield Sighting(first - 1, last - 1, Caption(_VERTICAL[reading[0]]))
 
 
 DETECTOR = Detector(

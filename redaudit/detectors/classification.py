@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from redaudit.detectors._classification_lines import read_tail
-from redaudit.detectors._classification_mentions import is_private_memorandum, is_release_band, mentions
+from redaudit.detectors._classification_mentions import is_choice, is_private_memorandum, is_release_band, mentions
 from redaudit.detectors._classification_words import LEVEL, damaged_level, level_of
 from redaudit.model.document import Page
 from redaudit.model.mark import Classification, Role
@@ -83,12 +83,13 @@ def _whole_lines(text: str, taken: set[int]) -> Iterator[_Found]:
             yield from _after_quoted(text, match.start("rest"), rest)
             continue
         tail = read_tail(rest, match["level"])
-        if tail is None or not _is_printed_as_marking(match["level"], level):
+        if tail is None or not _is_printed_as_marking(match["level"], level, text[start - 1]):
             continue
         role = tail.role
         if role is Role.BANNER and (
             is_private_memorandum(text, end)
             or is_release_band(text, level, start, end)
+            or is_choice(text, start)
             or not _PRIVATE.isdisjoint(tail.captions)
         ):
             role = Role.MENTION
@@ -105,9 +106,11 @@ def _after_quoted(text: str, offset: int, rest: str) -> Iterator[_Found]:
         yield _Found(offset + match.start("level"), offset + match.end("level"), level)
 
 
-def _is_printed_as_marking(words: str, level: Level) -> bool:
-    """In capitals, letter by letter, or each word with a capital; the words of SBU in any case."""
-    return words[:1].isupper() or level == SENSITIVE_BUT_UNCLASSIFIED
+def _is_printed_as_marking(words: str, level: Level, before: str) -> bool:
+    """In capitals, letter by letter, or each word with a capital and not quoted; the words of SBU in any case."""
+    if level == SENSITIVE_BUT_UNCLASSIFIED or words.isupper():
+        return True
+    return words[:1].isupper() and before not in '"“'
 
 
 def _sentences(text: str) -> Iterator[_Found]:
@@ -136,7 +139,7 @@ def _damaged(text: str, taken: set[int]) -> Iterator[_Found]:
         words = match["words"].rstrip(" -_'\"|.")
         if match.start("words") in taken or not words[:3].isupper() or sum(map(str.islower, words)) > 2:
             continue
-        if level := damaged_level(words):
+        if (level := damaged_level(words)) and not is_choice(text, match.start("words")):
             yield _Found(match.start("words"), match.start("words") + len(words), level)
     for match in _NUMBERED.finditer(text):
         words = match["words"].split(" ")
@@ -156,7 +159,9 @@ def _without_choices(found: list[_Found], text: str) -> list[_Found]:
         if item and (not group or _is_next(group[-1], item, text)):
             group.append(item)
             continue
-        choices = len({member.level.rank for member in group}) > 2
+        # UNCLAS E F T O is a choice of the FBI's forms when another level stands beside it.
+        enough = 1 if any("EFTO" in member.captions for member in group) else 2
+        choices = len({member.level.rank for member in group}) > enough
         result += (evolve(member, role=Role.MENTION) if choices else member for member in group)
         group = [item] if item else []
     return result

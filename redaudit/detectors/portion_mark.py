@@ -53,9 +53,11 @@ _BEFORE_ENTIRE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_ENTIRE = re.compile(rf"[ ]?(?:is[ ])?[-–—]?[ ]?(?P<level>{LEVEL})(?![A-Za-z])", re.IGNORECASE)
+# SAC, SEATTLE (164-81) (C): the FBI's case is closed.
+_FILE_NUMBER = re.compile(r"\(\d{1,3}[A-Z]{0,2}-[\w-]{1,10}\)\s{0,4}$")
 # The letter before a level's in a list: (a), (b), (c).
 _BEFORE_IN_LIST = {"C": "B", "S": "R", "U": "T", "R": "Q"}
-_LIST_REACH = 3000
+_LIST_REACH = 2000
 # How far a mark may stand from the start of its line to open its paragraph.
 _LINE_REACH = 200
 
@@ -92,11 +94,13 @@ def _closes(text: str, line: int, match: re.Match[str]) -> bool:
 
 
 def _is_item(text: str, match: re.Match[str], paragraph: str) -> bool:
-    """Whether a letter in brackets is the next item of a list, or a copyright sign."""
+    """Whether a letter in brackets is the next item of a list, a copyright sign, or says a case is closed."""
     level = match["level"]
     if len(level) > 1 or match["rest"]:
         return False
     if re.match(r"[ ]?(?:Copyright|(?:19|20)\d\d\b)", text[match.end() : match.end() + 12], re.IGNORECASE):
+        return True
+    if _FILE_NUMBER.search(text, max(0, match.start() - 24), match.start()):
         return True
     if level.upper() == "R" and not paragraph:
         return True

@@ -19,6 +19,8 @@ from redaudit.vocabulary.level import Level, level_named
 REACH = 1500
 
 _NOTE = re.compile(r"Source(?:\s+[Nn]ote)?\s?:\s")
+# It opens a line, or follows the number of its footnote or a bracket.
+_BEFORE_NOTE = re.compile(r"(?:^|\n)[^\nA-Za-z]{0,12}$|[\d\])”][ ]?$")
 _LEVEL = (
     r"(?:(?i:Strictly|Administratively|Personal\s+and)\s+)?"
     r"(?P<level>(?i:Top\s+Secret|Secret|Confidential|Restricted|Limited\s+Official\s+Use(?:\s+Only)?"
@@ -58,10 +60,13 @@ _CAPTION = re.compile(
 
 def find(page: Page) -> Iterator[Sighting]:
     """What each source note on the page says of the marking."""
-    for note in _NOTE.finditer(page.text):
-        end = _end(page.text, note.end())
-        sentence = _SENTENCE.search(page.text, note.end(), end) or _CLAUSE.search(page.text, note.end(), end)
-        if sentence is None or page.text[note.start() - 1 : note.start()].isalpha():
+    text = page.text
+    for note in _NOTE.finditer(text):
+        if not _BEFORE_NOTE.search(text, max(0, note.start() - 14), note.start()):
+            continue
+        end = _end(text, note.end())
+        sentence = _SENTENCE.search(text, note.end(), end) or _CLAUSE.search(text, note.end(), end)
+        if sentence is None:
             continue
         if sentence["none"]:
             yield Sighting(*sentence.span("none"), Wording(" ".join(sentence["none"].split())))
@@ -73,6 +78,8 @@ def find(page: Page) -> Iterator[Sighting]:
 def _end(text: str, start: int) -> int:
     """Where a note ends, or where it turns from the marking to other matters."""
     limit = min(len(text), start + REACH)
+    other = text.find("Source:", start, limit)
+    limit = other if other >= 0 else limit
     heading = _HEADING.search(text, start, limit)
     end = heading.start() if heading else limit
     turn = _AFTERWARDS.search(text, start, end)

@@ -107,7 +107,9 @@ def caption_named(words: str) -> str:
 
 
 def _spelling(words: str) -> str:
-    return r"[ .-]{1,2}".join(re.escape(word) for word in re.split(r"[ .-]+", words))
+    # E F T O is also printed E FT O.
+    blank = r"[ ]?" if len(words) == 2 * len(words.split()) - 1 else r"[ .-]{1,2}"
+    return blank.join(re.escape(word) for word in re.split(r"[ .-]+", words))
 
 
 # What a pattern may use for any caption that is three letters or longer, longest first; capitals.

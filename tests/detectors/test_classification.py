@@ -134,6 +134,15 @@ MENTIONS = [
         ],
     ),
     (
+        "CLASSIFICATION:\n• TOP SECRET\n] SECRET\nDate 2/1/89",
+        [("TOP SECRET", "TOP SECRET", M, ()), ("SECRET", "SECRET", M, ())],
+    ),
+    (
+        "• Routine\nCONFIDENTIAL\nUNCLAS E FT O\nDate 8/2/89",
+        [("CONFIDENTIAL", "CONFIDENTIAL", M, ()), ("UNCLAS", "UNCLASSIFIED", M, ("EFTO",))],
+    ),
+    ("MANUAL 1,\nFOIMS_\nCONFIDENTIAL.", [("CONFIDENTIAL", "CONFIDENTIAL", M, ())]),
+    (
         "CONFIDENTIAL\n\nMay 2, 2011\n\nFor: Ann\nFrom: Bob\nRe: The leadership",
         [("CONFIDENTIAL", "CONFIDENTIAL", M, ())],
     ),
@@ -155,6 +164,7 @@ NOTHING = [
     "DECLASSIFIED",
     "CLASSIFIED",
     "REGRET",
+    'The letter said:\n"Confidential',
     "SECURE",
     "SECRETS",
     "1. (CONFIDENTIAL ENTIRE TEXT.)",

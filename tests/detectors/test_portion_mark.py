@@ -65,6 +65,7 @@ MISSES = [
     "Services (c)\nGoods",
     "the entire text was read",
     "by (A), (B) and (C)",
+    "SAC, EXAMPLE CITY (164-81)\n(C)",
 ]
 
 
