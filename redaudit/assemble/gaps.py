@@ -118,7 +118,7 @@ def _gap(page: Page, hole: Hole) -> Redaction:
     return Redaction(
         kind=RedactionKind.GAP,
         page=page.number,
-        line=hole.row,
+        line=max(1, hole.row),
         start=hole.start,
         end=hole.end,
         box=page.box_between(hole.start, hole.end) if page.words else None,

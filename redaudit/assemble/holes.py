@@ -135,7 +135,7 @@ def _at_end(page: Page, line: Line, after: Line | None, width: int) -> Iterator[
     if _OPEN.search(text):
         yield Hole(line.end, line.end, line.row, line.row, Sign.ADDRESS)
         return
-    if _HEADER.match(text):
+    if _HEADER.match(text) or _SUBJECT.match(text):
         return
     if _ENDS_OPEN.search(text) and line.right + _SLACK < width:
         yield Hole(line.end, line.end, line.row, line.row, Sign.SENTENCE)

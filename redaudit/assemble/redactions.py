@@ -78,7 +78,7 @@ def _on_page(page: Page, marks: tuple[Mark, ...], unmarked: _Unmarked) -> list[R
 def _runs_on(document: Document, last: Redaction, first: Redaction) -> bool:
     """Whether a blank at a page's foot goes on at the head of the next page."""
     gaps_both = last.kind is RedactionKind.GAP and first.kind is RedactionKind.GAP
-    if not gaps_both or first.page != last.page + 1 or first.line > 0:
+    if not gaps_both or first.page != last.page + 1 or first.start > 0:
         return False
     return last.end >= len(document.pages[last.page - 1].text)
 

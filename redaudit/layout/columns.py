@@ -26,7 +26,11 @@ _BLOCK_SHIFT = 5
 _BLOCK_ROWS = 5
 _STAMP_ROWS = 4
 
-_CODES = re.compile(rf"[\[(|]?{CODE_TOKEN}(?:(?:\s?[,;/]\s?|\s){CODE_TOKEN})*[,;.]?(?:\s?[\])|!}}I1])?")
+# The statute of a B3 stands among the codes: B3 CIA PERS/ORG
+_STATUTE = r"(?:CIA(?:\sPERS/ORG)?|PERS/ORG|INA(?:\s?222\(f\))?|FS\sACT|ARMSEXP|EXPORT\sCONTROL|IRAN|NATSECACT)"
+_CODES = re.compile(
+    rf"[\[(|]?{CODE_TOKEN}(?:(?:\s?[,;/]\s?|\s)(?:{CODE_TOKEN}|{_STATUTE}(?!\w)))*[,;.]?(?:\s?[\])|!}}I1])?"
+)
 _TRAILING = re.compile(rf"(?<=\S) {{1,2}}({CODE_TOKEN}(?:,\s?{CODE_TOKEN})*)$")
 _STAMP_PART = re.compile(r"(?<=\S) {1,2}((?:[—–~-] ?)?(?:Class|Reason|Declassify on) ?:.*|[—–~-] Declassify\b.*)$")
 _STAMP = re.compile(
