@@ -6,6 +6,8 @@ PAGE 01    LA PAZ 07471 01 OF 02 011300Z
 
 import re
 
+from redaudit.detectors._line_pattern import line_pattern
+
 
 def _spaced(words: str) -> str:
     """A pattern for words whose letters may be parted by a blank: S E C R E T."""
@@ -26,20 +28,21 @@ _CAPTION = r"(?:NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS|STADIS|SIPDIS|ENTIRE[ ]TEXT|
 # 01 OF 03 · ONE OF THREE · FINAL SECTION OF 3
 _NUMBER_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
-_BEFORE = r"^[^\w\n]{0,4}"
+_BEFORE = r"[^\w\n]{0,4}"
 
 # Office: one to four words, a letter first; serial: as printed, zeros and all.
-CLASS_LINE = re.compile(
+CLASS_LINE = line_pattern(
     rf"{_BEFORE}(?:{_CLASS_WORDS})(?:[ ]*/{{1,2}}[ ]*{_CAPTION}|[ ]+{_CAPTION})*[ ]+"
     rf"(?:(?:FINAL[ ])?SECTION[ ]+(?:(?P<section>{_COUNT})[ ]*)?OF[ ]*(?P<sections>{_COUNT})[ ]+)?"
     rf"(?P<office>(?!SECTION\b)[A-Z][A-Z.'-]*(?:[ ]+[A-Z][A-Z.'-]*){{0,3}})[ ]+(?P<serial>\d{{2,6}})"
     rf"(?=[ \t]*(?:$|//|{_CAPTION}|SECTION))",
-    re.MULTILINE | re.IGNORECASE,
+    re.IGNORECASE,
 )
 # PAGE 01 STATE 222120 232215Z · PAGE 02 LA PAZ 07471 01 OF 02 011300Z · PAGE 02 STATE 204310
 PAGE_LINE = re.compile(
-    r"PAGE[ \t]+(?P<number>\d{1,2})[ \t*]+(?P<office>[A-Z][A-Z.]*(?:[ ]+[A-Z][A-Z.]*){0,3})[ \t]+(?P<serial>\d{3,6})"
-    r"(?:[ \t]+(?P<section>\d{1,2})[ \t]+OF[ \t]+(?P<sections>\d{1,2}))?(?:[ \t]+\d{6}Z|(?=[ \t]*$))",
+    r"(?P<line>PAGE[ \t]+(?P<number>\d{1,2})[ \t*]+(?P<office>[A-Z][A-Z.]*(?:[ ]+[A-Z][A-Z.]*){0,3})"
+    r"[ \t]+(?P<serial>\d{3,6})"
+    r"(?:[ \t]+(?P<section>\d{1,2})[ \t]+OF[ \t]+(?P<sections>\d{1,2}))?(?:[ \t]+\d{6}Z|(?=[ \t]*$)))",
     re.MULTILINE,
 )
 _LEADING_CAPTIONS = re.compile(rf"^(?:{_CAPTION}[ ]+)+")

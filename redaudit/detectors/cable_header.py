@@ -5,10 +5,10 @@ DE RUEHKB #0864 1911131                             serial 0864, day 191
 UNCLAS SECTION 01 OF 03 BAKU 000279                 section 1 of 3
 """
 
-import re
 from collections.abc import Iterator
 
 from redaudit.detectors._cable import CLASS_LINE, PAGE_LINE, count
+from redaudit.detectors._line_pattern import line_pattern
 from redaudit.model.document import Page
 from redaudit.model.mark import CableHeader
 from redaudit.model.part import Detector, Sighting
@@ -17,10 +17,10 @@ from redaudit.vocabulary.level import CONFIDENTIAL, SECRET, TOP_SECRET, UNCLASSI
 # ACP 127: the security warning operating signal; five times the letter of the class. E is UNCLAS E F T O.
 _LEVELS = {"T": TOP_SECRET, "S": SECRET, "C": CONFIDENTIAL, "E": UNCLASSIFIED, "U": UNCLASSIFIED}
 
-_WARNING = re.compile(r"^[ \t]*ZN[YR][ \t]+([TSCEU])\1{4}\b", re.MULTILINE)
+_WARNING = line_pattern(r"[ \t]*ZN[YR][ \t]+(?P<letter>[TSCEU])(?P=letter){4}\b")
 # DE RUEHKB #0864 1911131 · DE RUEHKB #0864/01 1911131
-_CALLING_STATION = re.compile(
-    r"^[ \t]*DE[ \t]+[A-Z]{4,8}[ \t]+#?(?P<serial>\d{3,5})(?:/\d\d)?[ \t]+(?P<day>[0-3]\d\d)\d{4}Z?\b", re.MULTILINE
+_CALLING_STATION = line_pattern(
+    r"[ \t]*DE[ \t]+[A-Z]{4,8}[ \t]+#?(?P<serial>\d{3,5})(?:/\d\d)?[ \t]+(?P<day>[0-3]\d\d)\d{4}Z?\b"
 )
 
 
@@ -28,19 +28,19 @@ def find(page: Page) -> Iterator[Sighting]:
     """The format lines of a page, and the section of each class line or PAGE line that has one."""
     if "ZN" in page.text:
         for found in _WARNING.finditer(page.text):
-            yield Sighting(found.start(), found.end(), CableHeader(level=_LEVELS[found[1]]))
+            yield Sighting(found.start("line"), found.end("line"), CableHeader(level=_LEVELS[found["letter"]]))
     if "DE " in page.text:
         for found in _CALLING_STATION.finditer(page.text):
             if 1 <= int(found["day"]) <= 366:
                 value = CableHeader(serial=found["serial"], julian_day=int(found["day"]))
-                yield Sighting(found.start(), found.end(), value)
+                yield Sighting(found.start("line"), found.end("line"), value)
     for cue, pattern in (("SECTION", CLASS_LINE), ("PAGE", PAGE_LINE)):
         for found in pattern.finditer(page.text) if cue in page.folded else ():
             if found["sections"]:
                 value = CableHeader(
                     section=count(found["section"] or found["sections"]), sections=count(found["sections"])
                 )
-                yield Sighting(found.start(), found.end(), value)
+                yield Sighting(found.start("line"), found.end("line"), value)
 
 
 DETECTOR = Detector(

@@ -13,6 +13,7 @@ the topmost message has a date. Dates of release, of declassification and in run
 import re
 from collections.abc import Callable, Iterator
 
+from redaudit.detectors._line_pattern import line_pattern
 from redaudit.detectors._message_date import read_message_date
 from redaudit.model.document import Page
 from redaudit.model.mark import DatedAct, Wording
@@ -28,24 +29,23 @@ _DAY = (
 
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 # P 101131Z JUL 07 · O R 131810Z AUG 74R · R 121254 Z MAR 74
-_DATE_TIME_GROUP = re.compile(
-    r"^[^\w\n]{0,4}(?:(?:[A-Z0]{1,2}[ \t]+){1,3}|(?=\d{6}Z[ ][A-Z]{3}[ ]\d\d[ \t]*$))(\d{2})[\dO*]{4}[ \t]?[Z2*][ \t]+"
-    r"(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\s{1,3}(\d{4}|\d{2})(?!\d)",
-    re.MULTILINE,
+_DATE_TIME_GROUP = line_pattern(
+    r"[^\w\n]{0,4}(?:(?:[A-Z0]{1,2}[ \t]+){1,3}|(?=\d{6}Z[ ][A-Z]{3}[ ]\d\d[ \t]*$))"
+    r"(?P<day>\d{2})[\dO*]{4}[ \t]?[Z2*][ \t]+"
+    r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\s{1,3}(?P<year>\d{4}|\d{2})(?!\d)",
 )
 # ===== 231723L NOV 99 DRF (TOTAL COPIES:009)
-_TRANSMITTED = re.compile(
-    r"^=+[ \t]+(\d{2})\d{4}[A-Z][ \t]+(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[ \t]+(\d{2})(?!\d)",
-    re.MULTILINE,
+_TRANSMITTED = line_pattern(
+    r"=+[ \t]+(?P<day>\d{2})\d{4}[A-Z][ \t]+"
+    r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[ \t]+(?P<year>\d{2})(?!\d)",
 )
 # Sent: · Sent (colon lost) · Date: · Date Sent:
-_HEADER = re.compile(
-    r"^[ \t>|*]*(?P<label>Sent|SENT|Date(?:[ ]Sent)?|DATE)(?P<colon>[ \t]*[:;])?[ \t*]+(?P<value>\S[^\n]{0,80})",
-    re.MULTILINE,
+_HEADER = line_pattern(
+    r"[ \t>|*]*(?P<label>Sent|SENT|Date(?:[ ]Sent)?|DATE)(?P<colon>[ \t]*[:;])?[ \t*]+(?P<value>\S[^\n]{0,80})",
 )
 # Tue Nov 23 17:23:57 1999 [STATE 222120]
-_PRINTED = re.compile(
-    r"^[ \t]*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ ]+[A-Z][a-z]{2}[ ]+\d{1,2}[ ]+\d\d:\d\d:\d\d[ ]+\d{4}(?!\d)", re.MULTILINE
+_PRINTED = line_pattern(
+    r"[ \t]*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ ]+[A-Z][a-z]{2}[ ]+\d{1,2}[ ]+\d\d:\d\d:\d\d[ ]+\d{4}(?!\d)"
 )
 # The date of DRAFTED BY: S/NIS/RC:JHENICK:JDH -- 11/23/99 647-9116 · 08/04/97, 7-9187 · IO/UNP:JDOE 4/5/77 EXT 23456
 _SLASHED = re.compile(
@@ -54,30 +54,26 @@ _SLASHED = re.compile(
 _MONTH_BEFORE = re.compile(r"(?<![\d/])\d{1,2}$")
 _DRAFTER = re.compile(r"DRAFTED\b|^$|:[A-Z:]+[ ,]*(?:--[ ]*)?$")
 # A date that has its run for itself: March 31, 2009 · 26 JUL 1971
-_HEADED = re.compile(
-    r"^(?=[^\w\n]{0,9}[\dADFJMNOSTW])(?:[^\w\n]{1,3}[ ]+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
+_HEADED = line_pattern(
+    r"(?=[^\w\n]{0,9}[\dADFJMNOSTW])(?:[^\w\n]{1,3}[ ]+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
     rf"(?P<value>{_DAY})"
     r"(?=[.]?[ \t]*$|[ \t]{3,}|,?[ ]\d{4}[ ]?(?:Z|hours))",
-    re.MULTILINE,
 )
 # DATE     September 20, 1993 · DATE, TIME      July 20, 1995, 1:47 p.m.
-_DATE_FIELD = re.compile(
-    rf"^[ \t]*DATE(?:[ ]?(?:,|/|AND|&)[ ]?TIME)?[ \t]*:?[ \t]{{2,}}(?P<value>{_DAY})", re.MULTILINE
-)
+_DATE_FIELD = line_pattern(rf"[ \t]*DATE(?:[ ]?(?:,|/|AND|&)[ ]?TIME)?[ \t]*:?[ \t]{{2,}}(?P<value>{_DAY})")
 # Washington, April 21,\n1954. · Guatemala City, May 3, 1954, 4 p.m.
-_DATELINE = re.compile(
-    rf"^(?:\[[^\]\n]{{3,60}}\]|[A-Z][A-Za-z.]+(?:[ ][A-Z][A-Za-z.]+)?),[ ]?(?:[A-Z][a-z]+,[ ])?(?P<value>{_DAY})"
+_DATELINE = line_pattern(
+    rf"(?:\[[^\]\n]{{3,60}}\]|[A-Z][A-Za-z.]+(?:[ ][A-Z][A-Za-z.]+)?),[ ]?(?:[A-Z][a-z]+,[ ])?(?P<value>{_DAY})"
     r"(?=[.,]?[ \t]*$|,[ ](?:\d|noon|midnight))",
-    re.MULTILINE,
 )
 # Date of Information: 3 May 1954 · Publication Date: April 11, 1951
-_LABELLED = re.compile(
-    r"^[ \t]*(?:Date[ ]of[ ](?:Information|Info\.?|Document|Report)|(?:Publication|Document)[ ]Date)[ \t]*:?[ \t]+"
+_LABELLED = line_pattern(
+    r"[ \t]*(?:Date[ ]of[ ](?:Information|Info\.?|Document|Report)|(?:Publication|Document)[ ]Date)[ \t]*:?[ \t]+"
     r"(?P<value>[^\n]{4,30})",
-    re.MULTILINE | re.IGNORECASE,
+    re.IGNORECASE,
 )
 # Reference ID | Created: 07BAKU864 | 2007-07-10 11:31
-_CREATED = re.compile(r"^\W*\d\d[A-Z]{3,}\d+\W+(?P<value>\d{4}-\d\d-\d\d)[ ]\d\d:\d\d", re.MULTILINE)
+_CREATED = line_pattern(r"[^\w\n]*\d\d[A-Z]{3,}\d+\W+(?P<value>\d{4}-\d\d-\d\d)[ ]\d\d:\d\d")
 
 # What stands right above a date that a release, not the document, is dated by.
 _RELEASE = re.compile(
@@ -93,8 +89,8 @@ def _date_time_groups(page: Page) -> Iterator[Sighting]:
         return
     for act, pattern in (("dtg", _DATE_TIME_GROUP), ("transmitted", _TRANSMITTED)):
         for found in pattern.finditer(page.text):
-            if date := date_of(found[3], found[2][:3], found[1]):
-                yield Sighting(found.start(1), found.end(), DatedAct(act, date))
+            if date := date_of(found["year"], found["month"], found["day"]):
+                yield Sighting(found.start("day"), found.end(), DatedAct(act, date))
 
 
 def _headers(page: Page) -> Iterator[Sighting]:
@@ -102,21 +98,21 @@ def _headers(page: Page) -> Iterator[Sighting]:
     for found in _HEADER.finditer(page.text):
         label, value = found["label"].casefold(), found["value"].rstrip()
         if label == "date" and (
-            not found["colon"] or _BAND.search(page.text, max(0, found.start() - 200), found.start())
+            not found["colon"] or _BAND.search(page.text, max(0, found.start() - 200), found.start("line"))
         ):
             continue
         read = read_message_date(value)
         if read is not None:
             act = "sent" if label != "date" or re.search(r"\d[:.]\d\d|^\W*[A-Z][a-z]{2,8},", value) else "headed"
-            yield Sighting(found.start(), found.end("value"), DatedAct(act, read.date, read.damaged))
+            yield Sighting(found.start("line"), found.end("value"), DatedAct(act, read.date, read.damaged))
         elif label != "date" and found["colon"] and re.search(r"\d", value):
-            yield Sighting(found.start(), found.end("value"), Wording(" ".join(value.split())))
+            yield Sighting(found.start("line"), found.end("value"), Wording(" ".join(value.split())))
 
 
 def _printed(page: Page) -> Iterator[Sighting]:
     for found in _PRINTED.finditer(page.text):
-        if read := read_message_date(found[0].strip()):
-            yield Sighting(found.start(), found.end(), DatedAct("printed", read.date, read.damaged))
+        if read := read_message_date(found["line"].strip()):
+            yield Sighting(found.start("line"), found.end(), DatedAct("printed", read.date, read.damaged))
 
 
 def _drafted(page: Page) -> Iterator[Sighting]:
@@ -139,7 +135,7 @@ def _headed(page: Page) -> Iterator[Sighting]:
     patterns = (_HEADED, _DATELINE, _DATE_FIELD) if "DATE" in page.text else (_HEADED, _DATELINE)
     for pattern in patterns:
         for found in pattern.finditer(page.text):
-            above = page.text[max(0, found.start() - 60) : found.start()].rstrip("\n").rpartition("\n")[2]
+            above = page.text[max(0, found.start("line") - 60) : found.start("line")].rstrip("\n").rpartition("\n")[2]
             if not _RELEASE.search(above) and (date := _worded(found)):
                 yield Sighting(found.start("value"), found.end("value"), DatedAct("headed", date))
 

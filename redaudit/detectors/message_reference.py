@@ -12,23 +12,22 @@ import re
 from collections.abc import Iterator
 
 from redaudit.detectors._cable import CLASS_LINE, PAGE_LINE, reference
+from redaudit.detectors._line_pattern import line_pattern
 from redaudit.model.document import Page
 from redaudit.model.mark import Identifier
 from redaudit.model.part import Detector, Sighting
 
 # [STATE 222120] in the line a State printer puts at the head of a page.
-_PRINTED_HEADER = re.compile(
-    r"^[^\n]{0,40}\[(?P<office>[A-Z]{2,}(?:[ ][A-Z]+){0,3})[ ](?P<serial>\d{2,6})\](?=[^\n]*\b(?:Page|COPY|PAGE)\b)",
-    re.MULTILINE,
+_PRINTED_HEADER = line_pattern(
+    r"[^\n]{0,40}\[(?P<office>[A-Z]{2,}(?:[ ][A-Z]+){0,3})[ ](?P<serial>\d{2,6})\](?=[^\n]*\b(?:Page|COPY|PAGE)\b)"
 )
 # 07BAKU864 alone, after its label, or at the head of a table's row
-_YEAR_FIRST = re.compile(
-    r"^[^\w\n]{0,4}(?:(?:Reference[ ]ID|Cable[ ]ID|Canonical[ ]ID|Document[ ]Number|Identifier)[ \t]*[:|]?[ \t]*)?"
-    r"(?:19|20)?\d\d(?P<office>[A-Z]{3,})(?P<serial>\d{1,6})(?=[ \t]*(?:$|\||\d{4}-\d\d-\d\d|_))",
-    re.MULTILINE,
+_YEAR_FIRST = line_pattern(
+    r"[^\w\n]{0,4}(?:(?:Reference[ ]ID|Cable[ ]ID|Canonical[ ]ID|Document[ ]Number|Identifier)[ \t]*[:|]?[ \t]*)?"
+    r"(?:19|20)?\d\d(?P<office>[A-Z]{3,})(?P<serial>\d{1,6})(?=[ \t]*(?:$|\||\d{4}-\d\d-\d\d|_))"
 )
 # TEXT OF TELEGRAM 86ZENDA017836, at the head of the prints of the 1980s
-_PRINTED_TITLE = re.compile(r"TEXT OF TELEGRAM[ ]+[\dB]\d(?P<office>[A-Z]{3,})[ ]?(?P<serial>\d{4,6})(?!\d)")
+_PRINTED_TITLE = re.compile(r"(?P<line>TEXT OF TELEGRAM[ ]+[\dB]\d(?P<office>[A-Z]{3,})[ ]?(?P<serial>\d{4,6}))(?!\d)")
 _PATTERNS = (PAGE_LINE, CLASS_LINE, _PRINTED_HEADER, _YEAR_FIRST, _PRINTED_TITLE)
 
 
@@ -37,7 +36,7 @@ def find(page: Page) -> Iterator[Sighting]:
     for pattern in _PATTERNS:
         for found in pattern.finditer(page.text):
             value = Identifier("message-reference", reference(found["office"], found["serial"]))
-            yield Sighting(found.start(), found.end(), value)
+            yield Sighting(found.start("line"), found.end("line"), value)
 
 
 DETECTOR = Detector(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from redaudit.detectors._cable import PAGE_LINE, reference
+from redaudit.detectors._line_pattern import line_pattern
 from redaudit.model.document import Page
 from redaudit.model.mark import PageCount
 from redaudit.model.part import Detector, Sighting
@@ -19,7 +20,7 @@ _PAGE_OF = re.compile(
     re.MULTILINE,
 )
 _IN_TEXT = re.compile(r"[a-z,;(][ ]?$")
-_DASHED = re.compile(r"^[ \t]*[-–—][ ]?(\d{1,3})[ ]?[-–—][ \t]*$", re.MULTILINE)
+_DASHED = line_pattern(r"[ \t]*[-–—][ ]?(?P<number>\d{1,3})[ ]?[-–—][ \t]*$")
 
 
 def find(page: Page) -> Iterator[Sighting]:
@@ -34,7 +35,7 @@ def find(page: Page) -> Iterator[Sighting]:
         series = reference(found["office"], found["serial"]) + section
         yield Sighting(found.start(), found.end(), PageCount(int(found["number"]), None, series))
     for found in _DASHED.finditer(page.text):
-        yield Sighting(found.start(), found.end(), PageCount(int(found[1]), None, "dashed"))
+        yield Sighting(found.start("line"), found.end("line"), PageCount(int(found["number"]), None, "dashed"))
 
 
 DETECTOR = Detector(

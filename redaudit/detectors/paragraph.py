@@ -8,14 +8,15 @@
 import re
 from collections.abc import Iterator
 
+from redaudit.detectors._line_pattern import line_pattern
 from redaudit.model.document import Page
 from redaudit.model.mark import Paragraph
 from redaudit.model.part import Detector, Sighting
 
-_START = re.compile(
-    r"^[ \t]*(?:[-•*][ \t]+)?(?P<sign>¶[ ]?)?(?P<number>\d{1,3})\.[ \t]{0,4}(?P<mark>\([A-Z][A-Z/, .-]{0,22}\))?"
+_START = line_pattern(
+    r"[ \t]*(?:[-•*][ \t]+)?(?P<sign>¶[ ]?)?(?P<number>\d{1,3})\.[ \t]{0,4}(?P<mark>\([A-Z][A-Z/, .-]{0,22}\))?"
     r"(?=[ \t]*[A-Z\"'(\[“■]|[ \t]+(?P<figure>[\d$-]))",
-    re.MULTILINE | re.IGNORECASE,
+    re.IGNORECASE,
 )
 _LEVEL = re.compile(r"\((?:TS|S|C|R|U|SBU|LOU|FOUO)(?:[/ ,-].*)?\)", re.IGNORECASE)
 # What stands above the first paragraph of a message, so that an 11 below it is a first paragraph.
@@ -37,7 +38,7 @@ def find(page: Page) -> Iterator[Sighting]:
         previous = number
         mark = found["mark"] if found["mark"] and _LEVEL.fullmatch(found["mark"]) else ""
         end = found.end("mark") if mark else found.end("number") + 1
-        yield Sighting(found.start(), end, Paragraph(number, mark.upper()))
+        yield Sighting(found.start("line"), end, Paragraph(number, mark.upper()))
 
 
 def _is_artefact(page: Page, found: re.Match[str], previous: int | None, following: str) -> bool:

@@ -13,16 +13,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from redaudit.detectors._line_pattern import line_pattern
 from redaudit.model.document import Line, Page
 from redaudit.model.mark import Wording
 from redaudit.model.part import Detector, Sighting
 from redaudit.vocabulary.exemption import CODE_TOKEN
 
-_LABEL = re.compile(
-    r"^[ \t>|*]{0,8}(?:\d{1,2}\.[ ]+)?"
+_LABEL = line_pattern(
+    r"[ \t>|*]{0,8}(?:\d{1,2}\.[ ]+)?"
     r"(?:(?P<label>SUBJECTS?|Subj[eoa]c[tl]|SUBJ|Subj|Re(?=:)|RE(?=:))(?P<colon>[ \t]?[:;]|\.(?=[ ]{2}))?)(?![\w/'’-])"
-    r"(?:\*{2})?(?P<gap>[ \t]*)(?P<value>[^\n]{0,400})",
-    re.MULTILINE,
+    r"(?:\*{2})?(?P<gap>[ \t]*)(?P<value>[^\n]{0,400})"
 )
 # The lines that come before or after a subject line in a header, and end one in a telegram.
 _FIELD = re.compile(
