@@ -135,6 +135,8 @@ def body_lines(page: Page, marks: tuple[Mark, ...]) -> list[Line]:
         start, end = mark.span.start, mark.span.end
         for index in range(max(0, page.line_index(start)), page.line_index(end - 1) + 1):
             line = page.lines[index]
-            taken[index] += max(0, min(end, line.end) - max(start, line.start))
+            # Beside the five lines of the band to the House committee its terms are printed.
+            banded = isinstance(mark.value, ReleaseStamp) and mark.value.family == "case-band"
+            taken[index] += line.end - line.start if banded else max(0, min(end, line.end) - max(start, line.start))
     body = [line for line, covered in zip(page.lines, taken, strict=True) if 2 * covered < line.end - line.start]
     return sorted(body, key=lambda line: (line.row, line.left))
