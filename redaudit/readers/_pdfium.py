@@ -55,7 +55,7 @@ class Kind(IntEnum):
 
 
 class Painted(NamedTuple):
-    """An object, in painting order: its address, its corners (left, bottom, right, top); those of forms are moved."""
+    """An object, in painting order: its address, and the matrix that moves it where it stands in a form."""
 
     kind: Kind
     address: int
@@ -133,8 +133,7 @@ class OpenPage:
     @property
     def corners(self) -> Corners:
         """The visible part: the crop box within the media box."""
-        box = raw.FS_RECTF()
-        raw.FPDF_GetPageBoundingBox(self._page, box)
+        raw.FPDF_GetPageBoundingBox(self._page, box := raw.FS_RECTF())
         return box.left, box.bottom, box.right, box.top
 
     def glyphs(self) -> Glyphs:
@@ -257,7 +256,8 @@ def _places(annotation: object) -> list[Corners]:
     if not places:
         rect = raw.FS_RECTF()
         if raw.FPDFAnnot_GetRect(annotation, rect):
-            places.append((rect.left, rect.bottom, rect.right, rect.top))
+            xs, ys = (rect.left, rect.right), (rect.bottom, rect.top)
+            places.append((min(xs), min(ys), max(xs), max(ys)))
     return places
 
 

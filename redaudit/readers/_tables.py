@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from redaudit.model.geometry import Box
 
-# pdfminer warns of small faults by logging; without a handler Python would print these to stderr.
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+# Both warn of small faults by logging; without a handler Python would print these to stderr.
+for _name in ("pdfminer", "pdfplumber"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 # A table has this many level and upright lines at least; with more than the most it is a drawing, and slow to search.
 LEVEL, UPRIGHT, MOST = 3, 2, 600
@@ -19,6 +21,8 @@ LEVEL, UPRIGHT, MOST = 3, 2, 600
 STUMBLES = (
     PDFException,
     PSException,
+    MalformedPDFException,
+    PdfminerException,
     ArithmeticError,
     AssertionError,
     AttributeError,

@@ -33,9 +33,11 @@ def accepts(head: bytes) -> bool:
 def read(data: bytes, source: Source) -> Document:
     """The pages of a PDF, or UnreadableDocument with the reason."""
     structure = structure_of(data)
-    if structure.pages == 0:
-        raise UnreadableDocument("PDF without pages")
-    document = open_pdf(data)
+    try:
+        document = open_pdf(data)
+    except UnreadableDocument as error:
+        # PDFium calls a file without pages broken; pypdf tells the two apart.
+        raise UnreadableDocument("PDF without pages") if structure.pages == 0 else error from error
     try:
         count = len(document)
         if count == 0:

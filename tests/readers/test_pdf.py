@@ -418,3 +418,16 @@ def test_a_ruled_table_reads_row_by_row_cell_by_cell():
 def _span(page, words):
     start = page.text.index(words)
     return start, start + len(words)
+
+
+def test_an_annotation_with_its_corners_exchanged_is_read():
+    page = page_of(text(72, 100, "SECRET"), annotation("StrikeOut", 108, 103, 72, 91))
+    assert ink_of(page) == [(Ink.STRUCK, "SECRET")]
+
+
+def test_a_table_that_pdfplumber_cannot_read_leaves_the_text(capfd):
+    made = writer(SHEET)
+    made.pages[0]["/Resources"]["/Font"]["/C"][NameObject("/Subtype")] = NameObject("/Type0")
+    page = read(saved(made), SOURCE).pages[0]
+    assert page.seen
+    assert capfd.readouterr() == ("", "")
