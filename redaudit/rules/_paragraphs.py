@@ -68,11 +68,20 @@ def _restarts(run: list[Numbered], mark: Mark) -> bool:
 
 
 def gaps(record: Record) -> Iterator[tuple[Numbered, Numbered]]:
-    """Neighbours of a run between which numbers are missing."""
+    """Neighbours of a run between which numbers are missing; a form whose items stand line under line has none."""
     for run in runs(record):
+        if _is_form(run):
+            continue
         for before, after in pairwise(run):
             if after.number > before.number + 1:
                 yield before, after
+
+
+def _is_form(run: tuple[Numbered, ...]) -> bool:
+    steps = [
+        after.mark.line - before.mark.line for before, after in pairwise(run) if before.mark.page == after.mark.page
+    ]
+    return 2 * sum(step <= 1 for step in steps) > len(steps)
 
 
 def withheld_between(record: Record, first: Mark, second: Mark) -> bool:

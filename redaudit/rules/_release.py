@@ -30,6 +30,11 @@ def reclassifications(record: Record) -> tuple[tuple[Mark, ReleaseStamp], ...]:
     )
 
 
+def by_fbi(record: Record) -> bool:
+    """Whether the copy was released by the FBI, which explains its codes on a form of its own."""
+    return any(family.startswith("fbi") for family in families(record)) or bool(marks_with(record, DeletedPages))
+
+
 def published_by_editors(record: Record) -> bool:
     """Whether the text is an edition, such as Foreign Relations: editors print it, no agency stamps it."""
     return bool(record.marks_of("source-note")) or any("declass" in text.casefold() for text in _placeholders(record))

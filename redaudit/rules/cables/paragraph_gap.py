@@ -25,8 +25,14 @@ def check(record: Record) -> Iterator[Problem]:
         yield Problem(
             f"paragraph {after.number} follows {before.number}; {', '.join(map(str, missing))} not found",
             marks=(before.mark, after.mark),
-            severity=None if absence_shows(record) else softer(Severity.MEDIUM),
+            severity=_severity(record),
         )
+
+
+def _severity(record: Record) -> Severity:
+    """Where nothing else is withheld a miscount is the likelier."""
+    severity = Severity.MEDIUM if record.exemptions or record.redactions else Severity.LOW
+    return severity if absence_shows(record) else softer(severity)
 
 
 def _numbered(*numbers: int) -> str:
@@ -43,7 +49,8 @@ trace, a line was lost in copying, or the originator miscounted.
 
 Evidence: a run of paragraphs from 1 that skips a number and then counts on, with no withheld passage between. Not
 evidence: lists inside a paragraph; a second copy that counts from 1 again; the artefact of leaked copies that puts a 1
-before each number (11. 12. 13.). Text read by OCR, which loses numbers, weighs one step less.
+before each number (11. 12. 13.). In a copy that withholds nothing elsewhere a miscount is the likelier, and the finding
+is low. Text read by OCR, which loses numbers, weighs one step less.
 
     1. 2. 4. 5.                       raised
     1. 2. [Redacted] 4. 5.            not raised

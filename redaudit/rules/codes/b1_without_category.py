@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._release import families, stamps
+from redaudit.rules._release import by_fbi, stamps
 from redaudit.rules._samples import email, release
 from redaudit.rules._withholding import codes, proof
 from redaudit.vocabulary.order import names_category
@@ -23,7 +23,7 @@ def check(record: Record) -> Iterator[Problem]:
     if "B1" not in codes(record) or _categories(record):
         return
     date = record.release_date.value if record.release_date else None
-    habitual = "fbi" in families(record) or (date is not None and date < _HABIT_UNTIL)
+    habitual = by_fbi(record) or (date is not None and date < _HABIT_UNTIL)
     yield Problem(
         "text is withheld under B1; no category of an executive order (1.4, 1.5, 25X, 3.3(b)) was found in this copy",
         marks=proof(record, ("B1",)),

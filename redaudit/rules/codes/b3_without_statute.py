@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._release import families
+from redaudit.rules._release import by_fbi
 from redaudit.rules._samples import email, release
 from redaudit.rules._withholding import codes, proof
 
@@ -24,7 +24,7 @@ def check(record: Record) -> Iterator[Problem]:
     yield Problem(
         "text is withheld under B3; no statute was found beside it",
         marks=proof(record, ("B3",)),
-        severity=Severity.LOW if "fbi" in families(record) else None,
+        severity=Severity.LOW if by_fbi(record) else None,
     )
 
 

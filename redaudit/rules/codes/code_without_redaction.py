@@ -21,8 +21,8 @@ def check(record: Record) -> Iterator[Problem]:
     explained = {redaction.page for redaction in record.redactions}
     explained |= {mark.page for mark, _ in marks_with(record, DeletedPages)}
     loose: dict[int, list[Mark]] = defaultdict(list)
-    for mark, _ in uses(record, CodeUse.MARGIN):
-        if mark.page not in explained:
+    for mark, code in uses(record, CodeUse.MARGIN):
+        if mark.page not in explained and code.code not in _codes_before(record, mark.page):
             loose[mark.page].append(mark)
     drawn = {page.number for page in record.pages if page.size is not None and page.seen}
     for page, marks in sorted(loose.items()):
@@ -32,6 +32,11 @@ def check(record: Record) -> Iterator[Problem]:
             marks=tuple(marks),
             severity=None if page in drawn else softer(Severity.MEDIUM),
         )
+
+
+def _codes_before(record: Record, page: int) -> set[str]:
+    """The codes of passages on the page before: a passage that runs over the page break has its codes on both pages."""
+    return {code for redaction in record.redactions if redaction.page == page - 1 for code in redaction.exemptions}
 
 
 RULE = Rule(
@@ -44,8 +49,9 @@ mark of the deletion was lost (then its amount is no longer shown, as the Act re
 an earlier release.
 
 Evidence: a code in the margin of a page without any withheld passage. Not evidence: the list of codes in the header's
-stamp, a key that explains codes, a sheet of deleted pages; a blank beside a code is a withheld passage. Copies that
-went through OCR or a web page lose white boxes, so without the printed page's geometry the finding is low.
+stamp, a key that explains codes, a sheet of deleted pages; the codes of a passage that began on the page before; a
+blank beside a code, which is a withheld passage. Copies that went through OCR or a web page lose white boxes, so
+without the printed page's geometry the finding is low.
 
     RELEASE IN PART B6        the stamp alone                 not raised
     To:             B6        an empty field beside a code    not raised

@@ -10,9 +10,15 @@ from redaudit.model.mark import Attributes
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import softer, weighed
+from redaudit.rules._level import banners, class_lines, format_lines
 from redaudit.rules._marks import marks_with
 from redaudit.rules._release import pages_withheld, published_by_editors, released
 from redaudit.rules._samples import email, release, telegram
+
+
+def _heads_kept(record: Record) -> bool:
+    """Whether the copy still has what stands above and below a text: a banner, a class line, format lines."""
+    return bool(banners(record) or class_lines(record) or format_lines(record))
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -22,6 +28,8 @@ def check(record: Record) -> Iterator[Problem]:
         return
     if published_by_editors(record) or pages_withheld(record) or marks_with(record, Attributes):
         return
+    if not _heads_kept(record):
+        return  # A text that lost its banners and class lines lost its stamps with them.
     severity = weighed(Severity.HIGH, record, "original_classification")
     if not all(page.seen for page in record.pages):
         severity = softer(severity)
@@ -43,10 +51,11 @@ Whoever declassifies a document strikes its markings and writes who did it, by w
 public carries that. A classified document without it may be an unauthorised copy, a page cut from its stamp, or a
 transcription. The finding says what was not found in this copy, not that the document is still classified.
 
-Evidence: a banner, class line or portion marks of a classified level, and no release marking of any agency. Not
-evidence: printed editions (Foreign Relations), records with the attribute block of the National Archives' database,
-FBI sheets of deleted pages. Exemption codes show that a copy went through a review: then the finding is low. Pages that
-could not be seen lower it by one step.
+Evidence: a banner, class line or format line of a classified level, and no release marking of any agency. Not evidence:
+printed editions (Foreign Relations), records with the attribute block of the National Archives' database, FBI sheets of
+deleted pages; a bare text whose level shows in its portion marks only, for it lost its stamps with its banners.
+Exemption codes show that a copy went through a review: then the finding is low. Pages that could not be seen lower it
+by one step.
 
     S E C R E T ZEMBLA 000412 ...                            raised
     the same under "Declassified/Released US Department
@@ -61,5 +70,7 @@ could not be seen lower it by one step.
         telegram(line="UNCLAS ZEMBLA 000412", order="E.O. 12958: N/A", authority="", body="1. The talks go on.\n"),
         "Source: Department of State, Central Files, 788.00/8-158. Secret; Limit Distribution.\n"
         "12. Telegram From the Embassy in Zembla to the Department of State\n",
+        "12. Telegram From the Embassy in Zembla to the Department of State\nZembla, July 19, 1979, 1230Z\n"
+        "1. Secret-entire text.\n2. The minister left.\n",
     ),
 )
