@@ -12,7 +12,7 @@ from attrs import frozen
 
 from redaudit.detectors._classification_words import LEVEL, control_of, level_of
 from redaudit.model.mark import Role
-from redaudit.vocabulary.caption import CAPTION_WORDS, NO_CAPTIONS, TAKES_CODE_WORD, caption_named
+from redaudit.vocabulary.caption import CAPTION_WORDS, CODE_WORDS, NO_CAPTIONS, TAKES_CODE_WORD, caption_named
 from redaudit.vocabulary.date import MONTH
 from redaudit.vocabulary.level import Level
 
@@ -39,6 +39,13 @@ _BAND = re.compile(
 _SECTION = re.compile(r"\s+(?:FINAL\s+)?SECT(?:ION|\.)?\s*(?:\d{1,2}|[A-Z]{3,5})?\s*OF\s+\d{1,2}", re.IGNORECASE)
 _POST = re.compile(
     r"\s+(?P<post>[A-Z][A-Z.'-]*(?:\s[A-Z][A-Z.'-]+){0,3})\s+(?P<number>\d{3,7})(?!\d|[/-]\d)", re.IGNORECASE
+)
+# S E C R E T 222049Z CITE: the class line of the CIA's cables
+_TIME = re.compile(r"\s+\d{6}Z(?![A-Z])")
+# What may close a banner: a note in brackets, a downgrading group, a reader, the words of a form.
+_CLOSING = re.compile(
+    r"[ ]{0,3}(?:\([A-Z0-9 .-]{1,24}\)|(?i:\(?(?:even[ ])?when[ ](?:filled[ ]in|blank)\)?)|[/-]{0,2}[ ]?GROUP[ -]?[1-4]"
+    r"|[-/ ]{0,3}FOR[ ](?:THE[ ])?[A-Z][A-Z .']{2,40})[^A-Za-z0-9]*$"
 )
 _NO_POST = re.compile(
     rf"\b(?:{MONTH}|PAGE|COPY|COPIES|NO|NR|NUMBER|ROOM|BOX|REPORT|MEMORANDUM|MEMO|SUMMARY|DRAFT|ATTACHMENT|ENCLOSURE|ITEM|FILE"
@@ -68,6 +75,8 @@ def read_tail(rest: str, whole: str) -> Tail | None:
     section = _SECTION.match(rest, end)
     if section:
         end = section.end()
+    if _TIME.match(rest, end):
+        return Tail(Role.LINE, captions)
     post = _POST.match(rest, end)
     if post and _is_post(post["post"], whole):
         more, _, _ = _captions(rest, post.end())
@@ -76,14 +85,14 @@ def read_tail(rest: str, whole: str) -> Tail | None:
         return Tail(Role.LINE, captions)
     if end and (_BARE.match(rest, end) or _PAGE_NUMBER.match(rest, end) or _NEXT_COLUMN.match(rest, end)):
         return Tail(Role.BANNER, captions, control)
-    if _NEXT_COLUMN.match(rest):
-        return Tail(Role.BANNER)
+    if _NEXT_COLUMN.match(rest) or _CLOSING.match(rest, end):
+        return Tail(Role.BANNER, captions, control)
     return None
 
 
 def _is_marking(whole: str) -> bool:
     """Whether a level is printed as a marking is: in capitals, or letter by letter."""
-    return whole.isupper() or " " in whole[1:3]
+    return whole.isupper() or not whole[1].isalpha()
 
 
 def _is_post(words: str, whole: str) -> bool:
@@ -102,7 +111,7 @@ def _captions(rest: str, start: int) -> tuple[tuple[str, ...], Level | None, int
             control = raised
         elif known:
             captions.append(known)
-        elif "/" in step["slash"] and word not in NO_CAPTIONS:
+        elif word in CODE_WORDS or ("/" in step["slash"] and word not in NO_CAPTIONS):
             captions.append(word)
         elif not (captions and captions[-1] in TAKES_CODE_WORD and _is_code_word(word, rest, step.end())):
             break

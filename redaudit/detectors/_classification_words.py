@@ -1,6 +1,6 @@
 """The words of a level as they stand on paper: letter-spaced, split by OCR, one glyph off.
 
-SECRET   S E C R E T   SEC RET   SEGRET   3ECRET   ECRET   C O N F I D E N T I A L   CONFIOENTIAL
+SECRET   S E C R E T   S-E-C-R-E-T   SEC RET   SEGRET   3ECRET   ECRET   C O N F I D E N T I A L   CONFIOENTIAL
 """
 
 import re
@@ -20,8 +20,8 @@ from redaudit.vocabulary.level import (
 
 
 def _spaced(words: str) -> str:
-    """The letters of some words, each with at most one blank before it, words with up to three."""
-    return r"[ ]{0,3}".join("[ ]?".join(word) for word in words.split())
+    """The letters of some words, each with at most one blank or hyphen before it, words with up to three."""
+    return r"[ -]{0,3}".join("[ -]?".join(word) for word in words.split())
 
 
 # Longest first, so that LIMITED OFFICIAL USE is not USE, nor UNCLASSIFIED UNCLAS.

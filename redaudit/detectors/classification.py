@@ -33,7 +33,8 @@ class _Found:
 
 # A line that starts with a level. The text searched has a newline put before it, so that every line starts with one.
 _LINE = re.compile(
-    rf"\n[^\nA-Za-z0-9]{{0,160}}+(?P<level>{LEVEL})(?![A-Za-z])(?P<rest>[^\n]{{0,120}})(?P<end>(?=\n)|(?=.))",
+    rf"\n[^\nA-Za-z0-9]{{0,160}}+(?:(?:NATO|COSMIC|U\.?S\.?)[ ]{{1,2}})?(?P<level>{LEVEL})(?![A-Za-z])"
+    r"(?P<rest>[^\n]{0,120})",
     re.IGNORECASE,
 )
 # After a release band in quotes: "UNCLASSIFIED" - CONFIDENTIAL
