@@ -81,7 +81,7 @@ _RELEASE = re.compile(
     r"|authority",
     re.IGNORECASE,
 )
-_BAND = re.compile(r"(?:Case|Doc)[ ]No", re.IGNORECASE)
+_BAND = re.compile(r"(?:Case|Doc)(?:[ ]No|#)", re.IGNORECASE)
 
 
 def _date_time_groups(page: Page) -> Iterator[Sighting]:
@@ -97,9 +97,7 @@ def _headers(page: Page) -> Iterator[Sighting]:
     """`Sent:` and `Date:` lines; a worded `Date:` without a weekday or an hour heads a memorandum."""
     for found in _HEADER.finditer(page.text):
         label, value = found["label"].casefold(), found["value"].rstrip()
-        if label == "date" and (
-            not found["colon"] or _BAND.search(page.text, max(0, found.start() - 200), found.start("line"))
-        ):
+        if label == "date" and (not found["colon"] or _is_of_a_band(page, found.start(), value)):
             continue
         read = read_message_date(value)
         if read is not None:
@@ -107,6 +105,11 @@ def _headers(page: Page) -> Iterator[Sighting]:
             yield Sighting(found.start("line"), found.end("value"), DatedAct(act, read.date, read.damaged))
         elif label != "date" and found["colon"] and re.search(r"\d", value):
             yield Sighting(found.start("line"), found.end("value"), Wording(" ".join(value.split())))
+
+
+def _is_of_a_band(page: Page, start: int, value: str) -> bool:
+    """Whether a slashed date closes a release band of five lines: Case No., Doc No., Date."""
+    return value[:1].isdigit() and bool(_BAND.search(page.text, max(0, start - 200), start + 1))
 
 
 def _printed(page: Page) -> Iterator[Sighting]:

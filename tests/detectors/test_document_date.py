@@ -31,6 +31,11 @@ HITS = [
     ("Sent     Friday, June 5, 2009 958 AM", [("Sent     Friday, June 5, 2009 958 AM", "sent", "2009-06-05", False)]),
     ("Sent: Sat May 16 07:45:06 2009", [("Sent: Sat May 16 07:45:06 2009", "sent", "2009-05-16", False)]),
     ("Date: Wed, 8 Apr 2009 11:22:08", [("Date: Wed, 8 Apr 2009 11:22:08", "sent", "2009-04-08", False)]),
+    (
+        "UNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C05000001 Date: 06/30/2015\n\n"
+        "From: Doe\nDate: Wed, 8 Apr 2009 11:22:08",
+        [("Date: Wed, 8 Apr 2009 11:22:08", "sent", "2009-04-08", False)],
+    ),
     ("Sent: 5/16/2009 7:48 AM", [("Sent: 5/16/2009 7:48 AM", "sent", "2009-05-16", False)]),
     ("Sent: Sunday. July 5,200912:54 PM", [("Sent: Sunday. July 5,200912:54 PM", "sent", "2009-07-05", False)]),
     (
