@@ -25,6 +25,8 @@ from redaudit.vocabulary.date import FIRST_YEAR, LAST_YEAR, ReadDate, read_date
 _FOREIGN = ("release-stamp", "authority-block", "order-line")
 # Dates of one telegram's drafting and sending lie this near each other.
 _NEAR = dt.timedelta(days=1)
+# Acts whose lines cannot be taken for a date of release.
+_SURE = ("dtg", "sent")
 # A header whose subject stands this many rows above its date is another message's.
 _HEADER_ROWS = 6
 
@@ -173,27 +175,38 @@ def _inside(mark: Mark, others: Iterable[Mark]) -> bool:
     )
 
 
+def _latest(marks: tuple[Mark, ...]) -> dt.date:
+    """The date of the last release marking: no date of the document lies after it."""
+    stamps = (mark.value.date for mark in marks if isinstance(mark.value, ReleaseStamp))
+    return max((stamped.date for stamped in stamps if stamped), default=dt.date.max)
+
+
 def _own_dates(marks: tuple[Mark, ...]) -> list[Mark]:
     """The marks that date the document, in order; those inside a release marking or an authority line left out."""
-    foreign = [mark for mark in marks if mark.detector in _FOREIGN]
-    latest = max(
-        (mark.value.date.date for mark in marks if isinstance(mark.value, ReleaseStamp) and mark.value.date),
-        default=dt.date.max,
-    )
+    foreign: dict[int, list[Mark]] = {}
+    for mark in marks:
+        if mark.detector in _FOREIGN:
+            foreign.setdefault(mark.page, []).append(mark)
+    latest = _latest(marks)
     return [
         mark
         for mark in marks
         if mark.detector == "document-date"
-        and not _inside(mark, foreign)
+        and not _inside(mark, foreign.get(mark.page, ()))
         and (isinstance(mark.value, Wording) or _settled(mark, latest) is not None)
     ]
 
 
 def _settled(mark: Mark, latest: dt.date = dt.date.max) -> dt.date | None:
-    """A mark's date, a two-digit year in the century that lets it be before the release; None where neither does."""
+    """A mark's date, a two-digit year in the century that lets it be before the release; None where neither does.
+
+    A message's whole date stands even after the release: that it does is for a rule to say.
+    """
     if not isinstance(mark.value, DatedAct):
         return None
     read: ReadDate = mark.value.date
+    if not read.short_year and mark.value.act in _SURE:
+        return read.date
     if read.date <= latest and not (read.short_year and read.date.year > LAST_YEAR):
         return read.date
     earlier = read.from_year(min(latest.year, LAST_YEAR) - 99).date
@@ -238,10 +251,7 @@ def _original_date(
         if below is None:
             return None, []
         leading, doubtful = below, True
-    latest = max(
-        (mark.value.date.date for mark in marks if isinstance(mark.value, ReleaseStamp) and mark.value.date),
-        default=dt.date.max,
-    )
+    latest = _latest(marks)
     value = _settled(leading, latest)
     if value is None or not isinstance(leading.value, DatedAct):
         return None, []

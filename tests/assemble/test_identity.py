@@ -209,3 +209,16 @@ def test_a_two_digit_year_is_never_after_the_release(group: str, date: str | Non
 
 def test_a_two_digit_year_that_cannot_be_is_no_date() -> None:
     assert facts("R 031131Z JUL 36").original_date is None
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("From: Doe\nSent: Friday, May 15, 2009 7:21 PM\nSubject: Lunch", "2009-05-15"),
+        ("May 15, 2009\n\nNOTE FOR THE MINISTER", None),
+        ("May 15, 2004\n\nNOTE FOR THE MINISTER", "2004-05-15"),
+    ],
+)
+def test_only_a_message_may_be_dated_after_its_release(line: str, date: str | None) -> None:
+    found = facts(RELEASED + line).original_date
+    assert (str(found.value) if found else None) == date
