@@ -1,6 +1,7 @@
 """The columns of the contract, filled from the marks of one document."""
 
 from redaudit.assemble.change import classification_change
+from redaudit.assemble.copies import copies
 from redaudit.assemble.exemptions import exemptions
 from redaudit.assemble.identity import identity
 from redaudit.assemble.numbers import numbers
@@ -50,6 +51,7 @@ def record(document: Document, marks: tuple[Mark, ...]) -> Record:
         deleted_pages=deleted_pages(marks),
         banners_struck=made.banners_struck,
         classification_change=classification_change(made.original_classification, freed),
+        copies=copies(document, marks),
         rivals=(*named.rivals, *who.rivals, *made.rivals, *freed.rivals),
     )
 
