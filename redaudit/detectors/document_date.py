@@ -81,6 +81,7 @@ _RELEASE = re.compile(
     r"|authority",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BAND = re.compile(r"(?:Case|Doc)(?:[ ]No|#)", re.IGNORECASE)
 
 
@@ -134,12 +135,13 @@ def _drafted(page: Page) -> Iterator[Sighting]:
 
 
 def _headed(page: Page) -> Iterator[Sighting]:
-    """Dates that have a line for themselves, or close a dateline, with no word of a release above them."""
+    """Dates that have a line for themselves, or close a dateline; not one that a release line above has waited for."""
     patterns = (_HEADED, _DATELINE, _DATE_FIELD) if "DATE" in page.text else (_HEADED, _DATELINE)
     for pattern in patterns:
         for found in pattern.finditer(page.text):
             above = page.text[max(0, found.start("line") - 60) : found.start("line")].rstrip("\n").rpartition("\n")[2]
-            if not _RELEASE.search(above) and (date := _worded(found)):
+            undated = _RELEASE.search(above) and not _YEAR.search(above)
+            if not undated and (date := _worded(found)):
                 yield Sighting(found.start("value"), found.end("value"), DatedAct("headed", date))
 
 
