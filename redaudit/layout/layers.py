@@ -10,6 +10,8 @@ SHARED = 0.5
 # on single-layer scans, doubled microfilm has 24 to 33 % in one row's neighbours.
 DOUBLED = 0.15
 BAND = 12.0
+# Words of two layers read the same stretch of a row when they share this part of it.
+SAME_STRETCH = 0.75
 
 _CLEAN = re.compile(r"[(\"'\[]?(?:[A-Z]?[a-z]+|[A-Z]+|\d[\d.,:/-]*)(?:[-'][A-Za-z]+)*[)\"'\]]?[.,:;]?")
 
@@ -73,18 +75,34 @@ def _border(spans: list[list[int]]) -> int:
 
 
 def _merged(first: list[Placed], second: list[Placed]) -> list[Placed]:
-    """The better layer, and of the other what stands where the better one has nothing."""
+    """The better layer, its doubtful words read by the other, and what the other has where the better has nothing."""
     better, other = (first, second) if _clean(first) >= _clean(second) else (second, first)
+    other = [word for word in other if _CLEAN.fullmatch(word.text)]
+    rivals = _banded(other)
+    read = [word if _CLEAN.fullmatch(word.text) else _rival(word, rivals) for word in better]
+    taken = _banded(better)
+    extra = [
+        word for word in other if not any(_touch(word, neighbour) for band in _bands(word) for neighbour in taken[band])
+    ]
+    return read + extra
+
+
+def _rival(word: Placed, rivals: dict[int, list[Placed]]) -> Placed:
+    """The other layer's reading of the same stretch, where it has one; else the word itself."""
+    for band in _bands(word):
+        for rival in rivals[band]:
+            shared = min(word.x1, rival.x1) - max(word.x0, rival.x0)
+            if _touch(word, rival) and shared > SAME_STRETCH * (max(word.x1, rival.x1) - min(word.x0, rival.x0)):
+                return rival if len(rival.text) >= len(word.text) - 1 else word
+    return word
+
+
+def _banded(words: list[Placed]) -> defaultdict[int, list[Placed]]:
     bands: defaultdict[int, list[Placed]] = defaultdict(list)
-    for word in better:
+    for word in words:
         for band in _bands(word):
             bands[band].append(word)
-    return better + [
-        word
-        for word in other
-        if _CLEAN.fullmatch(word.text)
-        and not any(_touch(word, neighbour) for band in _bands(word) for neighbour in bands[band])
-    ]
+    return bands
 
 
 def _bands(word: Placed) -> range:
@@ -100,5 +118,6 @@ def _touch(word: Placed, other: Placed) -> bool:
 
 
 def _clean(words: list[Placed]) -> float:
-    """How many letters and digits stand in words of one kind, per word: noise and misreadings mix cases and signs."""
-    return sum(len(word.text) for word in words if _CLEAN.fullmatch(word.text)) / max(len(words), 1)
+    """The part of a layer's longer words that are of one kind: misreadings mix cases, digits and signs."""
+    longer = [word.text for word in words if len(word.text) > 2]
+    return sum(1 for text in longer if _CLEAN.fullmatch(text)) / max(len(longer), 1)

@@ -19,9 +19,9 @@ _LINE_END = re.compile("[\r\n\ufffe\x02]")
 _SIGNS = str.maketrans({"\ufffe": "-", "\x02": "-", "\xad": "-", "\uffff": "\ufffd", "\x00": "\ufffd"})
 # Text turned by less than this from upright, in radians, lies askew in a scan; between two quarters it is a watermark.
 ASKEW = 0.2
-# PDFium adds a blank where letters stand apart. It parts no words where it is narrower than this part of their size (no
-# face has a blank under 0.2), or not much wider than the space between the letters before it.
-LETTER_SPACE, LETTER_SPACE_MOST, SAME_SPACE = 0.14, 0.3, 1.35
+# PDFium adds a blank where letters stand apart. It parts no words where it is narrower than this part of their size (in
+# OCR layers words stand 0.1 and more apart), or not much wider than the space between the letters before it.
+LETTER_SPACE, LETTER_SPACE_MOST, SAME_SPACE = 0.04, 0.3, 1.35
 # A colour lighter than this may vanish in its ground, so that a word that begins and ends in it is looked at whole.
 LIGHT = 200
 
