@@ -1,23 +1,29 @@
 """How many copies of one document stand in a file: a telegram bound with its draft, a letter sent twice.
 
-A copy begins its numbered paragraphs again with the words of the first; sections of one telegram go on counting.
+A copy begins its numbered paragraphs again with the words of the first, and repeats the head of the original: its
+authority block, E.O. line or date-time group. Sections of one telegram go on counting; mail quotes bodies, not heads.
 """
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 
 from redaudit.model.document import Document
-from redaudit.model.mark import Mark, Paragraph
+from redaudit.model.mark import AuthorityBlock, DatedAct, Mark, OrderLine, Paragraph
 
 # Words compared at the start of a first paragraph; OCR differs by a letter or two, another document by nearly all.
 _OPENING = 120
 _SHORTEST = 40
 _ALIKE = 0.85
+_HEADS: dict[type, str] = {AuthorityBlock: "authority", OrderLine: "order"}
 _SPACE = re.compile(r"\s+")
 
 
 def copies(document: Document, marks: tuple[Mark, ...]) -> int:
-    """The largest number of first paragraphs that open with the same words; 1 where none is repeated."""
+    """The largest number of first paragraphs that open with the same words below heads of their own; 1 for no copy."""
+    heads = _heads(marks)
+    if heads < 2:
+        return 1
     openings = [opening for opening in (_opening(document, mark) for mark in marks) if len(opening) >= _SHORTEST]
     largest = 1
     while openings:
@@ -25,7 +31,14 @@ def copies(document: Document, marks: tuple[Mark, ...]) -> int:
         alike = [other for other in others if _alike(first, other)]
         largest = max(largest, 1 + len(alike))
         openings = [other for other in others if other not in alike]
-    return largest
+    return min(largest, heads)
+
+
+def _heads(marks: tuple[Mark, ...]) -> int:
+    """How often the part of an original's head that is repeated most stands in the file."""
+    counts = Counter(_HEADS.get(type(mark.value), "") for mark in marks)
+    counts["dtg"] = sum(isinstance(mark.value, DatedAct) and mark.value.act == "dtg" for mark in marks)
+    return max((count for head, count in counts.items() if head), default=0)
 
 
 def _opening(document: Document, mark: Mark) -> str:
