@@ -55,7 +55,7 @@ _MONTH_BEFORE = re.compile(r"(?<![\d/])\d{1,2}$")
 _DRAFTER = re.compile(r"DRAFTED\b|^$|:[A-Z:]+[ ,]*(?:--[ ]*)?$")
 # A date that has its run for itself: March 31, 2009 · 26 JUL 1971
 _HEADED = line_pattern(
-    r"(?=[^\w\n]{0,9}[\dADFJMNOSTW])(?:[^\w\n]{1,3}[ ]+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
+    r"(?=[^\w\n]{0,3}[ ]*[\dADFJMNOSTW])(?:[^\w\n]{1,3}[ ]+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
     rf"(?P<value>{_DAY})"
     r"(?=[.]?[ \t]*$|[ \t]{3,}|,?[ ]\d{4}[ ]?(?:Z|hours))",
 )

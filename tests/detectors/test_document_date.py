@@ -48,7 +48,7 @@ HITS = [
     # heads of memoranda and datelines
     ("March 31, 2009\nNOTE FOR THE MINISTER", [("March 31, 2009", "headed", "2009-03-31", False)]),
     ("26 JUL 1971", [("26 JUL 1971", "headed", "1971-07-26", False)]),
-    ("-     11 April 1951", [("11 April 1951", "headed", "1951-04-11", False)]),
+    ("-                         11 April 1951", [("11 April 1951", "headed", "1951-04-11", False)]),
     ("Apri l  14,  1993", [("Apri l  14,  1993", "headed", "1993-04-14", False)]),
     ("DATE: March 31, 2009", [("DATE: March 31, 2009", "headed", "2009-03-31", False)]),
     ("DATE, TIME      Jul y 20, 1995, 1:47 p.m.", [("Jul y 20, 1995", "headed", "1995-07-20", False)]),
