@@ -211,7 +211,7 @@ def _is_no_order(mark: Mark) -> bool:
 
 _LEAD = re.compile(r"(?:as amended[,;: ]*)?(?:[DO]?ECL(?:AS(?:SIFY)?)?(?![A-Z])(?:\s+ON)?[\s:;.]*)*", re.IGNORECASE)
 _FORM = re.compile(
-    r"(?:1\.6\s?)?(?P<form>OADR|(?:25|50|75)X\d?(?:-(?:HUM|WMD|human))?|X\s?[1-8](?!\d)|N/?A\b|MR\b|(?:X?GDS|RDS|XDS|ADS)(?:-\d)?)",
+    r"(?:1\.6\s?)?(?P<form>OADR|(?:25|50|75)X\d?(?:-(?:HUM|WMD|human))?|X\s?[1-8](?!\d)|N[/:]?A\b|MR\b|(?:X?GDS|RDS|XDS|ADS)(?:-\d)?)",
     re.IGNORECASE,
 )
 # Done already, or a downgrading: no declassification to come.
@@ -249,7 +249,7 @@ def _canonical(instruction: str, date: ReadDate | None, origin: dt.date | None) 
         return ""
     if form := _FORM.match(words):
         name = re.sub(r"(?<=X)\s", "", form["form"].upper())
-        return "N/A" if name == "NA" else name
+        return "N/A" if name[0] == "N" else name
     return words
 
 

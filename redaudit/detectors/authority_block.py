@@ -57,9 +57,19 @@ _END = re.compile(
 _ORDER = re.compile(r"(?i:E\.?\s?O\.?|Executive\s+Order(?:\s+No\.?)?)\s?:?\s?(1[0-9]{4})")
 _CATEGORY = re.compile(r"(?i:category|categories)[:\s§]{0,4}(\d\s?\(?[A-Za-z]\)?\s?\(?\d?\)?|\d(?:/\d)?)")
 _SCHEDULE = re.compile(r"\bX?GDS(?:-?\s?\d)?\b|\bADS\b")
+_CITATION = re.compile(r"[\s,(]+(?i:under\s+|per\s+)?(?:E\.?\s?O\.?|Executive Order)\s?:?\s?1[0-9]{4}")
 _GROUP_NUMBER = re.compile(r"[1-4I]")
 _DATED = re.compile(r"\s+(?:on|ON|dated)\s+\d.*$")
 _SENTENCE_END = re.compile(r"\n|\.\s+(?=[A-Z])")
+# How far a field reaches, by its kind.
+_ONE_LINE = re.compile(r"\s*[^\n]*")
+_SENTENCE = re.compile(r"(?:[^\n]*\n){0,3}?[^\n]*?(?i:declassification|declassified|years|category[^\n]*)\b|[^\n]*")
+_LETTERS = re.compile(r"[^\n]*(?:\n[ \t]*(?:and\s|AND\s)?\(?[A-Ha-h][).,][^\n]{0,30})?")
+_ENDINGS = {
+    **dict.fromkeys(("by", "from", "until"), _ONE_LINE),
+    **dict.fromkeys(("exempt", "group"), _SENTENCE),
+    "reason": _LETTERS,
+}
 _TRIM = " \t\n,;:.-–—~/|*(["
 
 
@@ -74,7 +84,7 @@ def find(page: Page) -> Iterator[Sighting]:
         stretch = text[start : _end(text, start)].rstrip()
         value = _block(stretch)
         if value is not None:
-            last = start + len(stretch)
+            last = start + _extent(stretch)
             yield Sighting(start - 1, last - 1, value)
 
 
@@ -86,6 +96,13 @@ def _end(text: str, start: int) -> int:
     limit = min(len(text), start + REACH)
     found = _END.search(text, start, limit)
     return found.start() if found else limit
+
+
+def _extent(stretch: str) -> int:
+    """How much of a stretch the block fills: to the end of the last field's line, or of its sentence."""
+    *_, last = _FIELD.finditer(stretch)
+    ending = _ENDINGS[last.lastgroup or "reason"].match(stretch, last.end())
+    return ending.end() if ending else len(stretch)
 
 
 def _block(stretch: str) -> AuthorityBlock | None:
@@ -133,7 +150,7 @@ def _is_named(by: str) -> bool:
 
 def _name(words: str) -> str:
     words = words.lstrip(" \t\n:.")
-    words = _SCHEDULE.split(words)[0]
+    words = _CITATION.split(_SCHEDULE.split(words)[0])[0]
     words = " ".join(_DATED.sub("", " ".join(words.split())).split())
     words = re.sub(r"[\s,;]+(?:for|FOR|per|under|and)$", "", words.strip(_TRIM)).strip(_TRIM)
     return words if any(map(str.isalnum, words)) else ""

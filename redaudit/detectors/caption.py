@@ -13,11 +13,16 @@ from redaudit.model.mark import Caption
 from redaudit.model.part import Detector, Sighting
 from redaudit.vocabulary.caption import CAPTION_WORDS, NO_CAPTIONS, TAKES_CODE_WORD, caption_named
 
-_DAMAGED = r"N[O0][DO0][I1l]S|E[XK][DO0][I1l]S|L[I1l]M[DO0][I1l]S|STA[DO0][I1l]S"
+# Letter by letter, and with the glyphs that OCR takes for others.
+_DAMAGED = (
+    r"N[ ]?[O0][ ]?[DO0][ ]?[I1l][ ]?S|E[ ]?[XK][ ]?[DO0][ ]?[I1l][ ]?S|L[ ]?[I1l][ ]?M[ ]?[DO0][ ]?[I1l][ ]?S"
+    r"|S[ ]?T[ ]?A[ ]?[DO0][ ]?[I1l][ ]?S|N[ ]O[ ]F[ ]O[ ]R[ ]N"
+)
 _LINE = re.compile(
-    rf"\n[ \t*_#>~\"'-]{{0,160}}+(?=[A-Z][A-Z0-9.])(?P<first>{CAPTION_WORDS}|{_DAMAGED})(?![A-Za-z])"
+    rf"\n[ \t*_#>~\"'-]{{0,160}}+(?=[A-Z][A-Z0-9. ])(?P<first>{CAPTION_WORDS}|{_DAMAGED})(?![A-Za-z])"
     r"(?P<rest>[^\n]{0,80})(?=\n)"
 )
+_SPELLINGS = ("NODIS", "EXDIS", "LIMDIS", "STADIS", "NOFORN")
 _STEP = re.compile(rf"[ ]{{0,2}}[/,;-]{{0,14}}[ ]{{0,2}}(?P<word>{CAPTION_WORDS}|[A-Z][A-Z-]{{3,14}})(?![A-Za-z])")
 # What may follow the captions on their line: nothing, a decaptioning, an addressee, a note on distribution.
 _REST = re.compile(
@@ -31,11 +36,7 @@ _PROSE_ABOVE = 45
 _LETTER = re.compile(r"\n[ \t]*+[NSEXL][ \t]*+\n")
 _LETTERS = re.compile(r"(?:\n[ \t]*+[A-Z-][ \t]*+(?:\n[ \t]*+){0,2}(?=\n)){5,}")
 # Read down, read up, and read up from a word on its head, whose I turns into a stroke and is lost.
-_VERTICAL = {
-    reading: name
-    for name in ("NODIS", "EXDIS", "LIMDIS", "STADIS", "NOFORN")
-    for reading in (name, name[::-1], name[::-1].replace("I", ""))
-}
+_VERTICAL = {reading: name for name in _SPELLINGS for reading in (name, name[::-1], name[::-1].replace("I", ""))}
 _READINGS = re.compile("|".join(sorted(_VERTICAL, key=len, reverse=True)))
 
 
@@ -89,12 +90,9 @@ def _is_code_word(word: str, before: str, rest: str, end: int) -> bool:
 
 
 def _repaired(word: str) -> str:
-    return (
-        word.translate(str.maketrans("01lK", "OIIX"))
-        .replace("OOIS", "ODIS")
-        .replace("XOIS", "XDIS")
-        .replace("MOIS", "MDIS")
-    )
+    """The caption that a damaged or letter-spaced word stands for."""
+    letters = word.replace(" ", "").upper()
+    return next((name for name in _SPELLINGS if name[0] == letters[0] and len(name) == len(letters)), letters)
 
 
 def _is_prose(text: str, match: re.Match[str]) -> bool:

@@ -35,6 +35,7 @@ _OPENING = re.compile(
     r"(?:(?i:subj(?:ect)?|title|summary|comment|re|fw|fwd)[.:][ \t]*(?:(?i:re|fwd?):[ \t]*)?)?$"
 )
 _TITLE = re.compile(r"[ \t]*(?i:subj(?:ect)?|title|re)[ ]?[.:]")
+_TITLE_ABOVE = re.compile(r"(?:^|\n)[ \t]*(?:SUBJECT|Subject|SUBJ|TITLE|Title)[ ]?:?[ \t]*\n$")
 _PARAGRAPH_END = re.compile(r"[ \t]*(?:\n|$)")
 _SENTENCE_END = re.compile(r"[.?!:;”\"’')\]][ \t]*$")
 # 1. C) THE MINISTER SAID
@@ -55,6 +56,7 @@ _BEFORE_ENTIRE = re.compile(
 _AFTER_ENTIRE = re.compile(rf"[ ]?(?:is[ ])?[-–—]?[ ]?(?P<level>{LEVEL})(?![A-Za-z])", re.IGNORECASE)
 # SAC, SEATTLE (164-81) (C): the FBI's case is closed.
 _FILE_NUMBER = re.compile(r"\(\d{1,3}[A-Z]{0,2}-[\w-]{1,10}\)\s{0,4}$")
+_REASON = re.compile(r"1[.,]\s?[345][\s()a-z,&/]{0,14}$", re.IGNORECASE)
 # The letter before a level's in a list: (a), (b), (c).
 _BEFORE_IN_LIST = {"C": "B", "S": "R", "U": "T", "R": "Q"}
 _LIST_REACH = 2000
@@ -90,7 +92,11 @@ def _closes(text: str, line: int, match: re.Match[str]) -> bool:
     if not _PARAGRAPH_END.match(text, match.end()):
         return False
     before = text[max(line, match.start() - 80) : match.start()]
-    return bool(_SENTENCE_END.search(before)) or bool(_TITLE.match(text, line, match.start()))
+    return bool(
+        _SENTENCE_END.search(before)
+        or _TITLE.match(text, line, match.start())
+        or _TITLE_ABOVE.search(text, max(0, line - 30), line)
+    )
 
 
 def _is_item(text: str, match: re.Match[str], paragraph: str) -> bool:
@@ -106,12 +112,15 @@ def _is_item(text: str, match: re.Match[str], paragraph: str) -> bool:
         return True
     if paragraph and level.isupper():
         return False
+    # The items of a list go on in lower case, where a paragraph begins with a capital.
+    if level.islower() and not paragraph and text[match.end() : match.end() + 2].strip().islower():
+        return True
     letter = _BEFORE_IN_LIST[level.upper()]
     sought = f"({letter})" if level.isupper() else f"({letter.lower()})"
     start = max(0, match.start() - _LIST_REACH)
     while (place := text.find(sought, start, match.start())) >= 0:
         # A reason such as 1.4 (b) is no item.
-        if not re.search(r"1[.,][345]\s?$|and\s$|,\s?$", text[max(0, place - 5) : place], re.IGNORECASE):
+        if not _REASON.search(text, max(0, place - 18), place):
             return True
         start = place + 1
     return False

@@ -51,6 +51,14 @@ BLOCKS = [
         "Classified By: Deputy Chief of Mission\nAnn Example for reasons 1.4 (b)(d)",
         block("Deputy Chief of Mission Ann Example", "1.4(B) 1.4(D)"),
     ),
+    (
+        "CLASSIFIED BY: A/S ANN EXAMPLE, E.O. 12958, REASONS 1.4 (B)",
+        block("A/S ANN EXAMPLE", "1.4(B)", order="E.O. 12958"),
+    ),
+    (
+        "CLASSIFIED BY: Ann Example, Consul General, La Punta, U.S. Department\nof State.\nREASON: 1.4 (a), (b), (d)",
+        block("Ann Example, Consul General, La Punta, U.S. Department of State", "1.4(A) 1.4(B) 1.4(D)"),
+    ),
     ("CLASSIFIED BY SECTION 1.5 (B) AND (D)", block("", "1.5(B) 1.5(D)")),
     ("Classified By: CDA Ann Example (1.4 b and d)", block("CDA Ann Example", "1.4(B) 1.4(D)")),
     ("Classified By: CG Ann Example, per 1.5 (B) and (D)", block("CG Ann Example", "1.5(B) 1.5(D)")),
@@ -119,7 +127,18 @@ def test_release_stamps_and_prose_are_no_authority(text: str) -> None:
     assert [seen.value for seen in DETECTOR.find(Page(1, text))] == []
 
 
-def test_the_mark_is_the_whole_block() -> None:
-    text = "\nTAGS: PREL\n\nClassified By: Ann Example for reasons 1.4 (b) and (d).\n\n1. (C) Text."
-    seen = next(iter(DETECTOR.find(Page(1, text))))
-    assert text[seen.start : seen.end] == "Classified By: Ann Example for reasons 1.4 (b) and (d)."
+EXTENTS = [
+    "Classified By: Ann Example for reasons 1.4 (b) and (d).",
+    "Classified By: Ann Example, Reason E.O. 12958, 1.4 (b) and\n(d)",
+    "Declassify on: OADR",
+    "Classified by: Ann Example\n\nReason: 1.5(b), (d)\n\nDeclassify on: X1",
+    "GROUP 1\nExcluded from automatic\ndowngrading and\ndeclassification",
+    "GP-3",
+]
+
+
+@pytest.mark.parametrize("block", EXTENTS)
+def test_the_mark_is_the_whole_block_and_no_more(block: str) -> None:
+    text = f"TAGS: PREL\n\n{block}\nEXAMPLE\n\n1. (C) Text."
+    (seen,) = DETECTOR.find(Page(1, text))
+    assert text[seen.start : seen.end] == block

@@ -23,6 +23,7 @@ HITS = [
     ("SENSITIVE", [("SENSITIVE", "SENSITIVE")]),
     ("NOFORN\nSIPDIS", [("NOFORN", "NOFORN")]),
     ("EXOIS", [("EXOIS", "EXDIS")]),
+    ("N O D I S", [("N O D I S", "NODIS")]),
     ("NO FOREIGN DISSEM", [("NO FOREIGN DISSEM", "NO FOREIGN DISSEM")]),
     ("NODIS\nSIPDIS", [("NODIS", "NODIS")]),
     ("EXDIS\n\nE.O. 12958: DECL: 11/19/09", [("EXDIS", "EXDIS")]),

@@ -28,6 +28,7 @@ HITS = [
     ("Subject: Report No. 1 (SBU)", [("(SBU)", "(SBU)", "SENSITIVE BUT UNCLASSIFIED", "")]),
     ("327038. (U) Subject: A visit", [("(U)", "(U)", "UNCLASSIFIED", "327038")]),
     ("The funds may be needed. (C)\nWe met.", [("(C)", "(C)", "CONFIDENTIAL", "")]),
+    ("SUBJECT\nViews on the talks (S)", [("(S)", "(S)", "SECRET", "")]),
     ("made at once.\n(S)\nWe met.", [("(S)", "(S)", "SECRET", "")]),
     (
         "for reasons 1.4 (B) and (D).\n(C) The text.",
@@ -57,6 +58,7 @@ MISSES = [
     "(C-130) aircraft landed.",
     "(a) one;\n(b) two;\n(c) three.",
     "(A) ONE\n(B) TWO\n(C) THREE",
+    "(a) access to oil and (b) to wheat and\n(c) access to imports",
     "(c) 2011 Example Press",
     "(c) Copyright Example Press",
     "REF: (A) NICOSIA 3000, (B)\nNICOSIA 3004, (C) ANKARA 8695",
