@@ -78,19 +78,22 @@ def printed_words(
             seen[address] = Colour(*colour) if colour else None
         return seen[address]
 
+    turns: dict[int, int] = {}
     for start, stop, line in _words(glyphs):
-        turn = _turn(page.angle(start), frame.turns)
+        address = page.object_at(start)
+        turn = turns.get(address)
+        if turn is None or not address:
+            turn = turns[address] = _turn(page.angle(start), frame.turns)
+        place = frame.glyph(glyphs.boxes, start, stop)
+        if not boxes and page.object_at(stop - 1) == address:
+            yield Printed(Placed(text[start:stop], *place, line), look(address), orders.get(address, 0)), turn
+            continue
         for first, last in _parts(page, start, stop, look):
-            place = frame.glyph(glyphs.boxes, first, last)
-            for one, other in _under(boxes, glyphs, frame, first, last, place):
-                corners = place if (one, other) == (first, last) else frame.glyph(glyphs.boxes, one, other)
+            for one, other in _under(boxes, glyphs, frame, first, last):
+                words = text[one:other].replace(" ", "")
                 address = page.object_at(one)
-                yield (
-                    Printed(
-                        Placed(text[one:other].replace(" ", ""), *corners, line), look(address), orders.get(address, 0)
-                    ),
-                    turn,
-                )
+                placed = Placed(words, *frame.glyph(glyphs.boxes, one, other), line)
+                yield Printed(placed, look(address), orders.get(address, 0)), turn
 
 
 def _words(glyphs: Glyphs) -> Iterator[tuple[int, int, int]]:
@@ -151,11 +154,12 @@ def _parts(page: OpenPage, first: int, last: int, look: _Look) -> Iterator[tuple
         yield indices[0], indices[-1] + 1
 
 
-def _under(
-    boxes: list[Shape], glyphs: Glyphs, frame: Frame, first: int, last: int, place: Corners
-) -> Iterator[tuple[int, int]]:
+def _under(boxes: list[Shape], glyphs: Glyphs, frame: Frame, first: int, last: int) -> Iterator[tuple[int, int]]:
     """A word's stretches, cut where a box begins or ends."""
-    x0, top, x1, bottom = place
+    if not boxes:
+        yield first, last
+        return
+    x0, top, x1, bottom = frame.glyph(glyphs.boxes, first, last)
     near = [box for box in boxes if box.x0 < x1 and x0 < box.x1 and box.top < bottom and top < box.bottom]
     if not near:
         yield first, last

@@ -114,3 +114,11 @@ def test_of_two_layers_the_cleaner_one_is_kept_and_filled_from_the_other():
     rows = [sorted([*bad, *good, extra], key=lambda item: item.x0)]
     kept = one_layer(rows, [*bad, extra, *good])
     assert sorted(item.text for item in kept) == ["EMBASSY", "FROM", "NODIS", "SECRET", "TO"]
+
+
+def test_a_doubtful_word_of_the_better_layer_is_read_by_the_other():
+    better = row("CLASSIFIED BY THE DEPUTY SECR3TaRY TODAY", 72, 100)
+    other = row("CLASS1FiED BY TnE DEPUTY SECRETARY T0DaY", 72.4, 100.3)
+    rows = [sorted([*better, *other], key=lambda item: item.x0)]
+    kept = [item.text for item in one_layer(rows, [*better, *other])]
+    assert kept == ["CLASSIFIED", "BY", "THE", "DEPUTY", "SECRETARY", "TODAY"]

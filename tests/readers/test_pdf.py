@@ -431,3 +431,20 @@ def test_a_table_that_pdfplumber_cannot_read_leaves_the_text(capfd):
     page = read(saved(made), SOURCE).pages[0]
     assert page.seen
     assert capfd.readouterr() == ("", "")
+
+
+def test_dots_of_the_grounds_colour_in_place_of_blanks_vanish():
+    typed = "BT /C 10 Tf 1 1 1 rg 72 692 Td (.) Tj 0 0 0 rg (SECRET) Tj 1 1 1 rg (.) Tj ET"
+    page = page_of(typed, text(72, 130, "Body"))
+    assert page.text.split() == ["SECRET", "Body"]
+    assert [hidden.characters for hidden in page.concealed] == [".", "."]
+
+
+def test_a_ring_around_words_is_an_outline():
+    ring = "0 0 0 rg 60 680 200 30 re 62 682 196 26 re f*"
+    page = page_of(ring, text(72, 100, "Filed 3 May"))
+    assert (page.text, page.boxes) == ("Filed 3 May", ())
+
+
+def test_annotations_that_change_nothing_are_passed_over():
+    assert ink_of(page_of(text(72, 100, "SECRET"), annotation("Caret", 72, 91, 108, 103))) == []
