@@ -39,6 +39,7 @@ class Hole:
 
 
 # Five blanks inside a row of a proportional font set in cells are a word or two; sentences part with two or three.
+_BLANKS = " " * 5
 _INSIDE = re.compile(r"(?<=\S) {5,}(?=\S)")
 _FIELD = re.compile(
     r"(?:From|Sent|To|[CcBb][Cc]{1,2}|Subject|Date|Attachments|Importance|FROM|TO|RE|DATE|SUBJECT|Re)\b"
@@ -57,7 +58,9 @@ _OPEN = re.compile(r"(?:[<\[(]\s?(?:mailto[.:]?|I|l)?|\[mailto\S?)\s*$|<\s?[\w.@
 _ENDS_OPEN = re.compile(
     r"\b(?:the|a|an|to|that|but|and|or|of|with|in|on|at|for|from|by|is|are|was|were|be|if|as|out to|feel|than|whether)$"
 )
-_SENTENCE_END = re.compile(r"[.?!:;,…\"”'’)>\]—-]$")
+_SENTENCE_ENDS = frozenset(".?!:;,…\"”'’)>]—-")
+# The end of a row that can tell of a hole.
+_TAIL = 48
 # A word fits beside a row's end when this many cells of the page's width are left after it.
 _SLACK = 12
 # `pdftotext -layout` writes four blank rows at most, and two between paragraphs.
@@ -97,7 +100,7 @@ def _text(page: Page, line: Line) -> str:
 def _tabular_rows(page: Page, body: list[Line]) -> set[int]:
     """Rows of tables: three or more next to each other with blanks inside, the fields of a header left out."""
     addressed = _header_rows(page, body)
-    gapped = [line.row for line in body if line.row not in addressed and _INSIDE.search(_text(page, line))]
+    gapped = [line.row for line in body if line.row not in addressed and _BLANKS in _text(page, line)]
     rows: set[int] = set()
     streak: list[int] = []
     for row in [*gapped, 10**9]:
@@ -124,6 +127,8 @@ def _header_rows(page: Page, body: list[Line]) -> set[int]:
 
 def _inside(page: Page, line: Line) -> Iterator[Hole]:
     text = _text(page, line)
+    if _BLANKS not in text:
+        return
     field = _FIELD.match(text)
     for found in _INSIDE.finditer(text, field.end() if field else 0):
         yield Hole(line.start + found.start(), line.start + found.end(), line.row, line.row, Sign.INSIDE)
@@ -132,15 +137,18 @@ def _inside(page: Page, line: Line) -> Iterator[Hole]:
 def _at_end(page: Page, line: Line, after: Line | None, width: int) -> Iterator[Hole]:
     """A row that stops where the next word would have fitted, in the middle of a sentence or an address."""
     text = _text(page, line)
-    if _OPEN.search(text):
+    tail = text[-_TAIL:]
+    if _OPEN.search(tail):
         yield Hole(line.end, line.end, line.row, line.row, Sign.ADDRESS)
         return
     if _HEADER.match(text) or _SUBJECT.match(text):
         return
-    if _ENDS_OPEN.search(text) and line.right + _SLACK < width:
+    if line.right + _SLACK >= width:
+        return
+    if _ENDS_OPEN.search(tail):
         yield Hole(line.end, line.end, line.row, line.row, Sign.SENTENCE)
         return
-    if len(text.split()) < 4 or after is None or after.row != line.row + 1 or _SENTENCE_END.search(text):
+    if after is None or after.row != line.row + 1 or text[-1] in _SENTENCE_ENDS or len(text.split()) < 4:
         return
     word = _text(page, after).split(maxsplit=1)[0]
     if line.right + len(word) + _SLACK < width and after.left <= line.left + 2 and word[0].isalpha():
@@ -149,8 +157,10 @@ def _at_end(page: Page, line: Line, after: Line | None, width: int) -> Iterator[
 
 def _at_start(page: Page, before: Line | None, line: Line, after: Line | None, margin: int) -> Iterator[Hole]:
     """A row that begins far in, as the rest of a sentence or with the sentence running on at the margin below."""
+    if line.left < margin + _INDENT:
+        return
     text = _text(page, line)
-    if line.left < margin + _INDENT or _HEADER.match(text):
+    if _HEADER.match(text):
         return
     if line.right - line.left < _SHORT and text[0] != "(":
         return
