@@ -9,11 +9,10 @@ from typing import BinaryIO
 
 from attrs import field, frozen
 
+from redaudit.config import MEGABYTE
 from redaudit.errors import NotADocument, UnreadableDocument, UsageError
 from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
 from redaudit.workers import Done, Failure, Job, Limits, ordered, preload
-
-MEGABYTE = 1_000_000
 
 # What turns one document's bytes, and a name for it, into its audit.
 Examine = Callable[[bytes, str], Audited]
@@ -26,6 +25,17 @@ class File:
     path: str
     location: str
     data: bytes | None = None
+
+
+@frozen
+class Inflow:
+    """A pipe, which this process alone can read: standard input (`-`), or what a shell makes of `<(pdftotext ...)`."""
+
+    path: str
+    location: str
+
+
+Entry = File | Inflow | Unreadable | Skipped
 
 
 @frozen
@@ -62,12 +72,20 @@ def audit(
             yield outcome
 
 
-def _job(entry: File | Unreadable | Skipped, bounds: Bounds, stream: Stream) -> Job[File] | Done[Outcomes]:
-    if not isinstance(entry, File):
-        return Done(entry)
-    if entry.location == "-":
-        return Job(File(stream.name, "-", stream.source.read(bounds.size + 1)))
-    return Job(entry)
+def _job(entry: Entry, bounds: Bounds, stream: Stream) -> Job[File] | Done[Outcomes]:
+    match entry:
+        case File():
+            return Job(entry)
+        case Inflow(location="-"):
+            return Job(File(stream.name, "-", stream.source.read(bounds.size + 1)))
+        case Inflow():
+            try:
+                with Path(entry.location).open("rb") as source:
+                    return Job(File(entry.path, entry.location, source.read(bounds.size + 1)))
+            except OSError as error:
+                return Done(Unreadable(entry.path, why(error)))
+        case _:
+            return Done(entry)
 
 
 def _modules() -> list[str]:
@@ -111,18 +129,23 @@ def why(error: OSError) -> str:
             return (error.strerror or type(error).__name__).lower()
 
 
-def walk(paths: Iterable[str]) -> Iterator[File | Unreadable | Skipped]:
+def walk(paths: Iterable[str]) -> Iterator[Entry]:
     """Every file under some paths, folders sorted by name; what is not to be read comes with the reason."""
-    here = Path.cwd()
-    for given in dict.fromkeys(paths):
-        if given == "-":
-            yield File("-", "-")
-        elif not os.path.lexists(given):
-            raise UsageError(f"no such file or folder: {given}")
-        elif Path(given).is_dir():
-            yield from _folder(Path(given), reported(Path(given), here))
+    here, places = Path.cwd(), list(dict.fromkeys(paths))
+    if missing := [given for given in places if given != "-" and not os.path.lexists(given)]:
+        raise UsageError(f"no such file or folder: {', '.join(missing)}")
+    for given in places:
+        path = Path(given)
+        if given == "-" or _is_pipe(path):
+            yield Inflow(given, given)
+        elif path.is_dir():
+            yield from _under(path, reported(path, here))
         else:
-            yield _named(Path(given), reported(Path(given), here))
+            yield _named(path, reported(path, here))
+
+
+def _is_pipe(path: Path) -> bool:
+    return path.is_fifo() or path.is_char_device() or path.is_relative_to("/dev")
 
 
 def reported(path: Path, here: Path) -> str:
@@ -132,26 +155,46 @@ def reported(path: Path, here: Path) -> str:
     return os.fsencode(shown.as_posix()).decode("utf-8", "replace")
 
 
-def _folder(folder: Path, shown: str) -> Iterator[File | Unreadable | Skipped]:
+def _under(folder: Path, shown: str) -> Iterator[Entry]:
+    """What lies in a folder and in those below it; without recursion, for a hostile tree may be deeper than Python."""
+    open_folders = [_entries(folder, shown)]
+    while open_folders:
+        below = next(open_folders[-1], None)
+        if below is None:
+            open_folders.pop()
+        elif isinstance(below, _Folder):
+            open_folders.append(_entries(below.place, below.shown))
+        else:
+            yield below
+
+
+@frozen
+class _Folder:
+    place: Path
+    shown: str
+
+
+def _entries(folder: Path, shown: str) -> Iterator[Entry | _Folder]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         yield Unreadable(shown, f"a folder: {why(error)}")
         return
     for entry in entries:
         name = os.fsencode(entry.name).decode("utf-8", "replace")
-        path = name if shown == "." else f"{shown}/{name}"
+        path = name if shown == "." else f"{shown.rstrip('/')}/{name}"
         if entry.name.startswith("."):
             yield Skipped(path, "a hidden folder" if entry.is_dir(follow_symlinks=False) else "a hidden file")
         elif entry.is_dir(follow_symlinks=False):
-            yield from _folder(Path(entry.path), path)
+            yield _Folder(Path(entry.path), path)
         elif entry.is_dir():
             yield Skipped(path, "a link to a folder, not followed")
         else:
             yield _named(Path(entry.path), path)
 
 
-def _named(path: Path, shown: str) -> File | Unreadable | Skipped:
+def _named(path: Path, shown: str) -> Entry:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:

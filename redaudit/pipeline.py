@@ -1,5 +1,6 @@
 """The five verbs composed over one document: read, detect, assemble, audit, render."""
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -10,6 +11,7 @@ from redaudit import readers as readers_room
 from redaudit import reports as reports_room
 from redaudit import rules as rules_room
 from redaudit.assemble import record as assemble_record
+from redaudit.content import check as check_content
 from redaudit.errors import NotADocument, UnreadableDocument, UsageError
 from redaudit.model.document import Document, Page, Source
 from redaudit.model.finding import Audited, Finding, Outcomes, Problem
@@ -54,6 +56,7 @@ def read(data: bytes, path: str = "-") -> Document:
     if not data.strip(b"\x00 \t\r\n\f"):
         raise UnreadableDocument("empty file" if not data else "nothing but blanks")
     head = data[:HEAD]
+    check_content(head)
     for reader in readers():
         if reader.accepts(head):
             digest = hashlib.sha256(data).hexdigest()
@@ -111,8 +114,11 @@ def assemble(document: Document, marks: tuple[Mark, ...] | None = None) -> Recor
     return assemble_record(document, detect(document) if marks is None else marks)
 
 
-def audit(record: Record) -> tuple[Finding, ...]:
-    """What does not add up in a record, highest severity first, then by page and rule."""
+def audit(record: Record, as_of: dt.date | None = None) -> tuple[Finding, ...]:
+    """What does not add up in a record, highest severity first, then by page and rule.
+
+    `as_of` is the day for rules about the future, which rest without it; no rule asks for it yet.
+    """
     findings: list[Finding] = []
     for rule in rules():
         findings += (_finding(record, rule, problem, n) for n, problem in enumerate(rule.check(record)))
@@ -136,16 +142,23 @@ def _finding(record: Record, rule: Rule, problem: Problem, ordinal: int) -> Find
     )
 
 
-def examine(data: bytes, path: str = "-") -> Audited:
+def examine(data: bytes, path: str = "-", as_of: dt.date | None = None) -> Audited:
     """The record and the findings of one document's bytes; raises as `read` does."""
     record = assemble(read(data, path))
-    return Audited(record, audit(record))
+    return Audited(record, audit(record, as_of))
+
+
+def report_for(name: str, choices: Choices) -> Report:
+    """The report format of a name, able to do what was chosen; raises UsageError naming what there is."""
+    report = next((report for report in reports() if report.id == name), None)
+    if report is None:
+        raise UsageError(f"no format is called {name!r}; there are {', '.join(report.id for report in reports())}")
+    if choices.rows not in report.rows:
+        raise UsageError(f"{name} has no rows called {choices.rows!r}; there are {', '.join(report.rows)}")
+    return report
 
 
 def render(outcomes: Iterable[Outcomes], name: str, sink: TextIO, choices: Choices | None = None) -> None:
     """Write a report of outcomes to a text stream."""
-    for report in reports():
-        if report.id == name:
-            report.render(outcomes, sink, choices or Choices())
-            return
-    raise UsageError(f"no format is called {name!r}; there are {', '.join(report.id for report in reports())}")
+    chosen = choices or Choices()
+    report_for(name, chosen).render(outcomes, sink, chosen)
