@@ -18,6 +18,8 @@ from redaudit.model.record import Redaction
 
 # Codes of one group stand on one row, on the next, or with one blank row between, near one column.
 _STEP, _SHIFT = 2, 10
+# A line that goes so far to the right has no room for what a code beside it might stand for.
+_FULL = 0.9
 # What hides a name or an address is one passage to itself: with a blank row between, not part of the group above.
 _OF_NAMES = frozenset(("B6", "B7(C)"))
 
@@ -78,6 +80,12 @@ class Blanks:
         """The holes that take one of some rows, once each, in order."""
         return list(dict.fromkeys(hole for row in range(first, last + 1) for hole in self.by_row.get(row, ())))
 
+    def is_full(self, row: int) -> bool:
+        """Whether a row is filled to the right edge of the body, and begins no further in than the next one."""
+        edge = max((line.right for line in self.body), default=0)
+        left = min((line.left for line in self.body if line.row == row + 1), default=0)
+        return any(line.row == row and line.right >= _FULL * edge and line.left <= left for line in self.body)
+
     def around(self, first: int, last: int) -> Hole:
         """The blank between the body lines above and below some rows."""
         at = bisect_right(self.body, first, key=lambda line: line.row)
@@ -101,7 +109,10 @@ def coded_gaps(blanks: Blanks, groups: tuple[tuple[Mark, ...], ...]) -> list[Red
         ]
         for hole in beside or [blanks.around(first, last)]:
             known = found.get(hole)
-            found[hole] = with_codes(known or _gap(blanks.page, hole), (*known.codes, *group) if known else group)
+            gap = known or _gap(blanks.page, hole)
+            if not beside and hole.last - hole.row <= 1 and blanks.is_full(first):
+                gap = evolve(gap, seen=False)
+            found[hole] = with_codes(gap, (*known.codes, *group) if known else group)
     return list(found.values())
 
 

@@ -36,7 +36,8 @@ class Rival:
 class Redaction:
     """One withheld passage, with the codes that stand beside it; no codes means unclaimed.
 
-    `start` and `end` are offsets in the page's text, `page_share` is a part of the page's area (0 to 1).
+    `start` and `end` are offsets in the page's text, `page_share` is a part of the page's area (0 to 1). `seen` is
+    false where codes stand beside a full line of text, so that only they tell of a passage.
     """
 
     kind: RedactionKind
@@ -55,6 +56,7 @@ class Redaction:
     statutes: tuple[str, ...] = ()
     concealed: Concealed | None = None
     official: bool = True
+    seen: bool = True
 
 
 @frozen

@@ -1,6 +1,7 @@
 """`code-without-redaction`: a code in the margin of a page where nothing is seen to be withheld.
 
-3. (C) The minister smiled.                                     B6
+According to the papers there was an argument within the ministry about the canal and the      B6
+price of grain.
 """
 
 from collections import defaultdict
@@ -17,18 +18,21 @@ from redaudit.rules._withholding import uses
 
 
 def check(record: Record) -> Iterator[Problem]:
-    """Codes stand on a page, and no passage on it is seen to be withheld."""
-    explained = {redaction.page for redaction in record.redactions}
+    """Codes stand beside a full line of text, or on a page where no passage is seen to be withheld."""
+    explained = {redaction.page for redaction in record.redactions if redaction.seen}
     explained |= {mark.page for mark, _ in marks_with(record, DeletedPages)}
     loose: dict[int, list[Mark]] = defaultdict(list)
     for mark, code in uses(record, CodeUse.MARGIN):
         if mark.page not in explained and code.code not in _codes_before(record, mark.page):
             loose[mark.page].append(mark)
+    for redaction in record.redactions:
+        if not redaction.seen:
+            loose[redaction.page] += (mark for mark in redaction.codes if mark not in loose[redaction.page])
     drawn = {page.number for page in record.pages if page.size is not None and page.seen}
     for page, marks in sorted(loose.items()):
         names = ", ".join(dict.fromkeys(mark.text.strip() for mark in marks))
         yield Problem(
-            f"{names} on page {page}, and no withheld passage seen there",
+            f"{names} on page {page}, and no withheld passage seen beside {'it' if len(marks) == 1 else 'them'}",
             marks=tuple(marks),
             severity=None if page in drawn else softer(Severity.MEDIUM),
         )
@@ -39,6 +43,13 @@ def _codes_before(record: Record, page: int) -> set[str]:
     return {code for redaction in record.redactions if redaction.page == page - 1 for code in redaction.exemptions}
 
 
+_FULL_LINE = (
+    "We ought to wait for the others to come, but then they will not come at all, he said.\n"
+    "According to the papers there was an argument within the ministry about the canal and the              {code}\n"
+    "price of grain. Obviously the minister and his people had wanted to go on with the talks.\n"
+    "I would not be surprised to see them at the table before the end of this very long month.\n"
+)
+
 RULE = Rule(
     id="code-without-redaction",
     severity=Severity.MEDIUM,
@@ -48,17 +59,20 @@ A code says that something was taken out here. Where no box, bracket, blank or p
 mark of the deletion was lost (then its amount is no longer shown, as the Act requires), or the code is left over from
 an earlier release.
 
-Evidence: a code in the margin of a page without any withheld passage. Not evidence: the list of codes in the header's
-stamp, a key that explains codes, a sheet of deleted pages; the codes of a passage that began on the page before; a
-blank beside a code, which is a withheld passage. Copies that went through OCR or a web page lose white boxes, so
-without the printed page's geometry the finding is low.
+Evidence: a code in the margin beside a full line of text, with no blank, box or bracket near it. Not evidence: the list
+of codes in the header's stamp, a key that explains codes, a sheet of deleted pages; the codes of a passage that began
+on the page before; a blank beside a code, which is a withheld passage. Copies that went through OCR or a web page lose
+white boxes, so without the printed page's geometry the finding is low.
 
     RELEASE IN PART B6        the stamp alone                 not raised
     To:             B6        an empty field beside a code    not raised
 """,
     source="5 U.S.C. 552(b), closing text: the amount deleted shall be indicated",
     check=check,
-    hits=(),
+    hits=(
+        release(email(_FULL_LINE.format(code="B5")), "RELEASE IN PART B5"),
+        release(email(_FULL_LINE.format(code="B6")), "RELEASE IN PART B6"),
+    ),
     misses=(
         release(email(), "RELEASE IN PART B6"),
         release(email().replace("Doe, John", "                                        B6"), "RELEASE IN PART B6"),
