@@ -8,12 +8,14 @@ The worked examples and the tables of rules and formats in the README are writte
 import os
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from redaudit import arguments, pipeline
 from redaudit.cli import main
+from redaudit.config import KEYS, Config, stated
 from redaudit.errors import ExitCode
 from redaudit.reports._columns import COLUMNS
 from redaudit.reports._rows import KINDS
@@ -118,6 +120,12 @@ def test_an_option_named_is_one_of_report(capsys):
     shown = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", readme()))
     assert shown - accepted == set()
     assert accepted - shown - {"--help", "--output"} == set()
+
+
+def test_the_configuration_shown_is_understood_and_names_every_key():
+    (shown,) = map(tomllib.loads, blocks("toml"))
+    assert tuple(shown) == KEYS
+    assert stated(Config(), shown, "README.md: ") != Config()
 
 
 @pytest.mark.parametrize("topic", ["full-but-redacted", "B6", "NODIS"])
