@@ -38,7 +38,7 @@ _BLOCK = re.compile(r"No\s+Duplication\s+Fee", re.IGNORECASE)
 _GAP = 900
 
 _OLD_SHEET = re.compile(
-    rf"^\W*(?P<total>{_NUMBER})\W{{1,4}}Page\(?[s5]?\)?\s+withheld\s+entirely\s+at\s+this\s+location", re.M | re.I
+    rf"^[^\w\n]*+(?P<total>{_NUMBER})\W{{1,4}}Page\(?[s5]?\)?\s+withheld\s+entirely\s+at\s+this\s+location", re.M | re.I
 )
 _NEXT = re.compile(
     rf"Next\s+(?P<total>{_NUMBER})\s+Page\s?[({{]?[s5]?[)}}]?\s+[Il1]n\s+D[o0]cument\s+(?:Exempt|Denied)", re.IGNORECASE
@@ -49,7 +49,7 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"^\W*Page(?:\s+\d{1,4})?\s+(?:Denied|Exempt|withheld\s+in\s+full)(?:\s+in\s+full)?\W*$", re.M | re.I
+    r"^[^\w\n]*+Page(?:\s+\d{1,4})?\s+(?:Denied|Exempt|withheld\s+in\s+full)(?:\s+in\s+full)?[^\w\n]*+$", re.M | re.I
 )
 
 

@@ -52,10 +52,14 @@ _SENTENCE = re.compile(r"[.;]\s")
 _NOTE = re.compile(r"\s*(?:Source|Here\s+follow|Omitted\s+here|Printed|Footnote)", re.IGNORECASE)
 
 _VERB = r"(?:redacted|excised|deleted|removed|sanitized|sanitised|withheld|expunged)"
-_CODES = r"(?:[\s,;:–-]*(?:per\s+|under\s+)?\(?[bB]?\)?[\s(]?[\d.]+\)?(?:\s?\([A-Za-z0-9]{1,2}\))?)*"
+_CODES = (
+    r"(?:[\s,;:–-]{0,6}(?:per\s+|under\s+)?\(?[bB]?\)?[\s(]?[\d.]{1,6}+(?![\d.])\)?(?:\s?\([A-Za-z0-9]{1,2}\))?){0,8}"
+)
 # [REDACTED] (REDACTED) [NAME REMOVED] [3 lines excised] [Redacted - B6]
 _BRACKETED_VERB = re.compile(
-    rf"[\[({{]\s*(?P<inside>(?P<words>(?:[A-Za-z0-9½/’'.()–-]+\s+){{0,7}}?)(?P<verb>{_VERB}){_CODES}\.?)\s*[\])}}]",
+    rf"[\[({{]\s{{0,9}}"
+    rf"(?P<inside>(?P<words>(?:[A-Za-z0-9½/’'.()–-]{{1,40}}+\s{{1,40}}+){{0,7}}?)(?P<verb>{_VERB}){_CODES}\.?)"
+    r"\s{0,9}[\])}]",
     re.IGNORECASE,
 )
 _REMOVABLE = re.compile(
@@ -65,7 +69,7 @@ _PARENTHESIS = ("(", "{")
 
 _BLOCKS = re.compile(r"[█▇▆▉▊▋■]{2,}|[█▇▉]|■(?<=[\w,;:] ■)(?= [\w,;:])")
 # WikiLeaks' mask of a name, always capitals, of any length from a short name on.
-_X_MASK = re.compile(r"(?<!\w)X{6,}(?!\w)")
+_X_MASK = re.compile(r"(?<!\w)X{6,}+(?!\w)")
 # Only on telegrams: elsewhere a row of X is a typist's deletion or a printed ornament.
 _TELEGRAM = re.compile(
     r"SIPDIS|AMEMBASSY|SECSTATE"
@@ -74,7 +78,7 @@ _TELEGRAM = re.compile(
 )
 _ORNAMENT = re.compile(r"DELETED\s+PAGE|DUPLICATION\s+FEE", re.IGNORECASE)
 # A ruled blank with the code written on it; a blank without one is a form's.
-_RULED = re.compile(r"_{4,}\s?(?=\(?[bB]\)?\s?\(?[1-9]\)?(?![\w]))")
+_RULED = re.compile(r"_(?<!__)_{3,}+\s?(?=\(?[bB]\)?\s?\(?[1-9]\)?(?![\w]))")
 
 
 def find(page: Page) -> Iterator[Sighting]:

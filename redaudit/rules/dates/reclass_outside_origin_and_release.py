@@ -20,9 +20,8 @@ _BATCH = dt.timedelta(days=31)
 def check(record: Record) -> Iterator[Problem]:
     """The date of a line that classifies at release, against the document's own and the release's."""
     lines = reclassifications(record)
-    others = [
-        stamp.date.date for mark, stamp in stamps(record) if stamp.date and mark not in {line for line, _ in lines}
-    ]
+    own = {line for line, _ in lines}
+    released = max((stamp.date.date for mark, stamp in stamps(record) if stamp.date and mark not in own), default=None)
     for mark, stamp in lines:
         if stamp.date is None:
             continue
@@ -34,9 +33,9 @@ def check(record: Record) -> Iterator[Problem]:
                 marks=(mark, *record.original_date.marks[:1]),
                 severity=softer(severity) if "original_date" in record.doubtful else severity,
             )
-        elif others and when > max(others) + _BATCH:
+        elif released and when > released + _BATCH:
             yield Problem(
-                f"classified on {when}, after the release of {max(others)}",
+                f"classified on {when}, after the release of {released}",
                 marks=(mark, *(record.release_date.marks[:1] if record.release_date else ())),
                 severity=weighed(severity, record, "release_date"),
             )
