@@ -9,6 +9,7 @@ Everything else keeps its row: a label and its value, a blank left where words w
 """
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from attrs import frozen
@@ -31,10 +32,11 @@ _STATUTE = r"(?:CIA(?:\sPERS/ORG)?|PERS/ORG|INA(?:\s?222\(f\))?|FS\sACT|ARMSEXP|
 _CODES = re.compile(
     rf"[\[(|]?{CODE_TOKEN}(?:(?:\s?[,;/]\s?|\s)(?:{CODE_TOKEN}|{_STATUTE}(?!\w)))*[,;.]?(?:\s?[\])|!}}I1])?"
 )
-_TRAILING = re.compile(rf"(?<=\S) {{1,2}}({CODE_TOKEN}(?:,\s?{CODE_TOKEN})*)$")
+_TRAILING = re.compile(rf"(?<=\S) {{1,2}}({CODE_TOKEN}(?:,\s?{CODE_TOKEN}){{0,11}})$")
 _STAMP_PART = re.compile(r"(?<=\S) {1,2}((?:[—–~-] ?)?(?:Class|Reason|Declassify on) ?:.*|[—–~-] Declassify\b.*)$")
 _STAMP = re.compile(
-    r".{0,3}(?:\bREL?E?ASED?\b|[RKk]ELEASE).{0,40}|.{3,12} [I1l!][NnMvi]{1,2} (?:PART|FULL).{0,30}|DENIED IN FULL.{0,20}"
+    r".{0,3}(?:\bREL?E?ASED?\b|[RKk]ELEASE).{0,40}|.{3,12} [I1l!][NnMvi]{1,2} (?:PART|FULL).{0,30}"
+    r"|DENIED IN FULL.{0,20}"
 )
 _STAMP_END = re.compile(
     rf"\W?(?:IN\s)?(?:PART|FULL|PAR\b|PAK)\W?.{{0,40}}|IN|{_CODES.pattern}.{{0,20}}"
@@ -71,28 +73,29 @@ def arrange(runs: list[Run]) -> Arranged:
     rows = _rows(runs)
     blocks = _margin_blocks(runs, rows)
     marginal = {index for block in blocks for index in block}
-    page = _Writer(runs)
+    page = _Writer(runs, blocks)
     last = 0
-    waiting = list(blocks)
     for row in rows:
         body = [index for index in row if index not in marginal]
         number = runs[row[0]].row
         if not body:
             continue
         if number > last + 1:
-            waiting = page.write_blocks(waiting, before=number)
+            page.write_blocks(before=number)
             page.write_blank()
         page.write_body(body)
         last = number
-    page.write_blocks(waiting, before=None)
+    page.write_blocks(before=None)
     return Arranged("\n".join(page.parts), tuple(page.lines), tuple(page.starts))
 
 
 class _Writer:
-    """The text in reading order as it grows, and where each run went."""
+    """The text in reading order as it grows, where each run went, and the margin blocks still to come, by row."""
 
-    def __init__(self, runs: list[Run]) -> None:
+    def __init__(self, runs: list[Run], blocks: list[list[int]]) -> None:
         self.runs = runs
+        self.blocks = blocks
+        self._written = 0
         self.parts: list[str] = []
         self.lines: list[Line] = []
         self.starts = [0] * len(runs)
@@ -110,19 +113,18 @@ class _Writer:
             text += run.text
         self._add(text, first.row, first.left, self.runs[indexes[-1]].right)
 
-    def write_blocks(self, blocks: list[list[int]], before: int | None) -> list[list[int]]:
-        """The margin blocks that begin above a row, each run a line; the rest are given back."""
-        left: list[list[int]] = []
-        for block in blocks:
+    def write_blocks(self, before: int | None) -> None:
+        """The margin blocks that begin above a row and are not written yet, each run a line; None for all."""
+        while self._written < len(self.blocks):
+            block = self.blocks[self._written]
             if before is not None and self.runs[block[0]].row >= before:
-                left.append(block)
-                continue
+                break
+            self._written += 1
             self.write_blank()
             for index in block:
                 run = self.runs[index]
                 self.starts[index] = self._offset
                 self._add(run.text, run.row, run.left, run.right)
-        return left
 
     def write_blank(self) -> None:
         """A blank line, one at most, between paragraphs and around margin blocks."""
@@ -183,7 +185,8 @@ def _is_apart(runs: list[Run], row: list[int], index: int) -> bool:
 def _codes_below(runs: list[Run], rows: list[list[int]], at: int, index: int) -> list[int]:
     """A run of codes and those right below it in its column."""
     block = [index]
-    for below in rows[at + 1 :]:
+    for number in range(at + 1, len(rows)):
+        below = rows[number]
         run = runs[below[-1]]
         if run.row > runs[block[-1]].row + 1 or abs(run.left - runs[index].left) > _BLOCK_SHIFT:
             break
@@ -215,11 +218,11 @@ def _classified_block(runs: list[Run], rows: list[list[int]], at: int, index: in
     for below in rows[at + 1 : at + _BLOCK_ROWS]:
         if _CLASSIFIED_END.search(text):
             break
-        near = [other for other in below if abs(runs[other].left - runs[index].left) <= _BLOCK_SHIFT]
-        if not near:
+        near = bisect_left(below, runs[index].left - _BLOCK_SHIFT, key=lambda other: runs[other].left)
+        if near == len(below) or runs[below[near]].left > runs[index].left + _BLOCK_SHIFT:
             continue
-        block.append(near[0])
-        text += " " + runs[near[0]].text
+        block.append(below[near])
+        text += " " + runs[below[near]].text
     return block if _CLASSIFIED_END.search(text) else []
 
 
