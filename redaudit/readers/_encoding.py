@@ -9,6 +9,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4096
+# Stray bytes as `surrogateescape` leaves them, each with its character in CP1252, or else in Latin-1.
+_STRAY = {0xDC00 + byte: bytes((byte,)).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0x100)}
+_STRAYS = re.compile("[\udc80-\udcff]+")
+_LETTERS = re.compile("[^\x00-\x7f\udc80-\udcff]+")
+# What two bytes spell whose first is a capital of CP1252 with an accent: Ä to ß.
+_PAIR = re.compile("[\u0100-\u07ff]")
 # Control characters that no text holds, tabs, line ends, form feeds and terminals' escapes apart.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x08\x1a"))
 
@@ -17,13 +23,11 @@ def decoded(data: bytes) -> str:
     """The text of some bytes; every byte becomes a character, none is lost."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    if encoding := _wide(data[:_SAMPLE]):
-        return data.decode(encoding, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _single_bytes(data)
+            data = data[len(mark) :]
+            return _bytewise(data) if encoding == "utf-8" else data.decode(encoding, "replace")
+    if wide := _wide(data[:_SAMPLE]):
+        return data.decode(wide, "replace")
+    return _bytewise(data)
 
 
 def looks_like_text(head: bytes) -> bool:
@@ -48,20 +52,21 @@ def _wide(head: bytes) -> str | None:
     return None
 
 
-def _single_bytes(data: bytes) -> str:
-    """CP1252 where its bytes are defined, and Latin-1 for the five that are not; stray UTF-8 is kept as UTF-8."""
-    if _mostly_utf8(data):
-        return data.decode("utf-8", "replace")
-    text = data.decode("latin-1")
-    return re.sub(r"[\x80-\x9f]", _windows, text)
+def _bytewise(data: bytes) -> str:
+    """UTF-8 where its sequences are whole; CP1252 for stray bytes, and Latin-1 for the five that it leaves out."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "surrogateescape")
+    # In a text of single bytes a capital and a curly quote may pass for a letter of two.
+    if _count(_STRAYS, text) > _count(_LETTERS, text):
+        text = _PAIR.sub(_parted, text)
+    return text.translate(_STRAY)
 
 
-def _mostly_utf8(data: bytes) -> bool:
-    """Whether far more of the high bytes stand in valid UTF-8 sequences than not."""
-    text = data.decode("utf-8", "replace")
-    broken = text.count("�")
-    return sum(ord(character) > 127 for character in text) > 4 * broken
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(found.end() - found.start() for found in pattern.finditer(text))
 
 
-def _windows(found: re.Match[str]) -> str:
-    return found[0].encode("latin-1").decode("cp1252", "ignore") or found[0]
+def _parted(pair: re.Match[str]) -> str:
+    return "".join(_STRAY[0xDC00 + byte] for byte in pair[0].encode())

@@ -1,6 +1,7 @@
 """Where the pages of a text begin: form feeds, printed page headers, running stamps."""
 
 import re
+from itertools import pairwise
 
 # Page 2 OF 3 · Page 2 of 3 · PAGE 02 STATE 204310 291924Z, each on a line that is a page's header or foot.
 _PRINTED = re.compile(
@@ -18,6 +19,11 @@ _RUNNING = re.compile(
     re.MULTILINE,
 )
 
+# A text this short is one page.
+_SHORTEST = 400
+# Stamps and banners above a header, and words below a foot, are fewer.
+_FEW_ROWS, _FEW_WORDS = 8, 12
+
 
 def page_texts(text: str) -> list[str]:
     """The texts of the pages, in order; a last page without a word is none."""
@@ -32,30 +38,53 @@ def page_texts(text: str) -> list[str]:
 
 def _starts(text: str) -> list[int]:
     """Offsets where the second page and those after it begin."""
-    if len(text) < 400:
+    if len(text) < _SHORTEST:
         return []
     folded = text if "age" in text or "AGE" in text else ""
-    found = _in_sequence(list(_PRINTED.finditer(folded)))
-    if not found:
-        # A telegram's banner stands above its PAGE line: CONFIDENTIAL, blank lines, PAGE 02 STATE 204310.
-        found = [_with_banner(text, start) for start in _in_sequence(list(_TELEGRAM.finditer(folded)))]
-    if found:
-        return found
+    for pattern in (_PRINTED, _TELEGRAM):
+        found = _in_sequence(text, list(pattern.finditer(folded)))
+        if found:
+            return found
     return [match.end("between") for match in _RUNNING.finditer(text)]
 
 
-def _in_sequence(headers: list[re.Match[str]]) -> list[int]:
-    """The starts of pages 2, 3 ... of headers that count up by one (or start again at 1: another section)."""
-    starts: list[int] = []
-    expected: int | None = None
+def _in_sequence(text: str, headers: list[re.Match[str]]) -> list[int]:
+    """The starts of the pages after the first, of headers that count up, or start again at 1: another section.
+
+    A number printed twice is a page's head and foot. A missing number is a page that the copy lacks.
+    """
+    pages: list[list[re.Match[str]]] = []
     for header in headers:
-        number = int(header["number"])
-        if expected is not None and number not in (expected, 1):
-            return []
-        if expected is not None:
-            starts.append(header.start())
-        expected = number + 1
+        if pages and pages[-1][0]["number"] == header["number"] and not _is_another(text, header):
+            pages[-1].append(header)
+        else:
+            pages.append([header])
+    numbers = [int(page[0]["number"]) for page in pages]
+    if any(number != 1 and number <= before for before, number in pairwise(numbers)):
+        return []
+    if _at_foot(text, pages):
+        return [page[-1].end() + 1 for page in pages[:-1]]
+    # A first page without a number has text of its own, more than stamps, above the header of the second.
+    unnumbered = pages and numbers[0] > 1 and text.count("\n", 0, pages[0][0].start()) > _FEW_ROWS
+    starts = [_with_banner(text, page[0].start()) for page in (pages if unnumbered else pages[1:])]
     return [start for start in starts if start > 0]
+
+
+def _is_another(text: str, header: re.Match[str]) -> bool:
+    """Whether a header like the one before it heads a document of its own: `Page 1 OF 1` with text below."""
+    return header.groupdict().get("total") == "1" and len(text[header.end() : header.end() + 400].split("\n")) > 3
+
+
+def _at_foot(text: str, pages: list[list[re.Match[str]]]) -> bool:
+    """Whether numbers stand at the foot: text above the first, which is 1, and none below the last of the total."""
+    if len(pages) < 2 or pages[0][0]["number"].lstrip("0") != "1":
+        return False
+    last = pages[-1][-1]
+    return (
+        last["number"] == last.groupdict().get("total")
+        and text.count("\n", 0, pages[0][0].start()) > _FEW_ROWS
+        and len(text[last.end() :].split()) < _FEW_WORDS
+    )
 
 
 def _with_banner(text: str, start: int) -> int:

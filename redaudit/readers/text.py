@@ -11,11 +11,14 @@ from redaudit.layout.columns import WIDE_GAP, Run, arrange, with_margins_apart
 from redaudit.model.document import Content, Document, InkSpan, Line, Page, Source
 from redaudit.model.part import Reader
 from redaudit.readers._encoding import decoded, looks_like_text
-from redaudit.readers._markup import INKS, OFF, SIGNS, is_html, plain
+from redaudit.readers._markup import is_html, plain
 from redaudit.readers._pages import page_texts
+from redaudit.readers._signs import INKS, OFF, SIGNS, STRUCK_ON
 
 # A tab in a copy of a table is a wide gap.
 _TAB = " " * 6
+# How many signs of ink, one inside the other, are looked at.
+_DEPTH = 8
 _WIDE = re.compile(rf"\S {{{WIDE_GAP},}}\S|^ {{30,}}\S", re.MULTILINE)
 
 
@@ -100,25 +103,37 @@ def _moved(inks: tuple[InkSpan, ...], rows: list[str], lines: tuple[Line, ...]) 
 
 
 def _without_signs(text: str) -> tuple[str, tuple[InkSpan, ...]]:
-    """The text without its signs of ink, and the spans they framed."""
+    """The text without its signs of ink, and the spans they framed: apart from each other, in order."""
     if not SIGNS.search(text):
         return text, ()
     parts: list[str] = []
     spans: list[InkSpan] = []
+    opened: list[str] = []
     length = last = 0
-    opened: tuple[str, int] | None = None
     for sign in SIGNS.finditer(text):
-        parts.append(text[last : sign.start()])
-        length += sign.start() - last
+        words = text[last : sign.start()]
+        _write(spans, opened, length, length + len(words))
+        parts.append(words)
+        length += len(words)
         last = sign.end()
         if sign[0] != OFF:
-            opened = (sign[0], length)
+            opened.append(sign[0])
         elif opened:
-            if length > opened[1]:
-                spans.append(InkSpan(opened[1], length, INKS[opened[0]]))
-            opened = None
+            opened.pop()
     parts.append(text[last:])
+    # What is open at the end of a page is open to its foot.
+    _write(spans, opened, length, length + len(text) - last)
     return "".join(parts), tuple(spans)
+
+
+def _write(spans: list[InkSpan], opened: list[str], start: int, end: int) -> None:
+    """Add a stretch in the ink of the signs open over it; a strike shows over every other."""
+    if not opened or start == end:
+        return
+    ink = INKS[STRUCK_ON if STRUCK_ON in opened[-_DEPTH:] else opened[-1]]
+    if spans and spans[-1].end == start and spans[-1].ink is ink:
+        start = spans.pop().start
+    spans.append(InkSpan(start, end, ink))
 
 
 READER = Reader(
