@@ -57,9 +57,8 @@ _CODES = (
 )
 # [REDACTED] (REDACTED) [NAME REMOVED] [3 lines excised] [Redacted - B6]
 _BRACKETED_VERB = re.compile(
-    rf"[\[({{]\s{{0,9}}"
-    rf"(?P<inside>(?P<words>(?:[A-Za-z0-9½/’'.()–-]{{1,40}}+\s{{1,40}}+){{0,7}}?)(?P<verb>{_VERB}){_CODES}\.?)"
-    r"\s{0,9}[\])}]",
+    r"[\[({]\s{0,9}(?P<inside>(?P<words>(?:[A-Za-z0-9½/’'.()–-]{1,40}+\s{1,40}+){0,7}?)"
+    rf"(?P<verb>{_VERB}){_CODES}\.?)\s{{0,9}}[\])}}]",
     re.IGNORECASE,
 )
 _REMOVABLE = re.compile(

@@ -40,6 +40,7 @@ _BEFORE = re.compile(
 )
 _FIFTY_YEARS = re.compile(rf"^[ \t]*50-?[ ]?Yr[ ]+(?P<date>{WHEN})", re.MULTILINE)
 # The words alone are a stamp only on a line of their own.
+_LINE_START = re.compile(r"^[ \t]*\Z", re.MULTILINE)
 _BY_ITSELF = re.compile(r"[ \t]*(?:(?:19|20)\d{2})?[^\w\n]{0,4}(?:\n|$)")
 _PROGRAMME = re.compile(
     r"""
@@ -85,8 +86,9 @@ def _line(text: str, before: re.Match[str], match: re.Match[str]) -> ReleaseStam
     clean = re.fullmatch(r"approved\s+for\s+release\W*", words, re.IGNORECASE) is not None
     if not (match["date"] or match["number"]):
         # Prose says `approved for release` too: a stamp is capitalised and alone.
-        begins = text.rfind("\n", 0, before.start()) + 1
-        alone = not text[begins : before.start()].strip() and _BY_ITSELF.match(text, match.end())
+        alone = _LINE_START.search(text, max(0, before.start() - 120), before.start()) and _BY_ITSELF.match(
+            text, match.end()
+        )
         if not (clean and words[0] == "A" and "R" in words[1:] and alone):
             return None
     date, damaged = stamped_date(match["date"])
