@@ -55,15 +55,15 @@ _APPEAL = re.compile(
     r"ISCAP\s+(?:APPEAL\s+)?(?:N[O0o]\.?|#)\s?[:;]?\s?(?P<number>(?:19|20)\d{2}-\d{2,3})(?!\d)", re.IGNORECASE
 )
 
-# Scheme, pattern, and words of which one stands on every page that the pattern can match.
+# Scheme, pattern, and letters of which some stand on every page that the pattern can match.
 _OTHERS = (
     ("library-case", _LIBRARY, ("-M", "-F", "-S")),
     ("library-case", _LIBRARY_OLD, ("NL",)),
-    ("nara-project", _PROJECT, ("NND", "NW")),
-    ("jfk-case", _JFK, ("CASE#", "CASE #")),
+    ("nara-project", _PROJECT, ("NND", "nnd", "NW ")),
+    ("jfk-case", _JFK, ("ase#", "ase #", "ASE#", "ASE #")),
     ("fbi-request", _BUREAU, ("FOI", "FOL", "FO1")),
-    ("civil-action", _CIVIL, ("-CV-",)),
-    ("nsa-case", _NSA, ("MDR", "FOIA CASE", "FOIA LITIGATION")),
+    ("civil-action", _CIVIL, ("-cv-", "-Cv-", "-CV-")),
+    ("nsa-case", _NSA, ("MDR", "FOIA C", "FOIA L")),
     ("dod-case", _DEFENSE, ("-M-", "-F-", "-MDR-")),
     ("iscap-appeal", _APPEAL, ("ISCAP",)),
 )
@@ -79,7 +79,7 @@ def find(page: Page) -> Iterator[Sighting]:
     for found in _STATE_OLD.finditer(page.text) if "CASE ID" in page.folded else ():
         yield Sighting(found.start(), found.end(), Identifier("state-case", found["number"]))
     for scheme, pattern, cues in _OTHERS:
-        if not any(cue in page.folded for cue in cues):
+        if not any(letters in page.text for letters in cues):
             continue
         for found in pattern.finditer(page.text):
             number = re.sub(r"\s+", " ", found["number"])
@@ -117,6 +117,6 @@ DETECTOR = Detector(
     ),
     cues=(
         *("CASE N", "CASE\nN", "FL-", "FL2", "FL ", "CASE ID"),
-        *dict.fromkeys(cue for _, _, cues in _OTHERS for cue in cues),
+        *dict.fromkeys(letters.upper() for _, _, cues in _OTHERS for letters in cues),
     ),
 )

@@ -118,8 +118,8 @@ DETECTOR = Detector(
     find=find,
     source="5 U.S.C. 552(b), closing text; FBI FOI/PA Deleted Page Information Sheet; CIA reading room notices",
     cues=(
-        *("DELETED PAGE", "DE1ETED PAGE", "DELE1ED PAGE", "DUPLICATE;", "REFERRAL/", "B6;", "B7C;", "B7D;"),
-        *("ENT EXEMPT", "ENT DENIED", "PAGE DENIED", "PAGE EXEMPT", "WITHHELD", "EXEMPT", "DENIED"),
+        *("DELETED PAGE", "DE1ETED PAGE", "PLICATE;", "REFERRAL/", "B6;", "B7C;", "B7D;"),
+        *("WITHHELD", "EXEMPT", "DENIED"),
     ),
     hits=(
         "DELETED PAGE INFORMATION SHEET\n\nTotal Deleted Page(s) = 2\n\nPage 29 ~ b6; b7C;\n\nPage 31 ~ Duplicate;",

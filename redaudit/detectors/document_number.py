@@ -32,16 +32,23 @@ _RDP_SHAPE = re.compile(
     rf"(?P<year>{_DIGITLIKE}{{2}})(?P<kind>[A-Z-])(?P<job>{_DIGITLIKE}{{5}})(?P<series>[A-Z])"
     rf"(?P<number>{_DIGITLIKE}{{12}})-?(?P<check>{_DIGITLIKE})"
 )
+_FOIA = re.compile(rf"(?P<number>C\s?[0OoQ](?:\s?{_DIGITLIKE}){{7}})(?![\w-])")
 # Approved for Release: 2019/03/27 C05578285, or the number alone on a line
-_FOIA = re.compile(
-    rf"(?:Re[l|I!]eas\S{{1,3}}\s{{0,2}}\S{{0,2}}\d{{4}}/\S{{2,3}}/\S{{2,3}}\s{{1,3}}[^\w\n]{{0,2}}|^[^\w\n]{{0,4}})"
-    rf"(?P<number>C\s?[0OoQ](?:\s?{_DIGITLIKE}){{7}})(?![\w-])",
-    re.MULTILINE,
+_BEFORE_FOIA = re.compile(
+    r"(?:Re[l|I!]eas\S{1,3}\s{0,2}\S{0,2}\d{4}/\S{2,3}/\S{2,3}\s{1,3}[^\w\n]{0,2}|^[^\w\n]{0,4})\Z", re.MULTILINE
 )
 _RIF = re.compile(r"(?P<number>1(?<![\d-]1)[0-9]{2}\s?[-–]\s?\d{5}\s?[-–]\s?\d{5})(?![\d-])")
 _DOCID = re.compile(r"NW[ ]\d{4,6}[ ]{1,3}Doc[Il1]d[:;.]?\s?(?P<number>\d{8})(?!\d)")
 _NSA = re.compile(r"^\W{0,4}(?:DOC[I1l]D|Doc\s?ID|REF\s+ID)\s?[:;]\s?(?P<number>A?\d{5,8})(?!\d)", re.MULTILINE)
 _RAC = re.compile(r"(?P<number>(?:NL(?<![\w-]NL)[A-Z]|LOC-HAK)-\d{1,4}(?:-\d{1,4}){3,6})(?![\w-])")
+
+
+# Scheme, pattern, and letters of which some stand on every page that the pattern can match.
+_OTHERS = (
+    ("jfk-docid", _DOCID, ("NW ",)),
+    ("nsa-docid", _NSA, ("DOC", "Doc", "REF")),
+    ("library-rac", _RAC, ("NL", "LOC-HAK")),
+)
 
 
 def find(page: Page) -> Iterator[Sighting]:
@@ -61,8 +68,8 @@ def find(page: Page) -> Iterator[Sighting]:
     for found in _RIF.finditer(text):
         number = re.sub(r"\s", "", found["number"]).replace("–", "-")
         yield _sighting(found, "jfk-rif", number, number != found["number"])
-    for scheme, pattern in (("jfk-docid", _DOCID), ("nsa-docid", _NSA), ("library-rac", _RAC)):
-        for found in pattern.finditer(text):
+    for scheme, pattern, cues in _OTHERS:
+        for found in pattern.finditer(text) if any(cue in text for cue in cues) else ():
             yield _sighting(found, scheme, found["number"], False)
 
 
@@ -80,6 +87,8 @@ def _agency(text: str) -> Iterator[Sighting]:
             found.start(), end, Identifier("cia-rdp", value, damaged=text[found.start() : end].strip() != value)
         )
     for found in _FOIA.finditer(text):
+        if not _BEFORE_FOIA.search(text, max(0, found.start() - 40), found.start()):
+            continue
         value = "C" + _digits(found["number"][1:])
         sighting = Identifier("cia-foia", value, damaged=value != found["number"])
         yield Sighting(found.start("number"), found.end("number"), sighting)

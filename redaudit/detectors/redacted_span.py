@@ -193,8 +193,8 @@ DETECTOR = Detector(
     find=find,
     source="5 U.S.C. 552(b), closing text: the amount deleted is shown; FRUS, About the Series",
     cues=(
-        *("DECLAS", "DELCAS", "DECALS", "DELASS", "DECASS", "DEDASS", "DECIASS", "DEELASS", "DE-CLASS", "DE CLASS"),
-        *("REDACTED", "EXCISED", "DELETED", "REMOVED", "WITHHELD", "SANITIZED", "SANITISED", "EXPUNGED"),
+        *("DECLAS", "DELCAS", "DECALS", "DECASS", "DEDASS", "DECIAS", "DE-C", "DE CLAS"),
+        *("REDACTED", "EXCISED", "DELETED", "REMOVED", "WITHHELD", "SANITI", "EXPUNGED"),
         *("█", "▇", "▆", "▉", "▊", "▋", "■", "XXXXXX", "____"),
     ),
     hits=(

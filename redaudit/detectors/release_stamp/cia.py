@@ -44,13 +44,17 @@ _LINE_START = re.compile(r"^[ \t]*\Z", re.MULTILINE)
 _BY_ITSELF = re.compile(r"[ \t]*(?:(?:19|20)\d{2})?[^\w\n]{0,4}(?:\n|$)")
 _PROGRAMME = re.compile(
     r"""
-    (?:APPROVED[ ]FOR[ ]RELEASE\W{1,3}(?:(?:19|20)\d{2}\W{1,3})?)?
     CIA[ ]HISTORICAL[ -]+REVIEW[ ]+PROGRAM
     (?:\W{1,4}RELEASED?[ ](?P<extent>IN[ ]FULL|IN[ ]PART|AS[ ]SANITIZED))?(?:\W{1,3}(?:19|20)\d{2}(?!\d))?
-    |^[ \t]*RELEASED?[ ](?P<alone>AS[ ]SANITIZED)(?:\W{1,3}(?:19|20)\d{2})?[ \t]*$
-    |^[ \t]*RELEASED?[ ](?P<yearly>IN[ ]FULL|IN[ ]PART)\W{1,3}(?:19|20)\d{2}[ \t]*$
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
+)
+_BEFORE_PROGRAMME = re.compile(r"(?:APPROVED[ ]FOR[ ]RELEASE\W{1,3}(?:(?:19|20)\d{2}\W{1,3})?)?\Z")
+# The programme's decision on a line of its own: RELEASE AS SANITIZED / RELEASE IN FULL 1998
+_DECISION = re.compile(
+    r"RELEASED?[ ](?:(?P<alone>AS[ ]SANITIZED)(?:\W{1,3}(?:19|20)\d{2})?"
+    r"|(?P<yearly>IN[ ](?:FULL|PART))\W{1,3}(?:19|20)\d{2})(?=[ \t]*$)",
+    re.MULTILINE,
 )
 _NO_OBJECTION = re.compile(
     r"CIA\s+HAS\s+NO\s+OBJECTION\s+TO\s+(?:THE\s+)?(?:DECLASSIFICATION|RELEASE)(?:\s+AND\s?/?\s?OR\s+RELEASE)?"
@@ -68,17 +72,32 @@ def find(page: Page) -> Iterator[Sighting]:
         assert before is not None  # it matches the empty string
         if (stamp := _line(text, before, match)) is not None:
             yield Sighting(before.start(), match.end(), stamp)
+    if "50" in text:
+        yield from _after_fifty_years(text)
+    yield from _programme(text)
+    for match in _NO_OBJECTION.finditer(text) if "OBJECTION" in page.folded else ():
+        status = Outcome.PART if match["sanitized"] else Outcome.UNSPECIFIED
+        yield Sighting(match.start(), match.end(), ReleaseStamp("cia-no-objection", status))
+
+
+def _after_fifty_years(text: str) -> Iterator[Sighting]:
     for match in _FIFTY_YEARS.finditer(text):
         date, damaged = stamped_date(match["date"])
         yield Sighting(match.start(), match.end(), ReleaseStamp("cia", Outcome.UNSPECIFIED, date, damaged=damaged))
+
+
+def _programme(text: str) -> Iterator[Sighting]:
     for match in _PROGRAMME.finditer(text):
-        words = match["extent"] or match["alone"] or match["yearly"]
-        status = _STATUS[words] if words else Outcome.UNSPECIFIED
-        value = ReleaseStamp("cia-historical-review", status, declassified=status is Outcome.FULL)
-        yield Sighting(match.start() + len(match[0]) - len(match[0].lstrip()), match.end(), value)
-    for match in _NO_OBJECTION.finditer(text):
-        status = Outcome.PART if match["sanitized"] else Outcome.UNSPECIFIED
-        yield Sighting(match.start(), match.end(), ReleaseStamp("cia-no-objection", status))
+        before = _BEFORE_PROGRAMME.search(text, max(0, match.start() - 40), match.start())
+        yield _decided(before.start() if before else match.start(), match.end(), match["extent"])
+    for match in _DECISION.finditer(text):
+        if _LINE_START.search(text, max(0, match.start() - 120), match.start()):
+            yield _decided(match.start(), match.end(), match["alone"] or match["yearly"])
+
+
+def _decided(start: int, end: int, words: str | None) -> Sighting:
+    status = _STATUS[words] if words else Outcome.UNSPECIFIED
+    return Sighting(start, end, ReleaseStamp("cia-historical-review", status, declassified=status is Outcome.FULL))
 
 
 def _line(text: str, before: re.Match[str], match: re.Match[str]) -> ReleaseStamp | None:

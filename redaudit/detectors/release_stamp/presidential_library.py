@@ -42,9 +42,10 @@ _STAMP = re.compile(
     """,
     re.VERBOSE,
 )
-# What the photocopy stamp leaves of it: PERE.O. 13526 · PER E.0.13526
+# What the photocopy stamp leaves of it: PERE.O. 13526 · PER E.0.13526. An authority to classify gives its reasons.
 _SHREDDED = re.compile(
-    r"(?<![A-Za-z])PER\s?E\.?\s?[O0]\.?\s?(?P<order>13526|12958)(?:\W{1,6}(?P<case>(?:19|20)\d{2}-\d{4}-[MFS]R?))?"
+    r"PER(?<![A-Za-z]PER)(?<!LASSIFIED PER)\s?E\.?\s?[O0]\.?\s?(?P<order>13526)"
+    r"(?=[^\w\n]{0,3}(?:\n|$|\s{2}|(?:19|20)\d{2}-))(?:\W{1,6}(?P<case>(?:19|20)\d{2}-\d{4}-[MFS]R?))?"
 )
 _NO_OBJECTION = re.compile(
     r"No[ ]Objection[ ]To[ ](?:De-?classification|Release)(?:[ ]in[ ](?P<extent>Full|Part))?"
@@ -57,7 +58,7 @@ _STATUS = {"full": Outcome.FULL, "part": Outcome.PART}
 
 def find(page: Page) -> Iterator[Sighting]:
     """The stamps of libraries on a page."""
-    for match in _STAMP.finditer(page.text):
+    for match in _STAMP.finditer(page.text) if "IFIED" in page.folded or "SANIT" in page.folded else ():
         yield Sighting(match.start(), match.start() + len(match[0].rstrip()), _stamp(match))
     for match in _SHREDDED.finditer(page.text):
         order = f"E.O. {match['order']}"
@@ -70,7 +71,7 @@ def find(page: Page) -> Iterator[Sighting]:
             damaged=True,
         )
         yield Sighting(match.start(), match.end(), value)
-    for match in _NO_OBJECTION.finditer(page.text):
+    for match in _NO_OBJECTION.finditer(page.text) if "OBJECTION" in page.folded else ():
         date, damaged = stamped_date(match["date"])
         status = _STATUS.get((match["extent"] or "").lower(), Outcome.UNSPECIFIED)
         value = ReleaseStamp(
@@ -104,7 +105,7 @@ def _stamp(match: re.Match[str]) -> ReleaseStamp:
 FAMILY = Family(
     id="presidential-library",
     source="E.O. 13526 3.5; 36 CFR 1260; 44 U.S.C. 2204",
-    cues=("DECLASSIFIED", "SANITIZED", "PER E", "PERE", "NO OBJECTION"),
+    cues=("DECLASSIFIED", "SANITIZED", "13526", "NO OBJECTION"),
     find=find,
     hits=(
         "DECLASSIFIED\nPER E.O. 13526\n2010-0001-M",

@@ -56,7 +56,7 @@ def find(page: Page) -> Iterator[Sighting]:
 FAMILY = Family(
     id="review-authority",
     source="22 CFR 171.11; E.O. 12958 3.6 and, as amended, 3.5",
-    cues=("REVIEW AUTHORITY", "DEPARTMENT OF STATE"),
+    cues=("REVIEW AUTHORITY", "DECLASSIFIED PA", "DECLASSIFIED A/", "DECLASSIFIED FSI"),
     find=find,
     hits=(
         "UNITED STATES DEPARTMENT OF STATE\nREVIEW AUTHORITY: JANE Q PUBLIC\nDATE/CASE ID: 14 MAR 2003 200200001",
