@@ -39,9 +39,9 @@ _BOLD = re.compile(r"(?<![*_])(\*\*|__)(?=[^\s*_])([^*_\n]{1,400})(?<=\S)\1(?![*
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|<>$&%'\"])")
 _HARD_BREAK = re.compile(r"(?<![ \t])[ \t]*+\\$", re.MULTILINE)
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
-_RULE = re.compile(
-    r"^[ ]{0,3}\|?(?:[ ]*:?-{3,}:?[ ]*\|)+(?:[ ]*:?-{3,}:?[ ]*)?$|^[ ]{0,3}-{3,}\|[-|: ]*$", re.MULTILINE
-)
+# The row below the heads of a table: |---|:-:|
+_DASHES = r"[ ]*(?::-+:?|-+:|-{3,})[ ]*"
+_RULE = re.compile(rf"^[ ]{{0,3}}\|?(?:{_DASHES}\|)+(?:{_DASHES})?$|^[ ]{{0,3}}-{{3,}}\|[-|: ]*$", re.MULTILINE)
 _PIPED = re.compile(r"^[ \t]*\|(.*)\|[ \t]*$", re.MULTILINE)
 _LEVEL = (
     r"(?:TOP[ ]?SECRET|SE[CG]RE[TP]|CONFIDENTIAL|UNCLASSIFIED|LIMITED[ ]OFFICIAL[ ]USE|RESTRICTED|NODIS|EXDIS|NOFORN)"

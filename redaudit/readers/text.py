@@ -4,7 +4,7 @@ Layout text is what `pdftotext -layout` writes: blanks stand for places across t
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from redaudit.layout.columns import WIDE_GAP, Run, arrange, with_margins_apart
@@ -92,13 +92,13 @@ def _moved(inks: tuple[InkSpan, ...], rows: list[str], lines: tuple[Line, ...]) 
         by_row.setdefault(placed.row, []).append(placed)
     moved: list[InkSpan] = []
     for ink in inks:
-        row = bisect_right(starts, ink.start)
-        for placed in by_row.get(row, ()):
+        for row in range(bisect_right(starts, ink.start), bisect_left(starts, ink.end) + 1):
             column = starts[row - 1]
-            first, last = max(ink.start - column, placed.left), min(ink.end - column, placed.right)
-            if first < last:
-                shift = placed.start - placed.left
-                moved.append(InkSpan(first + shift, last + shift, ink.ink))
+            for placed in by_row.get(row, ()):
+                first, last = max(ink.start - column, placed.left), min(ink.end - column, placed.right)
+                if first < last:
+                    shift = placed.start - placed.left
+                    moved.append(InkSpan(first + shift, last + shift, ink.ink))
     return tuple(sorted(moved, key=lambda span: span.start))
 
 
