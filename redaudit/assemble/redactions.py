@@ -1,5 +1,7 @@
 """Every separate withheld passage of a document: words in brackets, masks, boxes, and blanks beside a code."""
 
+import re
+
 from attrs import evolve, frozen
 
 from redaudit.assemble.gaps import Blanks, code_groups, coded_gaps, uncoded_gaps, with_codes
@@ -206,13 +208,30 @@ def deleted_pages(marks: tuple[Mark, ...]) -> Fact[DeletedPages] | None:
     sheets = [(mark, mark.value) for mark in marks if isinstance(mark.value, DeletedPages)]
     if not sheets:
         return None
-    total = sum(
-        sheet.withheld + sheet.duplicate + sheet.referral if sheet.total is None else sheet.total for _, sheet in sheets
-    )
     counted = DeletedPages(
-        total,
+        _total(sheets),
         sum(sheet.withheld for _, sheet in sheets),
         sum(sheet.duplicate for _, sheet in sheets),
         sum(sheet.referral for _, sheet in sheets),
     )
     return Fact(counted, tuple(mark for mark, _ in sheets))
+
+
+def _total(sheets: list[tuple[Mark, DeletedPages]]) -> int:
+    """The totals of the sheets; the rest of a sheet on a later page is in the total of its beginning."""
+    total = outstanding = 0
+    for mark, sheet in sheets:
+        listed = sheet.withheld + sheet.duplicate + sheet.referral
+        if sheet.total is not None:
+            total += sheet.total
+            outstanding = sheet.total - listed
+        elif _ENTRY.match(mark.text) and listed <= outstanding:
+            outstanding -= listed
+        else:
+            total += listed
+            outstanding = 0
+    return total
+
+
+# The rest of a sheet begins with an entry, a sheet with its title or total.
+_ENTRY = re.compile(r"\W*Page\s+\d")
