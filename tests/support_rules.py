@@ -84,8 +84,10 @@ def reclassified(date="2015-06-30", level="CONFIDENTIAL", **says):
     return stamp("Classified by DAS", family="classified-at-release", date=date, withheld=level_named(level), **says)
 
 
-def redaction(kind, page=1, start=0, codes=(), **more):
-    return Redaction(kind=kind, page=page, line=1, start=start, end=start + 1, exemptions=tuple(codes), **more)
+def redaction(kind, page=1, start=0, codes=(), marks=(), **more):
+    """A withheld passage with some codes, and the marks of them."""
+    exemptions = tuple(codes)
+    return Redaction(kind, page, line=1, start=start, end=start + 1, exemptions=exemptions, codes=tuple(marks), **more)
 
 
 def record(*marks, pages=(Content.TEXT,), status=Outcome.NONE, doubtful=(), **facts):

@@ -40,10 +40,9 @@ def check(record: Record) -> Iterator[Problem]:
 
 def _explained(record: Record) -> bool:
     captions = record.original_captions.value if record.original_captions else ()
-    # UNCLASSIFIED WHEN SEPARATED FROM ...: the level is that of what was attached.
+    # UNCLASSIFIED WHEN SEPARATED FROM ENCLOSURE: the level is that of what was attached.
     transmits = any(
-        value.role is Role.MENTION and "SEPARAT" in mark.text.upper()
-        for mark, value in marks_with(record, Classification)
+        value.role is Role.MENTION and not value.level.classified for _, value in marks_with(record, Classification)
     )
     return transmits or any(caption.startswith(_CLOSED) for caption in captions)
 
@@ -78,5 +77,6 @@ they transmit.
             "RELEASE IN PART B1,1.4(D)",
         ),
         telegram(line="S E C R E T ZEMBLA 000412\n\nNODIS"),
+        telegram(line="S E C R E T ZEMBLA 000412") + "\nUNCLASSIFIED WHEN SEPARATED FROM ENCLOSURE\n",
     ),
 )

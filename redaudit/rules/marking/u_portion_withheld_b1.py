@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import Mark, Paragraph, PortionMark
+from redaudit.model.mark import ExemptionCode, Mark, Paragraph, PortionMark
 from redaudit.model.part import Rule
 from redaudit.model.record import Record, Redaction
 from redaudit.rules._doubt import softer
@@ -31,7 +31,7 @@ def check(record: Record) -> Iterator[Problem]:
             continue
         mark, value = levels[place(portion)]
         if not value.level.classified:
-            damaged = any(code.value.damaged for code in redaction.codes if hasattr(code.value, "damaged"))
+            damaged = any(isinstance(code.value, ExemptionCode) and code.value.damaged for code in redaction.codes)
             yield Problem(
                 f"withheld under {', '.join(claimed)} in a paragraph marked {mark.text.strip()}",
                 marks=(mark, *redaction.codes),

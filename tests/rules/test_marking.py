@@ -1,0 +1,184 @@
+"""Banners, class lines and portion marks: (record, what the rule says)."""
+
+import pytest
+
+from redaudit.model.document import Content
+from redaudit.model.mark import CableHeader, RedactionKind, Role
+from redaudit.vocabulary.level import CONFIDENTIAL, SECRET, UNCLASSIFIED
+from redaudit.vocabulary.outcome import Outcome
+from tests.support_rules import (
+    banner,
+    code,
+    line,
+    mark,
+    paragraphs,
+    portion,
+    problems,
+    reclassified,
+    record,
+    redaction,
+    severities,
+)
+
+FULL = {"status": Outcome.FULL}
+
+
+@pytest.mark.parametrize(
+    ("made", "lower", "unclas"),
+    [
+        (
+            record(line("CONFIDENTIAL"), portion("(S)"), portion("(S)", start=9)),
+            [("high", "2 paragraphs marked (S) in a document marked CONFIDENTIAL")],
+            [],
+        ),
+        (
+            record(banner("CONFIDENTIAL"), portion("(C)"), portion("(S//NF)", start=9)),
+            [("medium", "1 paragraph marked (S//NF) in a document marked CONFIDENTIAL")],
+            [],
+        ),
+        (record(line("SECRET"), portion("(S)"), portion("(C)", start=9)), [], []),
+        (record(line("CONFIDENTIAL"), banner("SECRET"), portion("(S)"), portion("(S)", start=9)), [], []),
+        # In a released copy an unclassified banner may be the release's own.
+        (record(banner("UNCLASSIFIED"), portion("(S)"), portion("(S)", start=9), **FULL), [], []),
+        (
+            record(banner("UNCLASSIFIED"), portion("(S)"), portion("(S)", start=9)),
+            [("high", "2 paragraphs marked (S) in a document marked UNCLASSIFIED")],
+            [],
+        ),
+        (
+            record(line("UNCLASSIFIED"), portion("(C)"), portion("(S)", start=9), **FULL),
+            [],
+            [("high", "marked UNCLASSIFIED as a whole, with 2 paragraphs marked (C), (S)")],
+        ),
+        (
+            record(mark(CableHeader(level=UNCLASSIFIED)), portion("(C)")),
+            [],
+            [("medium", "marked UNCLASSIFIED as a whole, with 1 paragraph marked (C)")],
+        ),
+        (record(line("UNCLASSIFIED"), portion("(U)"), portion("(SBU)", start=9)), [], []),
+        (record(portion("(S)"), portion("(S)", start=9)), [], []),
+    ],
+)
+def test_portions_above_the_whole(made, lower, unclas):
+    assert problems("banner-lower-than-portion", made) == lower
+    assert problems("unclas-with-portion-c", made) == unclas
+
+
+TWO = (portion("(C)"), portion("(C)", start=9), *paragraphs(1, 2))
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (record(line("SECRET"), *TWO), [("medium", "marked SECRET, and no paragraph above (C)")]),
+        (record(line("SECRET"), *TWO, pages=(Content.SCAN,)), [("low", "marked SECRET, and no paragraph above (C)")]),
+        (record(line("CONFIDENTIAL"), *TWO), []),
+        (record(line("SECRET"), *TWO, redactions=(redaction(RedactionKind.BOX),)), []),
+        (record(line("SECRET"), *TWO, exemptions=("B1",)), []),
+        (record(line("SECRET"), *TWO, *paragraphs(3, portion="")), []),
+        (record(line("SECRET"), *TWO, original_captions=("NODIS",)), []),
+        (record(line("SECRET"), *TWO[:1], *paragraphs(1)), []),
+        # UNCLASSIFIED WHEN SEPARATED FROM ENCLOSURE
+        (record(line("SECRET"), *TWO, banner("UNCLASSIFIED", role=Role.MENTION)), []),
+    ],
+)
+def test_banner_higher_than_all_portions(made, expected):
+    assert problems("banner-higher-than-all-portions", made) == expected
+
+
+def passage(*codes, start=20, page=1, marks=()):
+    return (redaction(RedactionKind.GAP, page=page, start=start, codes=codes, marks=marks),)
+
+
+U, C = portion("(U)", start=10), portion("(C)", start=50)
+
+
+@pytest.mark.parametrize(
+    ("marks", "redactions", "expected"),
+    [
+        ((U, C), passage("B1", "1.4(D)"), [("high", "withheld under B1, 1.4(D) in a paragraph marked (U)")]),
+        ((U, C), passage("25X6"), [("high", "withheld under 25X6 in a paragraph marked (U)")]),
+        ((U, C), passage("B6"), []),
+        ((U, C), passage("B1", start=60), []),
+        ((U, C), passage("B1", start=5), []),
+        ((U, C), passage("B1", page=2), []),
+        ((U, *paragraphs(1, 2, portion="")[1:]), passage("B1", start=150), []),
+        ((U, C, reclassified()), passage("B1"), []),
+    ],
+)
+def test_u_portion_withheld_b1(marks, redactions, expected):
+    assert problems("u-portion-withheld-b1", record(*marks, redactions=redactions)) == expected
+
+
+def test_a_code_read_from_damaged_text_weighs_less():
+    made = record(U, redactions=passage("B1", marks=(code("B1", damaged=True),)))
+    assert severities("u-portion-withheld-b1", made) == ["medium"]
+
+
+CABLE = {
+    "original_classification": "CONFIDENTIAL",
+    "original_date": "2006-03-14",
+    "message_reference": "ZEMBLA 412",
+}
+
+
+@pytest.mark.parametrize(
+    ("marks", "facts", "expected"),
+    [
+        (
+            (*paragraphs(1, 2), *paragraphs(3, portion="", rows=9)[:1]),
+            CABLE,
+            [("low", "1 of 3 numbered paragraphs without a portion mark: 3")],
+        ),
+        (
+            paragraphs(1, 2, 3, portion=""),
+            CABLE,
+            [("medium", "3 of 3 numbered paragraphs without a portion mark: 1, 2, 3")],
+        ),
+        (paragraphs(1, 2), CABLE, []),
+        (paragraphs(1, 2, portion=""), {**CABLE, "original_date": "1995-10-13"}, []),
+        (paragraphs(1, 2, portion=""), {**CABLE, "original_classification": "SBU"}, []),
+        ((portion("(C-ENTIRE TEXT)"), *paragraphs(2, portion="")), CABLE, []),
+        (paragraphs(1, 2, portion=""), {**CABLE, "message_reference": None}, []),
+    ],
+)
+def test_portion_mark_missing(marks, facts, expected):
+    facts = {name: value for name, value in facts.items() if value}
+    assert problems("portion-mark-missing", record(*marks, **facts)) == expected
+
+
+def test_a_paragraph_whose_beginning_is_withheld_may_have_had_its_mark_there():
+    made = record(
+        *paragraphs(1, 2, portion=""),
+        redactions=(redaction(RedactionKind.BOX, start=3), redaction(RedactionKind.BOX, start=110)),
+        **CABLE,
+    )
+    assert problems("portion-mark-missing", made) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (
+            record(line("CONFIDENTIAL"), mark(CableHeader(level=SECRET), text="ZNY SSSSS")),
+            [("medium", "the class line says CONFIDENTIAL, and the format line (ZNY SSSSS) SECRET")],
+        ),
+        (record(line("CONFIDENTIAL"), mark(CableHeader(level=CONFIDENTIAL))), []),
+        (record(line("SBU"), mark(CableHeader(level=UNCLASSIFIED))), []),
+        (
+            record(line("CONFIDENTIAL"), banner("SECRET"), banner("SECRET")),
+            [("medium", "the class line says CONFIDENTIAL, and the page bands SECRET")],
+        ),
+        (
+            record(line("CONFIDENTIAL"), banner("SECRET")),
+            [("low", "the class line says CONFIDENTIAL, and the page bands SECRET")],
+        ),
+        (record(line("SECRET"), banner("SECRET"), banner("UNCLASSIFIED"), **FULL), []),
+        (record(line("CONFIDENTIAL"), line("SECRET"), banner("SECRET")), []),
+        (record(line("CONFIDENTIAL"), banner("SECRET"), banner("SECRET"), copies=2), []),
+        (record(line("UNCLASSIFIED"), banner("SECRET"), banner("SECRET"), **FULL), []),
+        (record(banner("SECRET"), mark(CableHeader(level=CONFIDENTIAL))), []),
+    ],
+)
+def test_header_cable_class_mismatch(made, expected):
+    assert problems("header-cable-class-mismatch", made) == expected
