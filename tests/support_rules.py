@@ -57,8 +57,9 @@ def line(level):
     return banner(level, role=Role.LINE)
 
 
-def portion(text, page=1, start=0, ink=Ink.PLAIN):
-    return mark(PortionMark(text, level_named(text.strip("()").split("/")[0])), page, start, text, ink)
+def portion(text, page=1, start=0, ink=Ink.PLAIN, paragraph="1"):
+    level = level_named(text.strip("()").split("/")[0].split("-")[0])
+    return mark(PortionMark(text, level, paragraph), page, start, text, ink)
 
 
 def paragraphs(*numbers, portion="(C)", page=1, rows=3):

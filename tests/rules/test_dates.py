@@ -2,7 +2,7 @@
 
 import pytest
 
-from redaudit.model.mark import CableHeader, DatedAct
+from redaudit.model.mark import AuthorityBlock, CableHeader, DatedAct, OrderLine
 from redaudit.model.record import Rival
 from tests.support_rules import mark, problems, read, reclassified, record, severities, stamp
 
@@ -178,6 +178,18 @@ def test_declass_beyond_10_without_x(origin, until, acts, expected):
     found = problems("declass-beyond-10-without-x", made)
     assert [message.split(", ")[1].split()[0] for _, message in found] == ([] if expected is None else [str(expected)])
     assert {severity for severity, _ in found} <= {"low"}
+
+
+def test_an_exemption_beside_the_date_is_an_exemption():
+    facts = {"original_date": "1995-11-22", "declassify_on": "2015-11-22"}
+    assert severities("declass-beyond-10-without-x", record(**facts)) == ["low"]
+    assert (
+        severities("declass-beyond-10-without-x", record(mark(AuthorityBlock(declassify_on="11/22/15 (X4)")), **facts))
+        == []
+    )
+    assert (
+        severities("declass-beyond-10-without-x", record(mark(OrderLine("E.O. 12958", "11/22/15 X4")), **facts)) == []
+    )
 
 
 @pytest.mark.parametrize(

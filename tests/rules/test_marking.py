@@ -36,7 +36,14 @@ FULL = {"status": Outcome.FULL}
             [("medium", "1 paragraph marked (S//NF) in a document marked CONFIDENTIAL")],
             [],
         ),
+        (
+            record(banner("CONFIDENTIAL"), portion("(S)", paragraph="")),
+            [("low", "1 paragraph marked (S) in a document marked CONFIDENTIAL")],
+            [],
+        ),
         (record(line("SECRET"), portion("(S)"), portion("(C)", start=9)), [], []),
+        # SAC, DENVER (164A-640) (C): a closed case
+        (record(line("UNCLASSIFIED"), portion("(C)", paragraph="")), [], []),
         (record(line("CONFIDENTIAL"), banner("SECRET"), portion("(S)"), portion("(S)", start=9)), [], []),
         # In a released copy an unclassified banner may be the release's own.
         (record(banner("UNCLASSIFIED"), portion("(S)"), portion("(S)", start=9), **FULL), [], []),

@@ -261,6 +261,7 @@ LIFTED = stamp("DECLASSIFIED AND DECAPTIONED", decaptioned=True)
         (record(original_captions=("EXDIS", "CEDAR"), status=Outcome.FULL), ["EXDIS"]),
         (record(original_captions=("ROGER CHANNEL",), status=Outcome.PART), ["ROGER CHANNEL"]),
         (record(original_captions=("NODIS", "CHEROKEE"), status=Outcome.UNSPECIFIED), ["NODIS, CHEROKEE"]),
+        (record(original_captions=("EXDIS",), status=Outcome.FULL, pages=(Content.SCAN,)), ["EXDIS"]),
         (record(LIFTED, original_captions=("NODIS",), status=Outcome.PART), []),
         (record(original_captions=("NOFORN", "LIMDIS"), status=Outcome.FULL), []),
         (record(original_captions=("NODIS",), status=Outcome.NONE), []),

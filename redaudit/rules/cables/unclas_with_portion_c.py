@@ -19,7 +19,8 @@ def check(record: Record) -> Iterator[Problem]:
     whole = class_lines(record) + format_lines(record)
     if not whole or any(level.classified for _, level in whole + banners(record)):
         return
-    portions = [mark for mark, value in marks_with(record, PortionMark) if value.level.classified]
+    # A telegram's marks follow the paragraph's number, 5 FAH-1 H-246; elsewhere (C) may be a closed case or a copy.
+    portions = [mark for mark, value in marks_with(record, PortionMark) if value.level.classified and value.paragraph]
     if portions:
         names = ", ".join(dict.fromkeys(mark.text.strip() for mark in portions))
         yield Problem(
@@ -40,8 +41,9 @@ RULE = Rule(
 An UNCLAS telegram travels open lines and is kept in open files. A classified paragraph in it is either a spill or a
 wrong mark, and a reviewer must know which before it is released.
 
-Evidence: a class line or format line that says UNCLAS (or SBU, LOU), and classified portion marks. A single mark, which
-may be quoted or misread, weighs one step less. Not evidence: UNCLASSIFIED in the band of a released copy.
+Evidence: a class line or format line that says UNCLAS (or SBU, LOU), and classified portion marks behind the numbers of
+paragraphs. A single mark, which may be quoted or misread, weighs one step less. Not evidence: UNCLASSIFIED in the band
+of a released copy; a (C) in an address, where it tells that a case is closed.
 
     UNCLAS ZEMBLA 000412 ... 1. (C) ... 2. (C) ...      raised
     UNCLAS ZEMBLA 000412 ... 1. (U) ... 2. (SBU) ...    not raised

@@ -7,6 +7,7 @@ price of grain.
 from collections import defaultdict
 from collections.abc import Iterator
 
+from redaudit.model.document import Content
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import CodeUse, DeletedPages, Mark
 from redaudit.model.part import Rule
@@ -28,7 +29,8 @@ def check(record: Record) -> Iterator[Problem]:
     for redaction in record.redactions:
         if not redaction.seen:
             loose[redaction.page] += (mark for mark in redaction.codes if mark not in loose[redaction.page])
-    drawn = {page.number for page in record.pages if page.size is not None and page.seen}
+    # Boxes are seen where they are drawn; on a scan they are part of the picture.
+    drawn = {page.number for page in record.pages if page.size is not None and page.content is Content.TEXT}
     for page, marks in sorted(loose.items()):
         names = ", ".join(dict.fromkeys(mark.text.strip() for mark in marks))
         yield Problem(

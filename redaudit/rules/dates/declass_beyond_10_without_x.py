@@ -7,13 +7,13 @@ import datetime as dt
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import DatedAct, Mark
+from redaudit.model.mark import AuthorityBlock, DatedAct, Mark, OrderLine
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import day, weighed
 from redaudit.rules._marks import marks_with
 from redaudit.rules._samples import telegram
-from redaudit.vocabulary.order import years_after
+from redaudit.vocabulary.order import DeclassificationForm, form_of, years_after
 
 # E.O. 12958 before its amendment, which allows 25 years.
 _FROM, _UNTIL = dt.date(1995, 10, 14), dt.date(2003, 9, 22)
@@ -25,6 +25,8 @@ def check(record: Record) -> Iterator[Problem]:
     until = day(said)
     if said is None or until is None or date is None or not _FROM <= date.value < _UNTIL:
         return
+    if any(form is not None for form in _forms(record)):
+        return  # X4 stands beside the date.
     latest = max((date.value, *(when for _, when in _acts(record, date.value))))
     if until <= years_after(latest, 10):
         return
@@ -35,6 +37,13 @@ def check(record: Record) -> Iterator[Problem]:
         marks=(*said.marks[:1], *date.marks[:1]),
         severity=weighed(Severity.LOW, record, "declassify_on"),
     )
+
+
+def _forms(record: Record) -> list[DeclassificationForm | None]:
+    """The forms in the instructions as printed, which may say more than the date."""
+    lines = [value.instruction for _, value in marks_with(record, OrderLine)]
+    blocks = [value.declassify_on for _, value in marks_with(record, AuthorityBlock)]
+    return [form_of(instruction) for instruction in lines + blocks]
 
 
 def _acts(record: Record, origin: dt.date) -> list[tuple[Mark, dt.date]]:

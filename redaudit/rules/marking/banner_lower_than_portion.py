@@ -6,7 +6,7 @@ C O N F I D E N T I A L ZEMBLA 000412 ... 2. (S) He left.
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import PortionMark
+from redaudit.model.mark import Mark, PortionMark
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._level import banners, class_lines, format_lines, highest
@@ -28,8 +28,16 @@ def check(record: Record) -> Iterator[Problem]:
         f"{len(above)} paragraph{'s' if len(above) > 1 else ''} marked {above[0].text.strip()} in a document marked "
         f"{whole[1]}",
         marks=(whole[0], *above),
-        severity=None if len(above) > 1 else Severity.MEDIUM,
+        severity=_severity(record, above),
     )
+
+
+def _severity(record: Record, above: tuple[Mark, ...]) -> Severity:
+    """One mark alone may be misread or quoted, and without a paragraph's number it may be no portion mark at all."""
+    if len(above) > 1:
+        return Severity.HIGH
+    numbered = any(value.paragraph for mark, value in marks_with(record, PortionMark) if mark is above[0])
+    return Severity.MEDIUM if numbered else Severity.LOW
 
 
 RULE = Rule(
@@ -42,8 +50,8 @@ over an (S) paragraph means that either the banner or the paragraph was marked w
 been handled, stored and reviewed at too low a level.
 
 Evidence: portion marks above every class line, format line and banner of the document. A single such mark, which OCR
-may have made or a quotation brought in, weighs one step less. Not evidence: UNCLASSIFIED in the band of a released
-copy; the level of one page where another page bears the higher one.
+may have made or a quotation brought in, weighs one step less, and without a paragraph's number two. Not evidence:
+UNCLASSIFIED in the band of a released copy; the level of one page where another page bears the higher one.
 
     C O N F I D E N T I A L ... 1. (C) ... 2. (S) ...      raised
     S E C R E T ... 1. (C) ... 2. (S) ...                  not raised

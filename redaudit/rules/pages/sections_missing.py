@@ -10,6 +10,7 @@ from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import CableHeader, Mark
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
+from redaudit.rules._doubt import absence_shows, softer
 from redaudit.rules._marks import marks_with
 from redaudit.rules._release import families, pages_withheld, released
 from redaudit.rules._samples import telegram
@@ -32,7 +33,7 @@ def check(record: Record) -> Iterator[Problem]:
             f"section{'s' if len(missing) > 1 else ''} {numbers} of {total} not found in this copy; "
             "sections may be filed apart",
             marks=tuple(present.values()),
-            severity=severity,
+            severity=severity if absence_shows(record) else softer(severity),
         )
 
 
@@ -63,7 +64,8 @@ text, and nothing says that it was withheld.
 
 Evidence: heads of more than one section, with a number between them missing; or, on a released copy, one head alone
 (medium). Not evidence: a message joined on delivery, which keeps the head of section 1 only, as leaked telegrams do;
-the records of 1973-79, where each section is filed apart (low); files that hold several telegrams.
+the records of 1973-79, where each section is filed apart (low); files that hold several telegrams. Heads read by OCR
+weigh one step less.
 
     SECTION 01 OF 03, SECTION 03 OF 03      raised
     SECTION 01 OF 02, no release marking    not raised

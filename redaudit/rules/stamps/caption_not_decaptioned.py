@@ -9,7 +9,7 @@ from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import Attributes
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._doubt import weighed
+from redaudit.rules._doubt import absence_shows, softer, weighed
 from redaudit.rules._marks import marks_with
 from redaudit.rules._release import families, published_by_editors, stamps
 from redaudit.rules._samples import release, telegram
@@ -26,12 +26,13 @@ def check(record: Record) -> Iterator[Problem]:
     captions = record.original_captions
     if captions is None or published_by_editors(record) or _lifted(record):
         return
+    severity = weighed(Severity.MEDIUM, record, "original_captions")
     closed = [caption for caption in captions.value if caption.startswith(_CLOSED)]
     if closed:
         yield Problem(
             f"released with the caption {', '.join(closed)}, and nothing in this copy says that it was decaptioned",
             marks=captions.marks,
-            severity=weighed(Severity.MEDIUM, record, "original_captions"),
+            severity=severity if absence_shows(record) else softer(severity),
         )
 
 
@@ -55,7 +56,8 @@ does not lift them: State decaptions, and says so on the copy, DECLASSIFIED AND 
 
 Evidence: one of these captions on a copy with a release marking, and no DECAPTIONED. Not evidence: SIPDIS, words of
 precedence and TAGS, which are no such captions; telegrams of the systematic review, whose decaptioning stands among the
-message attributes; a copy denied in full; printed editions.
+message attributes; a copy denied in full; printed editions. Where the page was read by OCR, which may have lost the
+word, the finding weighs one step less.
 
     RELEASE IN FULL ... EXDIS                                    raised
     RELEASE IN FULL ... EXDIS / DECLASSIFIED AND DECAPTIONED     not raised
