@@ -1,12 +1,15 @@
 """The columns of the contract, filled from the marks of one document."""
 
+from attrs import evolve
+
 from redaudit.assemble.change import classification_change
 from redaudit.assemble.copies import copies
 from redaudit.assemble.exemptions import exemptions
+from redaudit.assemble.extent import deleted_pages, redacted_share
 from redaudit.assemble.identity import identity
 from redaudit.assemble.numbers import numbers
 from redaudit.assemble.original import original
-from redaudit.assemble.redactions import deleted_pages, redacted_share, redactions
+from redaudit.assemble.redactions import redactions
 from redaudit.assemble.release import release
 from redaudit.model.document import Document, Page
 from redaudit.model.mark import Mark
@@ -17,16 +20,11 @@ def record(document: Document, marks: tuple[Mark, ...]) -> Record:
     """The record of a document and its marks."""
     who = identity(document, marks)
     made = original(document, marks, who.original_date.value if who.original_date else None)
-    named = numbers(marks)
     freed = release(marks, made.original_classification)
-    withheld = exemptions(marks)
-    passages = redactions(document, marks)
-    return Record(
+    started = Record(
         source=document.source,
         pages=tuple(_page_fact(page) for page in document.pages),
         marks=marks,
-        document_id=named.document_id,
-        case_number=named.case_number,
         message_reference=who.message_reference,
         subject=who.subject,
         pages_stated=who.pages_stated,
@@ -44,15 +42,29 @@ def record(document: Document, marks: tuple[Mark, ...]) -> Record:
         withheld_classification=freed.withheld_classification,
         withheld_reasons=freed.withheld_reasons,
         withheld_until=freed.withheld_until,
+        banners_struck=made.banners_struck,
+        classification_change=classification_change(made.original_classification, freed),
+        rivals=(*who.rivals, *made.rivals, *freed.rivals),
+    )
+    return _with_what_is_withheld(document, started)
+
+
+def _with_what_is_withheld(document: Document, started: Record) -> Record:
+    """A record with its numbers, codes, passages, pages and copies."""
+    named = numbers(started.marks)
+    withheld = exemptions(started.marks)
+    passages = redactions(document, started.marks)
+    return evolve(
+        started,
+        document_id=named.document_id,
+        case_number=named.case_number,
         exemptions=withheld.exemptions,
         statutes=withheld.statutes,
         redactions=passages,
         redacted_share=redacted_share(document, passages),
-        deleted_pages=deleted_pages(marks),
-        banners_struck=made.banners_struck,
-        classification_change=classification_change(made.original_classification, freed),
-        copies=copies(document, marks),
-        rivals=(*named.rivals, *who.rivals, *made.rivals, *freed.rivals),
+        deleted_pages=deleted_pages(started.marks),
+        copies=copies(document, started.marks),
+        rivals=(*named.rivals, *started.rivals),
     )
 
 

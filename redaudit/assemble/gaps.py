@@ -6,7 +6,7 @@ Cc: A. Able; B. Baker;                      D. Dog; E. Easy,           B6      o
                                                                        B1
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
@@ -64,6 +64,7 @@ class Blanks:
     body: tuple[Line, ...]
     holes: tuple[Hole, ...]
     by_row: dict[int, list[Hole]]
+    edge: int
 
     @classmethod
     def of(cls, page: Page, marks: tuple[Mark, ...]) -> "Blanks":
@@ -74,7 +75,7 @@ class Blanks:
         for hole in found:
             for row in range(hole.row, hole.last + 1):
                 by_row.setdefault(row, []).append(hole)
-        return cls(page, tuple(body), tuple(found), by_row)
+        return cls(page, tuple(body), tuple(found), by_row, max((line.right for line in body), default=0))
 
     def on_rows(self, first: int, last: int) -> list[Hole]:
         """The holes that take one of some rows, once each, in order."""
@@ -82,20 +83,33 @@ class Blanks:
 
     def is_full(self, row: int) -> bool:
         """Whether a row is filled to the right edge of the body, and begins no further in than the next one."""
-        edge = max((line.right for line in self.body), default=0)
-        left = min((line.left for line in self.body if line.row == row + 1), default=0)
-        return any(line.row == row and line.right >= _FULL * edge and line.left <= left for line in self.body)
+        left = min((line.left for line in self._lines_on(row + 1)), default=0)
+        return any(line.right >= _FULL * self.edge and line.left <= left for line in self._lines_on(row))
+
+    def _lines_on(self, row: int) -> tuple[Line, ...]:
+        return self.body[bisect_left(self.body, row, key=_row) : bisect_right(self.body, row, key=_row)]
 
     def around(self, first: int, last: int) -> Hole:
-        """The blank between the body lines above and below some rows."""
-        at = bisect_right(self.body, first, key=lambda line: line.row)
-        after = bisect_right(self.body, last, key=lambda line: line.row)
+        """The blank beside some rows: what is left of the row above them and all rows to the next body line."""
+        at = bisect_right(self.body, first, key=_row)
+        after = bisect_right(self.body, last, key=_row)
         above = self.body[at - 1] if at else None
         below = self.body[after] if after < len(self.body) else None
-        start = above.end if above else 0
         end = below.start if below else len(self.page.text)
-        last_row = below.row if below else self.page.rows + 1
-        return Hole(start, max(start, end), above.row if above else 0, last_row, Sign.ROWS)
+        last_row = below.row - 1 if below else max(last, self.page.rows)
+        if above is None:
+            start = min((line.start for line in self.page.lines if line.row == first), default=0)
+            return Hole(start, max(start, end), 1, last_row, Sign.ROWS)
+        row = first if above.row == first else above.row + 1
+        return Hole(above.end, max(above.end, end), row, last_row, Sign.ROWS)
+
+    def opens_with(self, gap: Redaction) -> bool:
+        """Whether a gap begins above all body lines: it may go on from the page before."""
+        return not self.body or gap.line < self.body[0].row
+
+
+def _row(line: Line) -> int:
+    return line.row
 
 
 def coded_gaps(blanks: Blanks, groups: tuple[tuple[Mark, ...], ...]) -> list[Redaction]:
@@ -110,7 +124,7 @@ def coded_gaps(blanks: Blanks, groups: tuple[tuple[Mark, ...], ...]) -> list[Red
         for hole in beside or [blanks.around(first, last)]:
             known = found.get(hole)
             gap = known or _gap(blanks.page, hole)
-            if not beside and hole.last - hole.row <= 1 and blanks.is_full(first):
+            if not beside and hole.last == hole.row and blanks.is_full(first):
                 gap = evolve(gap, seen=False)
             found[hole] = with_codes(gap, (*known.codes, *group) if known else group)
     return list(found.values())
@@ -125,15 +139,14 @@ def uncoded_gaps(blanks: Blanks, taken: Iterable[Redaction], signs: frozenset[Si
 
 
 def _gap(page: Page, hole: Hole) -> Redaction:
-    blank = max(0, hole.last - hole.row - 1)
     return Redaction(
         kind=RedactionKind.GAP,
         page=page.number,
-        line=max(1, hole.row),
+        line=hole.row,
         start=hole.start,
         end=hole.end,
         box=page.box_between(hole.start, hole.end) if page.words else None,
-        lines_estimated=float(blank) if blank else None,
+        lines_estimated=float(hole.last - hole.row + 1) if hole.sign in (Sign.ROWS, Sign.MESSAGE) else None,
     )
 
 

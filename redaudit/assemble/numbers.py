@@ -23,11 +23,16 @@ def numbers(marks: tuple[Mark, ...]) -> NumberFacts:
     return NumberFacts(document, case, (*lost, *lost_cases))
 
 
-# Numbers of a production, an archive's page or a digitisation name the copy, not the document.
-_OF_THE_COPY = ("production", "page", "docid", "rac")
+# Numbers of a production, of an archive's page or of a digitisation name the copy, not the document.
+_OF_THE_COPY = frozenset(("state-production", "jfk-docid", "library-rac"))
 
 
 def _best(column: str, detector: str, marks: tuple[Mark, ...]) -> tuple[Fact[str] | None, tuple[Rival, ...]]:
     found = [(mark.value, mark) for mark in marks if mark.detector == detector and isinstance(mark.value, Identifier)]
-    own = [(value, mark) for value, mark in found if not any(word in value.scheme for word in _OF_THE_COPY)]
-    return vote(column, ((value.value, mark) for value, mark in own or found))
+    found = [(value, mark) for value, mark in found if value.scheme not in _OF_THE_COPY] or found
+    clean = [(value, mark) for value, mark in found if not value.damaged]
+    return vote(column, ((value.value, mark) for value, mark in clean or found), _damaged)
+
+
+def _damaged(mark: Mark) -> bool:
+    return isinstance(mark.value, Identifier) and mark.value.damaged

@@ -1,6 +1,6 @@
 """Every separate withheld passage of a document: words in brackets, masks, boxes, and blanks beside a code."""
 
-import re
+from bisect import bisect_left, bisect_right
 
 from attrs import evolve, frozen
 
@@ -9,7 +9,6 @@ from redaudit.assemble.holes import Sign
 from redaudit.model.document import Document, Page
 from redaudit.model.mark import (
     CodeUse,
-    DeletedPages,
     ExemptionCode,
     Mark,
     RedactedSpan,
@@ -17,8 +16,12 @@ from redaudit.model.mark import (
     ReleaseStamp,
     Statute,
 )
-from redaudit.model.record import Fact, Redaction
+from redaudit.model.record import Redaction
 from redaudit.vocabulary.outcome import Outcome
+
+
+# Where runs stand this far right, a page keeps its places; a column of codes is hardly ever taller than ten rows.
+_MARGIN, _TALLEST = 40, 10
 
 
 def redactions(document: Document, marks: tuple[Mark, ...]) -> tuple[Redaction, ...]:
@@ -28,16 +31,29 @@ def redactions(document: Document, marks: tuple[Mark, ...]) -> tuple[Redaction, 
         by_page.setdefault(mark.page, []).append(mark)
     unmarked = _Unmarked.of(marks)
     found: list[Redaction] = []
+    foot: int | None = None
     for page in document.pages:
         here = tuple(by_page.get(page.number, ()))
         if not here and not page.boxes:
             continue
         passages = _on_page(page, here, unmarked)
-        if found and passages and _runs_on(document, found[-1], passages[0]):
-            found[-1] = with_codes(found[-1], (*found[-1].codes, *passages[0].codes))
-            del passages[0]
-        found += passages
+        if passages.from_head and found and foot == page.number - 1:
+            first, *rest = passages.redactions
+            found[-1] = with_codes(found[-1], (*found[-1].codes, *first.codes))
+            found += rest
+        else:
+            found += passages.redactions
+        foot = page.number if passages.to_foot else None
     return tuple(found)
+
+
+@frozen
+class _Passages:
+    """The passages of a page, and whether a blank among them goes on from the page before or onto the next."""
+
+    redactions: tuple[Redaction, ...]
+    from_head: bool = False
+    to_foot: bool = False
 
 
 @frozen
@@ -61,28 +77,28 @@ class _Unmarked:
         return cls(alone or tuple(mark for mark, _ in stamped), signs)
 
 
-def _on_page(page: Page, marks: tuple[Mark, ...], unmarked: _Unmarked) -> list[Redaction]:
+def _on_page(page: Page, marks: tuple[Mark, ...], unmarked: _Unmarked) -> _Passages:
     codes = tuple(mark for mark in marks if _is_marginal(mark))
     printed = [_printed(page, mark) for mark in marks if isinstance(mark.value, RedactedSpan)]
     printed += _boxes(page, printed)
     claimed, left = _claim(page, printed, codes)
     if not left and not unmarked.codes:
-        return claimed
+        return _Passages(tuple(claimed))
     blanks = Blanks.of(page, marks)
     laws = _statutes(marks)
     passages = [*claimed, *(_with_statutes(gap, laws) for gap in coded_gaps(blanks, left))]
     if unmarked.codes:
         more = uncoded_gaps(blanks, passages, unmarked.signs)
         passages += [with_codes(gap, unmarked.codes) for gap in more]
-    return sorted(passages, key=lambda redaction: (redaction.line, redaction.start))
-
-
-def _runs_on(document: Document, last: Redaction, first: Redaction) -> bool:
-    """Whether a blank at a page's foot goes on at the head of the next page."""
-    gaps_both = last.kind is RedactionKind.GAP and first.kind is RedactionKind.GAP
-    if not gaps_both or first.page != last.page + 1 or first.start > 0:
-        return False
-    return last.end >= len(document.pages[last.page - 1].text)
+    if not passages:
+        return _Passages(())
+    passages.sort(key=lambda redaction: (redaction.line, redaction.start))
+    first, last = passages[0], passages[-1]
+    return _Passages(
+        tuple(passages),
+        from_head=first.kind is RedactionKind.GAP and blanks.opens_with(first),
+        to_foot=last.kind is RedactionKind.GAP and last.end >= len(page.text),
+    )
 
 
 def _is_marginal(mark: Mark) -> bool:
@@ -137,22 +153,33 @@ def _claim(
 ) -> tuple[list[Redaction], tuple[tuple[Mark, ...], ...]]:
     """Printed passages with their codes, and the groups of codes that no printed passage claims.
 
-    A code inside a bracket or on its row is its own; else the next group below, for OCR lets codes fall to the foot.
+    A code inside a bracket or beside it is its own. Where a copy keeps no places, the next group below is: OCR lets
+    codes fall to the foot.
     """
-    groups = list(code_groups(page, codes))
+    groups = sorted(code_groups(page, codes), key=lambda group: group[0].line)
+    lines = [group[0].line for group in groups]
+    loose = not page.words and all(line.left < _MARGIN for line in page.lines)
+    taken: set[int] = set()
     claimed: list[Redaction] = []
     for redaction in printed:
-        if not redaction.official or _is_editors(redaction):
-            claimed.append(redaction)
-            continue
-        group = next((group for group in groups if _beside(page, redaction, group)), None)
-        if group is None:
-            group = next((group for group in groups if group[0].line > redaction.line), None)
-        if group:
-            groups.remove(group)
-            redaction = with_codes(redaction, group)
+        if redaction.official and not _is_editors(redaction):
+            last = page.row_at(max(redaction.start, redaction.end - 1))
+            at = next(
+                (n for n in _near(lines, redaction.line) if n not in taken and _beside(groups[n], redaction, last)),
+                None,
+            )
+            if at is None and loose:
+                at = next((n for n in range(bisect_right(lines, redaction.line), len(lines)) if n not in taken), None)
+            if at is not None:
+                taken.add(at)
+                redaction = with_codes(redaction, groups[at])
         claimed.append(redaction)
-    return claimed, tuple(groups)
+    return claimed, tuple(group for n, group in enumerate(groups) if n not in taken)
+
+
+def _near(lines: list[int], line: int) -> range:
+    """The groups that may stand beside a row: those that begin a few rows above it or right below."""
+    return range(bisect_left(lines, line - _TALLEST), bisect_right(lines, line + _TALLEST))
 
 
 def _is_editors(redaction: Redaction) -> bool:
@@ -160,8 +187,7 @@ def _is_editors(redaction: Redaction) -> bool:
     return redaction.kind is RedactionKind.PLACEHOLDER and "lassi" in redaction.text
 
 
-def _beside(page: Page, redaction: Redaction, group: tuple[Mark, ...]) -> bool:
-    last = page.row_at(max(redaction.start, redaction.end - 1))
+def _beside(group: tuple[Mark, ...], redaction: Redaction, last: int) -> bool:
     return any(redaction.line <= mark.line <= last + 1 for mark in group)
 
 
@@ -179,59 +205,3 @@ def _with_statutes(redaction: Redaction, laws: dict[int, list[str]]) -> Redactio
     rows = sorted({mark.line for mark in redaction.codes} & laws.keys())
     named = dict.fromkeys(law for row in rows for law in laws[row])
     return evolve(redaction, statutes=tuple(named)) if named else redaction
-
-
-def redacted_share(document: Document, passages: tuple[Redaction, ...]) -> float | None:
-    """The part of the document withheld, 0 to 1: of the area where it has one, else of the lines stated."""
-    boxed = [redaction.box.area for redaction in passages if redaction.kind is RedactionKind.BOX and redaction.box]
-    if boxed:
-        printed = sum(printed_area(page) for page in document.pages)
-        return round(min(1.0, sum(boxed) / printed), 4) if printed else None
-    stated = [redaction.lines_estimated for redaction in passages if redaction.lines_estimated]
-    if not stated:
-        return None
-    lines = sum(len(page.lines) for page in document.pages)
-    return round(sum(stated) / (lines + sum(stated)), 4)
-
-
-def printed_area(page: Page) -> float:
-    """The area of the printed page inside its margins: the box around all words, boxes included; points squared."""
-    places = [word.box for word in page.words] + [box.box for box in page.boxes]
-    if not places:
-        return 0.0
-    width = max(box.x1 for box in places) - min(box.x0 for box in places)
-    return width * (max(box.bottom for box in places) - min(box.top for box in places))
-
-
-def deleted_pages(marks: tuple[Mark, ...]) -> Fact[DeletedPages] | None:
-    """The sheets' totals added up; pages listed by reason beside them. A sheet without a total counts its list."""
-    sheets = [(mark, mark.value) for mark in marks if isinstance(mark.value, DeletedPages)]
-    if not sheets:
-        return None
-    counted = DeletedPages(
-        _total(sheets),
-        sum(sheet.withheld for _, sheet in sheets),
-        sum(sheet.duplicate for _, sheet in sheets),
-        sum(sheet.referral for _, sheet in sheets),
-    )
-    return Fact(counted, tuple(mark for mark, _ in sheets))
-
-
-def _total(sheets: list[tuple[Mark, DeletedPages]]) -> int:
-    """The totals of the sheets; the rest of a sheet on a later page is in the total of its beginning."""
-    total = outstanding = 0
-    for mark, sheet in sheets:
-        listed = sheet.withheld + sheet.duplicate + sheet.referral
-        if sheet.total is not None:
-            total += sheet.total
-            outstanding = sheet.total - listed
-        elif _ENTRY.match(mark.text) and listed <= outstanding:
-            outstanding -= listed
-        else:
-            total += listed
-            outstanding = 0
-    return total
-
-
-# The rest of a sheet begins with an entry, a sheet with its title or total.
-_ENTRY = re.compile(r"\W*Page\s+\d")

@@ -10,8 +10,8 @@ from redaudit.model.record import Fact, Rival
 from redaudit.vocabulary.level import UNCLASSIFIED, Level, level_named
 from redaudit.vocabulary.outcome import Outcome
 
-# A stamp that classifies at release dates the review, not the release.
-_REVIEW = "classified-at-release"
+# Stamps that classify at release date the review, not the release.
+_REVIEWS = frozenset(("classified-at-release", "fbi-classified"))
 
 
 @frozen
@@ -40,7 +40,7 @@ def release(marks: tuple[Mark, ...], original: Fact[Level] | None) -> ReleaseFac
         "release_authority", ((stamp.authority, mark) for mark, stamp in stamps if stamp.authority)
     )
     rivals += lost_authorities
-    reviews = [(mark, stamp) for mark, stamp in stamps if stamp.withheld]
+    reviews = [(mark, stamp) for mark, stamp in stamps if stamp.family in _REVIEWS]
     level, lost_levels = vote("withheld_classification", ((s.withheld, m) for m, s in reviews if s.withheld))
     reasons, lost_reasons = vote("withheld_reasons", ((s.reasons, m) for m, s in reviews if s.reasons))
     until, lost_until = vote("withheld_until", ((s.until.date.isoformat(), m) for m, s in reviews if s.until))
@@ -84,8 +84,8 @@ def _damaged(mark: Mark) -> bool:
 
 
 def _date(stamps: Stamps) -> tuple[Fact[dt.date] | None, tuple[Rival, ...]]:
-    released = [(stamp.date.date, mark) for mark, stamp in stamps if stamp.date and stamp.family != _REVIEW]
-    reviewed = [(stamp.date.date, mark) for mark, stamp in stamps if stamp.date and stamp.family == _REVIEW]
+    released = [(stamp.date.date, mark) for mark, stamp in stamps if stamp.date and stamp.family not in _REVIEWS]
+    reviewed = [(stamp.date.date, mark) for mark, stamp in stamps if stamp.date and stamp.family in _REVIEWS]
     return vote("release_date", released or reviewed, _damaged)
 
 
