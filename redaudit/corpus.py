@@ -188,7 +188,7 @@ def _entries(folder: Path, shown: str) -> Iterator[Entry | _Folder]:
             yield Skipped(path, "a hidden folder" if entry.is_dir(follow_symlinks=False) else "a hidden file")
         elif entry.is_dir(follow_symlinks=False):
             yield _Folder(Path(entry.path), path)
-        elif entry.is_dir():
+        elif os.path.isdir(entry.path):  # noqa: PTH112  entry.is_dir() fails on a link to itself
             yield Skipped(path, "a link to a folder, not followed")
         else:
             yield _named(Path(entry.path), path)
@@ -197,10 +197,9 @@ def _entries(folder: Path, shown: str) -> Iterator[Entry | _Folder]:
 def _named(path: Path, shown: str) -> Entry:
     try:
         mode = path.stat().st_mode
-    except FileNotFoundError:
-        return Unreadable(shown, "a link that leads nowhere")
     except OSError as error:
-        return Unreadable(shown, why(error))
+        gone = isinstance(error, FileNotFoundError) and path.is_symlink()
+        return Unreadable(shown, "a link that leads nowhere" if gone else why(error))
     if not stat.S_ISREG(mode):
         return Skipped(shown, "neither a file nor a folder")
     return File(shown, str(path))

@@ -1,0 +1,57 @@
+"""Work that goes wrong in a worker, by the word it is given; not a mock: the pool runs any function it is handed."""
+
+import ctypes
+import os
+import signal
+import sys
+import time
+
+from redaudit.errors import NotADocument, UnreadableDocument
+from redaudit.pipeline import examine
+
+
+def work(word):
+    """The word and the process that worked on it, unless the word is one of the bad ones."""
+    match word:
+        case "HANG":
+            while True:
+                time.sleep(60)
+        case "CRASH":
+            ctypes.string_at(0)
+        case "KILLED":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "LEAVE":
+            os._exit(0)
+        case "GREEDY":
+            bytearray(2**50)
+        case "LARGE":
+            bytearray(4 * 2**30)
+        case "DEEP":
+            sys.setrecursionlimit(200)
+            work_deeper(0)
+        case "BUG":
+            raise KeyError("words of the document")
+        case "NOISE":
+            os.write(1, b"words of the document")
+            os.write(2, b"words of the document")
+        case "LATER":
+            time.sleep(0.3)
+        case "UNSENDABLE":
+            return lambda: None
+    return word, os.getpid()
+
+
+def work_deeper(depth):
+    """Never the end."""
+    return work_deeper(depth + 1)
+
+
+def hostile_examine(data, path):
+    """An examination that a document can hang, crash or confuse by the word it begins with."""
+    word = data.split()[0].decode() if data.split() else ""
+    if word == "UNREADABLE":
+        raise UnreadableDocument("broken")
+    if word == "PROGRAM":
+        raise NotADocument("a program")
+    work(word)
+    return examine(data, path)

@@ -1,0 +1,100 @@
+"""Choices from files: where they are found, what may stand in them, what is wrong with them."""
+
+import datetime as dt
+
+import pytest
+
+from redaudit.config import Config, configured, stated
+from redaudit.errors import UsageError
+
+ALL = """
+format = "csv"
+rows = "marks"
+jobs = 4
+timeout = 60.5
+max-size = "1.5 GB"
+as-of = 2026-01-31
+"""
+CHOSEN = Config("csv", "marks", 4, 60.5, 1_500_000_000, dt.date(2026, 1, 31))
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    """A folder to stand in, with papers two folders down."""
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "x.txt").write_text("SECRET")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_without_a_file_the_defaults_stand(here):
+    assert configured(None, "a") == Config()
+    assert (Config().format, Config().rows, Config().timeout, Config().max_size) == (
+        "table",
+        "documents",
+        120,
+        200_000_000,
+    )
+
+
+@pytest.mark.parametrize("first", ["a/b/x.txt", "a/b", "a", "-"])
+def test_a_file_is_found_upwards_from_the_first_path(here, first):
+    (here / "redaudit.toml").write_text(ALL)
+    assert configured(None, first) == CHOSEN
+
+
+def test_the_nearest_file_wins_and_a_project_without_our_table_is_passed(here):
+    (here / "redaudit.toml").write_text("jobs = 1")
+    (here / "a" / "pyproject.toml").write_text('[project]\nname = "other"\nbroken =')
+    (here / "a" / "b" / "pyproject.toml").write_text("[tool.redaudit]\njobs = 3\n")
+    assert configured(None, "a/b").jobs == 3
+    assert configured(None, "a").jobs == 1
+
+
+def test_a_named_file_wins_over_those_found(here):
+    (here / "redaudit.toml").write_text("jobs = 1")
+    (here / "other.toml").write_text("jobs = 2")
+    (here / "pyproject.toml").write_text("[tool]\nother = 1")
+    assert configured("other.toml", "a").jobs == 2
+    assert configured("pyproject.toml", "a") == Config()
+
+
+def test_what_is_stated_later_wins():
+    assert stated(CHOSEN, {"jobs": "9"}, "--") == Config("csv", "marks", 9, 60.5, 1_500_000_000, dt.date(2026, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "size"), [("200MB", 200_000_000), ("1 gb", 1_000_000_000), ("5", 5_000_000), ("10K", 10_000)]
+)
+def test_sizes(text, size):
+    assert stated(Config(), {"max-size": text}, "").max_size == size
+
+
+WRONG = [
+    ("job = 4", "job: no such key; there are format, rows, jobs, timeout, max-size, as-of"),
+    ("reveal = true", "reveal: no such key; there are format, rows, jobs, timeout, max-size, as-of"),
+    ("jobs = 0", "jobs: '0' is not a number from 1 to 256"),
+    ("jobs = true", "jobs: True is neither a word nor a number"),
+    ("jobs = [1]", "jobs: [1] is neither a word nor a number"),
+    ("timeout = -1", "timeout: '-1' is not a number of seconds"),
+    ('timeout = "0"', "timeout: '0' is not a number of seconds"),
+    ('max-size = "big"', "max-size: 'big' is not a size such as 200MB"),
+    ("max-size = 0", "max-size: '0' is not a size such as 200MB"),
+    ('as-of = "31.1.2026"', "as-of: '31.1.2026' is not a date such as 2026-01-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG)
+def test_what_is_wrong_is_named_with_its_file(here, text, message):
+    (here / "redaudit.toml").write_text(text)
+    with pytest.raises(UsageError) as error:
+        configured(None, "a")
+    assert str(error.value) == f"{here / 'redaudit.toml'}: {message}"
+
+
+def test_a_file_that_is_no_toml_or_not_there_is_an_error(here):
+    (here / "redaudit.toml").write_text("jobs =")
+    with pytest.raises(UsageError, match=r"redaudit.toml: not TOML: "):
+        configured(None, "a")
+    with pytest.raises(UsageError, match=r"^none.toml: no such file or directory$"):
+        configured("none.toml", "a")

@@ -1,0 +1,133 @@
+"""The pool: order kept, and one bad task costs itself alone."""
+
+import multiprocessing
+import os
+import pickle
+import platform
+import time
+
+import pytest
+
+from redaudit.errors import RedauditError
+from redaudit.workers import LOOK_AHEAD, Done, Failure, Job, Limits, _answer, ordered
+from tests.hostile import work
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+
+
+def outcomes(words, workers=1, limits=None):
+    """What came of some words, without the numbers of processes; a Done is given by its result in brackets."""
+    jobs = [Done((word[1:-1], 0)) if word.startswith("[") else Job(word) for word in words]
+    return [
+        result if isinstance(result, Failure) else result[0]
+        for _, result in ordered(jobs, work, workers, limits or Limits())
+    ]
+
+
+BAD = [
+    ("HANG", "ran out of time (0.5 s)"),
+    pytest.param("CRASH", "the parser crashed (SIGSEGV)", marks=POSIX),
+    pytest.param("KILLED", "the parser was killed, most likely for want of memory", marks=POSIX),
+    ("LEAVE", "the parser crashed"),
+    ("GREEDY", "ran out of memory"),
+    ("DEEP", "nested too deeply"),
+    ("BUG", "internal error (KeyError)"),
+]
+
+
+@pytest.mark.parametrize(("word", "reason"), BAD)
+def test_a_bad_task_costs_itself_alone(word, reason):
+    found = outcomes(["one", word, "two"], limits=Limits(seconds=0.5))
+    assert (found[0], found[2]) == ("one", "two")
+    assert isinstance(found[1], Failure)
+    assert found[1].reason == reason
+
+
+@pytest.mark.skipif(platform.system() != "Linux", reason="only Linux bounds the address space for certain")
+def test_memory_is_bounded():
+    assert outcomes(["LARGE"], limits=Limits(memory=2 * 2**30)) == [Failure("ran out of memory")]
+    assert outcomes(["LARGE"], limits=Limits(memory=8 * 2**30)) == ["LARGE"]
+
+
+def test_workers_start_without_a_fork_server_too(monkeypatch):
+    monkeypatch.setattr(platform, "system", lambda: "Windows")
+    found = outcomes(["one", "BUG", "two"])
+    assert (found[0], found[2]) == ("one", "two")
+
+
+def test_results_keep_the_order_of_the_tasks():
+    words = ["LATER", "a", "[b]", "c", "LATER", "[d]"]
+    assert outcomes(words, workers=3) == ["LATER", "a", "b", "c", "LATER", "d"]
+
+
+def test_nothing_to_do_starts_nobody():
+    assert outcomes([]) == []
+    assert outcomes(["[a]", "[b]"]) == ["a", "b"]
+    assert multiprocessing.active_children() == []
+
+
+def test_a_failure_says_where_but_not_what():
+    _, failure = next(iter(ordered([Job("BUG")], work, 1, Limits())))
+    assert any("hostile.py" in line and line.endswith("in work") for line in failure.details)
+    assert "words of the document" not in repr(failure)
+
+
+def test_a_result_that_cannot_be_sent_is_a_bug_and_not_the_end():
+    failure, good = outcomes(["UNSENDABLE", "one"])
+    assert failure.reason.startswith("internal error (")
+    assert good == "one"
+
+
+def test_what_a_library_writes_goes_nowhere(capfd):
+    assert outcomes(["NOISE"]) == ["NOISE"]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_worker_makes_room_for_a_fresh_one():
+    numbers = [result[1] for _, result in ordered([Job(word) for word in "abcd"], work, 1, Limits(tasks=2))]
+    assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
+    assert os.getpid() not in numbers
+
+
+def test_work_runs_no_further_ahead_than_its_window():
+    taken = []
+
+    def jobs():
+        for number in range(100):
+            taken.append(number)
+            yield Job("LATER" if number == 0 else "quick")
+
+    results = ordered(jobs(), work, 1, Limits())
+    next(results)
+    assert len(taken) <= LOOK_AHEAD + 1
+    results.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_time_is_counted_for_a_task_not_for_the_reader_of_results():
+    results = ordered([Job(word) for word in "abc"], work, 1, Limits(seconds=0.4))
+    first = next(results)[1]
+    time.sleep(0.8)  # whoever reads the results is slow; b was done long ago
+    assert [first[0], *(result[0] for _, result in results)] == ["a", "b", "c"]
+
+
+def test_work_that_cannot_be_found_in_a_worker_ends_the_run():
+    def local(word):
+        return word
+
+    with pytest.raises((AttributeError, RedauditError, pickle.PicklingError)):
+        list(ordered([Job("a")], local, 1, Limits()))
+
+
+@pytest.mark.parametrize(
+    ("word", "reason", "last"),
+    [
+        ("GREEDY", "ran out of memory", True),
+        ("BUG", "internal error (KeyError)", False),
+        ("UNSENDABLE", "internal error (", False),
+    ],
+)
+def test_a_worker_says_whether_it_is_spent(word, reason, last):
+    failure, spent = pickle.loads(_answer(work, word))
+    assert failure.reason.startswith(reason)
+    assert spent is last
