@@ -9,8 +9,10 @@ from redaudit.model.mark import CableHeader, DatedAct, Mark, Paragraph
 from redaudit.model.record import Record
 from redaudit.rules._marks import marks_with, place
 
-# Fewer than three in a row are more often a list inside a paragraph than the paragraphs themselves.
+# A number further on than this is no neighbour, but an item of another count.
 _GAP_AT_MOST = 3
+# How many numbered items below are looked at for the run to go on.
+_AHEAD, _NEAR = 20, 5
 
 
 @frozen
@@ -36,24 +38,29 @@ def runs(record: Record) -> tuple[tuple[Numbered, ...], ...]:
 
     Copies of leaked telegrams turn the sign before a number into a digit: 11. 12. 13. or, in places, 1. 2. 3. 14.
     """
+    again = _holds_several(record)
     found: list[tuple[Numbered, ...]] = []
     run: list[Numbered] = []
     marks = marks_with(record, Paragraph)
     for index, (mark, paragraph) in enumerate(marks):
         expected = run[-1].number + 1 if run else 1
-        ahead = {later.number for _, later in marks[index + 1 : index + 6]}
         number = _undone(paragraph.number, expected)
-        if number == 1 and run:
-            if expected in ahead and not _restarts(run, mark):
-                continue
+        later = marks[index + 1 : index + 1 + _AHEAD]
+        if number == 1 and run and again and not _resumes(later, expected):
             found.append(tuple(run))
-            run = []
-        elif number != expected and not (run and expected < number < expected + _GAP_AT_MOST and expected not in ahead):
+            run, expected = [], 1
+        if number == expected:
+            if not paragraph.mark and _marked_later(later, number):
+                continue  # An item of a list; the paragraph of that number bears a mark.
+        elif not run or not expected < number < expected + _GAP_AT_MOST or _resumes(later, expected):
             continue
         run.append(Numbered(number, paragraph.mark, mark))
     if run:
         found.append(tuple(run))
     return tuple(found)
+
+
+Later = tuple[tuple[Mark, Paragraph], ...]
 
 
 def _undone(number: int, expected: int) -> int:
@@ -63,8 +70,22 @@ def _undone(number: int, expected: int) -> int:
     return int(text[1:]) if text.startswith("1") and text[1:] == str(expected) else number
 
 
-def _restarts(run: list[Numbered], mark: Mark) -> bool:
-    return mark.page > run[-1].mark.page
+def _resumes(later: Later, expected: int) -> bool:
+    """Whether the run goes on below, so that what stands here is a list inside a paragraph."""
+    return any(_undone(paragraph.number, expected) == expected for _, paragraph in later[:_NEAR])
+
+
+def _marked_later(later: Later, number: int) -> bool:
+    for _, paragraph in later:
+        if paragraph.mark:
+            return paragraph.number == number
+    return False
+
+
+def _holds_several(record: Record) -> bool:
+    """Whether the file holds more than one telegram or copy, so that numbers may start again."""
+    dates = {value.date.date for _, value in marks_with(record, DatedAct) if value.act == "dtg"}
+    return record.copies > 1 or len(dates) > 1
 
 
 def gaps(record: Record) -> Iterator[tuple[Numbered, Numbered]]:

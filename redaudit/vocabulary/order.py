@@ -260,7 +260,7 @@ FORMS = (
         "E.O. 10501 as amended by E.O. 10964",
     ),
     DeclassificationForm(
-        "MR", _form(r"\bMR\b|manual review"), _D(2003, 1, 1), _D(2008, 3, 1), True, "IC markings register until 2008"
+        "MR", _form(r"^MR$|manual review"), _D(2003, 1, 1), _D(2008, 3, 1), True, "IC markings register until 2008"
     ),
 )
 

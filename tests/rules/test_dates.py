@@ -213,6 +213,7 @@ def test_an_exemption_beside_the_date_is_an_exemption():
         ((DatedAct("printed", read("2009-07-10"), damaged=True),), []),
         ((DatedAct("drafted", read("2007-01-01")),), []),
         # Two telegrams in one file differ by right.
+        ((CableHeader(julian_day=191), CableHeader(julian_day=230)), []),
         ((DatedAct("dtg", read("2007-07-20")), CableHeader(julian_day=1)), []),
     ],
 )

@@ -79,7 +79,7 @@ def test_sections_missing(made, expected):
         ((1, 2, 3, 4, 15), [[1, 2, 3, 4, 5]]),
         # A list inside a paragraph.
         ((1, 2, 1, 2, 3, 3, 4), [[1, 2, 3, 4]]),
-        ((1, 2, 3, 1, 2, 3), [[1, 2, 3], [1, 2, 3]]),
+        ((1, 2, 3, 1, 2, 3), [[1, 2, 3]]),
         ((1, 2, 14), [[1, 2]]),
         ((7, 8), []),
     ],
@@ -87,6 +87,18 @@ def test_sections_missing(made, expected):
 def test_runs_count_up(numbers, expected):
     found = runs(record(*paragraphs(*numbers)))
     assert [[paragraph.number for paragraph in run] for run in found] == expected
+
+
+def test_runs_start_again_in_a_file_with_copies():
+    found = runs(record(*paragraphs(1, 2, 3, 1, 2, 3), copies=2))
+    assert [[paragraph.number for paragraph in run] for run in found] == [[1, 2, 3], [1, 2, 3]]
+
+
+def test_a_list_without_marks_is_no_run_of_marked_paragraphs():
+    marks = (*paragraphs(1, 2), *paragraphs(1, 2, 3, 4, portion=""), *paragraphs(3, 4))
+    assert [[(p.number, p.portion) for p in run] for run in runs(record(*marks))] == [
+        [(1, "(C)"), (2, "(C)"), (3, "(C)"), (4, "(C)")]
+    ]
 
 
 CABLE = {"message_reference": "ZEMBLA 412"}

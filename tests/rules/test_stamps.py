@@ -223,6 +223,9 @@ KEPT = {"withheld_classification": "CONFIDENTIAL", "release_classification": "UN
         (record(reclassified(), exemptions=("B1",), **KEPT), []),
         (record(IN_PART, reclassified(), exemptions=("B1",), **KEPT), []),
         (record(DECLASSIFIED, release_classification="UNCLASSIFIED"), []),
+        # The last act counts.
+        (record(stamp("DECLASSIFIED", declassified=True, date="2020-01-01"), reclassified(), **B1, **KEPT), []),
+        (record(stamp("DECLASSIFIED", declassified=True, date="2010-01-01"), reclassified(), **B1, **KEPT), ["medium"]),
     ],
 )
 def test_declassified_vs_class_conflict(made, expected):

@@ -22,7 +22,8 @@ def check(record: Record) -> Iterator[Problem]:
     """The telegram's own date-time group against its day of the year and the day it was transmitted or printed."""
     groups = [(mark, act) for mark, act in marks_with(record, DatedAct) if act.act == "dtg" and not act.damaged]
     days = {act.date.date for _, act in groups}
-    if len(days) != 1 or record.copies > 1:
+    numbers = {header.julian_day for _, header in marks_with(record, CableHeader) if header.julian_day is not None}
+    if len(days) != 1 or record.copies > 1 or (numbers and max(numbers) - min(numbers) > _NEAR):
         return  # Several telegrams in one file, or none.
     mark, act = groups[0]
     own = act.date.date

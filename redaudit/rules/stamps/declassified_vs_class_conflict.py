@@ -22,7 +22,7 @@ def check(record: Record) -> Iterator[Problem]:
     if remains is None or not remains.value.classified or not live:
         return
     severity = weighed(Severity.MEDIUM, record, "withheld_classification")
-    opened = _says_declassified(record)
+    opened = _says_declassified(record, live)
     if opened:
         yield Problem(
             f"says declassified, and a line keeps the record {remains.value}: the redacted copy may be open while the "
@@ -40,11 +40,16 @@ def check(record: Record) -> Iterator[Problem]:
         )
 
 
-def _says_declassified(record: Record) -> list[Mark]:
+def _says_declassified(record: Record, live: list[Mark]) -> list[Mark]:
+    """Markings that declassify the whole, and are not dated after the line that keeps a class: the last one counts."""
+    kept = [stamp.date.date for mark, stamp in stamps(record) if mark in live and stamp.date]
     return [
         mark
         for mark, stamp in stamps(record)
-        if stamp.declassified and stamp.status not in (Outcome.PART, Outcome.DENIED) and stamp.withheld is None
+        if stamp.declassified
+        and stamp.status not in (Outcome.PART, Outcome.DENIED)
+        and stamp.withheld is None
+        and not (stamp.date and kept and stamp.date.date > max(kept))
     ]
 
 
@@ -58,7 +63,8 @@ says that it is not. Both on one copy leave the next reader, and the next releas
 
 Evidence: the word DECLASSIFIED without "in part", and a line `Class: CONFIDENTIAL` (or SECRET, TOP SECRET); or such a
 line on a copy that is UNCLASSIFIED with nothing withheld. Not evidence: the band UNCLASSIFIED on a copy with redactions
-whose record stays CONFIDENTIAL: that is State's ordinary practice, the band speaks of the copy, the line of the record.
+whose record stays CONFIDENTIAL: that is State's ordinary practice, the band speaks of the copy, the line of the record;
+a declassification dated after the line, which it ends.
 
     DECLASSIFIED ... Class: CONFIDENTIAL                         raised
     UNCLASSIFIED band, RELEASE IN PART B1, Class: CONFIDENTIAL   not raised
