@@ -19,7 +19,6 @@ from redaudit.model.mark import (
 from redaudit.model.record import Redaction
 from redaudit.vocabulary.outcome import Outcome
 
-
 # Where runs stand this far right, a page keeps its places; a column of codes is hardly ever taller than ten rows.
 _MARGIN, _TALLEST = 40, 10
 
