@@ -11,6 +11,7 @@ Everything else keeps its row: a label and its value, a blank left where words w
 import re
 from bisect import bisect_left
 from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -49,8 +50,7 @@ _CLASSIFIED_END = re.compile(
 )
 
 
-@frozen
-class Run:
+class Run(NamedTuple):
     """Text without a wide gap on one printed row; `left` and `right` are columns of character cells, half open."""
 
     row: int

@@ -46,8 +46,9 @@ _PIPED = re.compile(r"^[ \t]*\|(.*)\|[ \t]*$", re.MULTILINE)
 _LEVEL = (
     r"(?:TOP[ ]?SECRET|SE[CG]RE[TP]|CONFIDENTIAL|UNCLASSIFIED|LIMITED[ ]OFFICIAL[ ]USE|RESTRICTED|NODIS|EXDIS|NOFORN)"
 )
+# Tried at line breaks only: a `^` with MULTILINE is tried at every character.
 _TRACE = re.compile(
-    r"^(?P<lead>[ \t]*(?:[\"“][A-Z]+[\"”][ \t]+)?)"
+    r"(?P<lead>\n[ \t]*+(?:[\"“][A-Z]+[\"”][ \t]+)?)"
     rf"(?P<word>[-~_—–=]{{1,4}}[ ]?{_LEVEL}(?:[/ ]+[A-Z]+)?[ ]?[-~_—–=]{{0,4}}"
     rf"|{_LEVEL}[-~_—–=]{{1,4}})[ \t]*$",
     re.MULTILINE,
@@ -110,4 +111,4 @@ def _without_markdown(text: str) -> str:
 
 def _traces(text: str) -> str:
     """What OCR leaves of a line through a level word, as likely strikes."""
-    return _TRACE.sub(rf"\g<lead>{LIKELY_ON}\g<word>{OFF}", text)
+    return _TRACE.sub(rf"\g<lead>{LIKELY_ON}\g<word>{OFF}", f"\n{text}")[1:]
