@@ -75,7 +75,7 @@ BARE = (redaction(RedactionKind.PLACEHOLDER, text="[Redacted]"),)
     [
         (
             record(status=Outcome.FULL, exemptions=("B5", "B6")),
-            [("high", "released in full, and B5, B6 withholds text")],
+            [("high", "released in full, and B5, B6 withhold text")],
         ),
         (
             record(status=Outcome.FULL, exemptions=("B6",), doubtful=("exemptions",)),
