@@ -71,12 +71,17 @@ PORTION = mark("portion-mark", PortionMark("(C//NF)", CONFIDENTIAL), "(C//NF)", 
 SECOND_PORTION = mark("portion-mark", PortionMark("(S)", SECRET), "(S)", 60)
 NUMBER = mark("document-number", Identifier("state-doc", "C00000001"), "C00000001", 70)
 
+TINY = Concealed("tiny", Box(72, 700, 80, 701), "small words")
+
 
 def audited(**changes):
     """An audited document with something in every column, some facts changed."""
     facts = {
         "source": Source("papers/cable.txt", "0" * 64, "text", "text/plain", 400),
-        "pages": (PageFact(1, (612.0, 792.0), Content.TEXT, True), PageFact(2, None, Content.IMAGE_ONLY, False)),
+        "pages": (
+            PageFact(1, (612.0, 792.0), Content.TEXT, True, concealed=(TINY,)),
+            PageFact(2, None, Content.IMAGE_ONLY, False),
+        ),
         "marks": (STAMP, BANNER, CODE, PORTION, SECOND_PORTION, NUMBER),
         "document_id": Fact("C00000001", (NUMBER,)),
         "subject": Fact("=TALKS, ON THE CANAL"),
