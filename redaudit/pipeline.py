@@ -66,28 +66,32 @@ def read(data: bytes, path: str = "-") -> Document:
 
 def detect(document: Document) -> tuple[Mark, ...]:
     """Every mark on a document's pages, in page order, then by place, then by detector."""
-    marks = [mark for page in document.pages for mark in _marks_on(page)]
-    return tuple(marks)
+    whole = "\n".join(page.folded for page in document.pages)
+    awake = [detector for detector in detectors() if _is_cued(detector, whole)]
+    return tuple(mark for page in document.pages if page.text for mark in _marks_on(page, awake))
 
 
-def _marks_on(page: Page) -> list[Mark]:
+def _is_cued(detector: Detector, folded: str) -> bool:
+    """Whether a detector without cues, or one of whose cues stands in a text in upper case."""
+    for cue in detector.cues:
+        if cue in folded:
+            return True
+    return not detector.cues
+
+
+def _marks_on(page: Page, awake: list[Detector]) -> list[Mark]:
     marks: list[Mark] = []
-    if not page.text:
-        return marks
-    folded = page.folded
-    for detector in detectors():
-        for cue in detector.cues:
-            if cue in folded:
-                break
-        else:
-            if detector.cues:
-                continue
-        marks += (_mark(page, detector.id, sighting) for sighting in _earliest_longest(detector.find(page)))
+    for detector in awake:
+        if not _is_cued(detector, page.folded):
+            continue
+        sightings = list(detector.find(page))
+        if sightings:
+            marks += [_mark(page, detector.id, sighting) for sighting in _earliest_longest(sightings)]
     marks.sort(key=lambda mark: (mark.span.start, mark.span.end, mark.detector))
     return marks
 
 
-def _earliest_longest(sightings: Iterable[Sighting]) -> Iterator[Sighting]:
+def _earliest_longest(sightings: list[Sighting]) -> Iterator[Sighting]:
     """Within one detector the earliest, then the longest sighting wins."""
     last = -1
     for sighting in sorted(sightings, key=lambda seen: (seen.start, -seen.end)):
@@ -97,15 +101,19 @@ def _earliest_longest(sightings: Iterable[Sighting]) -> Iterator[Sighting]:
 
 
 def _mark(page: Page, detector: str, sighting: Sighting) -> Mark:
-    pieces = sighting.pieces or ((sighting.start, sighting.end),)
+    start, end = sighting.start, sighting.end
+    if sighting.pieces:
+        text = " ".join(page.text[first:last] for first, last in sighting.pieces)
+    else:
+        text = page.text[start:end]
     return Mark(
         detector=detector,
-        span=Span(page.number, sighting.start, sighting.end),
-        line=page.row_at(sighting.start),
-        text=" ".join(page.text[start:end] for start, end in pieces),
-        ink=page.ink_between(sighting.start, sighting.end),
+        span=Span(page.number, start, end),
+        line=page.row_at(start),
+        text=text,
+        ink=page.ink_between(start, end),
         value=sighting.value,
-        box=page.box_between(sighting.start, sighting.end) if page.words else None,
+        box=page.box_between(start, end) if page.words else None,
     )
 
 

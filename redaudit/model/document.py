@@ -137,11 +137,13 @@ class Page:
 
     def row_at(self, offset: int) -> int:
         """The printed row, from 1, of an offset of the text."""
-        line = self.line_at(offset)
-        return line.row if line else 1
+        index = bisect_right(self._line_starts, offset) - 1
+        return self.lines[index].row if index >= 0 else 1
 
     def ink_between(self, start: int, end: int) -> Ink:
         """The ink of a stretch: the first that is not plain and covers half of it or more, else plain."""
+        if not self.inks:
+            return Ink.PLAIN
         first = max(0, bisect_left(self._ink_starts, start) - 1)
         for span in self.inks[first:]:
             if span.start >= end:
