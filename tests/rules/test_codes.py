@@ -78,6 +78,9 @@ def test_non_responsive_in_record(exemptions, released, expected):
     assert severities("non-responsive-in-record", record(exemptions=exemptions, release_date=released)) == expected
 
 
+OVER = (code("B6"), code("B6", page=2), code("B6", page=3))
+
+
 @pytest.mark.parametrize(
     ("marks", "redactions", "expected"),
     [
@@ -87,9 +90,15 @@ def test_non_responsive_in_record(exemptions, released, expected):
             (redaction(RedactionKind.GAP, codes=("B6",)),),
             [("low", "B1 on page 2, and no withheld passage seen beside it")],
         ),
-        # A passage that runs over the page break has its codes on both pages.
-        ((code("B6"), code("B6", page=2)), (redaction(RedactionKind.GAP, codes=("B6",)),), []),
+        # A passage that runs over page breaks has its codes on every page.
+        (OVER, (redaction(RedactionKind.GAP, codes=("B6",), marks=OVER),), []),
         ((code("B6"),), (redaction(RedactionKind.BOX),), []),
+        # Beside a full line of text.
+        (
+            (code("B6"),),
+            (redaction(RedactionKind.GAP, codes=("B6",), marks=(code("B6"),), seen=False),),
+            [("low", "B6 on page 1, and no withheld passage seen beside it")],
+        ),
         ((code("B6", use=CodeUse.STAMP),), (), []),
         ((code("B6", use=CodeUse.KEY),), (), []),
         ((code("B6", use=CodeUse.SHEET),), (), []),

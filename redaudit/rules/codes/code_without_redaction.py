@@ -22,9 +22,11 @@ def check(record: Record) -> Iterator[Problem]:
     """Codes stand beside a full line of text, or on a page where no passage is seen to be withheld."""
     explained = {redaction.page for redaction in record.redactions if redaction.seen}
     explained |= {mark.page for mark, _ in marks_with(record, DeletedPages)}
+    # A passage that runs over page breaks has its codes on every page.
+    claimed = {mark.span for redaction in record.redactions for mark in redaction.codes}
     loose: dict[int, list[Mark]] = defaultdict(list)
-    for mark, code in uses(record, CodeUse.MARGIN):
-        if mark.page not in explained and code.code not in _codes_before(record, mark.page):
+    for mark, _ in uses(record, CodeUse.MARGIN):
+        if mark.page not in explained and mark.span not in claimed:
             loose[mark.page].append(mark)
     for redaction in record.redactions:
         if not redaction.seen:
@@ -38,11 +40,6 @@ def check(record: Record) -> Iterator[Problem]:
             marks=tuple(marks),
             severity=None if page in drawn else softer(Severity.MEDIUM),
         )
-
-
-def _codes_before(record: Record, page: int) -> set[str]:
-    """The codes of passages on the page before: a passage that runs over the page break has its codes on both pages."""
-    return {code for redaction in record.redactions if redaction.page == page - 1 for code in redaction.exemptions}
 
 
 _FULL_LINE = (

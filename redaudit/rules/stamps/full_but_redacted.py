@@ -22,7 +22,7 @@ def check(record: Record) -> Iterator[Problem]:
     severity = weighed(Severity.HIGH, record, "release_status", "exemptions")
     if record.exemptions and codes(record):
         yield Problem(
-            f"released in full, and {', '.join(codes(record))} {'withholds' if len(codes(record)) == 1 else 'withhold'} text",
+            f"released in full, and {', '.join(codes(record))} withhold{'s' if len(codes(record)) == 1 else ''} text",
             marks=record.exemptions.marks,
             severity=severity,
         )
