@@ -256,8 +256,8 @@ def _places(annotation: object) -> list[Corners]:
     if not places:
         rect = raw.FS_RECTF()
         if raw.FPDFAnnot_GetRect(annotation, rect):
-            xs, ys = (rect.left, rect.right), (rect.bottom, rect.top)
-            places.append((min(xs), min(ys), max(xs), max(ys)))
+            low, high = min(rect.bottom, rect.top), max(rect.bottom, rect.top)
+            places.append((min(rect.left, rect.right), low, max(rect.left, rect.right), high))
     return places
 
 
