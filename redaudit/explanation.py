@@ -1,6 +1,7 @@
 """What `redaudit explain` prints: the meaning of a code, a rule or a marking, with its source."""
 
 import difflib
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from redaudit.errors import UsageError
@@ -9,6 +10,7 @@ from redaudit.vocabulary.caption import CAPTIONS
 from redaudit.vocabulary.level import LEVELS
 from redaudit.vocabulary.meaning import explain
 
+WIDTH = 80
 # Codes offered when a word is not known; any spelling of theirs is understood.
 _CODES = ("B1", "B2", "B3", "B4", "B5", "B6", "B7(A)", "B7(C)", "B7(D)", "B7(E)", "1.4(B)", "3.3(b)(1)", "25X1", "P5")
 
@@ -19,7 +21,7 @@ def explanation(word: str, rules: Sequence[Rule], detectors: Sequence[Detector])
         if rule.id == word.lower():
             return "\n".join(_rule(rule))
     if meaning := explain(word):
-        return meaning.rstrip("\n")
+        return "\n".join(textwrap.fill(line, WIDTH) for line in meaning.splitlines())
     for detector in detectors:
         if detector.id == word.lower():
             return "\n".join(_detector(detector))
