@@ -17,6 +17,7 @@ _LETTERS = re.compile("[^\x00-\x7f\udc80-\udcff]+")
 _PAIR = re.compile("[\u0100-\u07ff]")
 # Control characters that no text holds, tabs, line ends, form feeds and terminals' escapes apart.
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x08\x1a"))
+_PRINTABLE = bytes(range(32, 127)) + b"\t\n\r\f"
 
 
 def decoded(data: bytes) -> str:
@@ -34,9 +35,13 @@ def looks_like_text(head: bytes) -> bool:
     """Whether the first bytes of a file are those of a text: marked, wide, or almost free of control characters."""
     if any(head.startswith(mark) for mark, _ in _MARKS) or _wide(head):
         return True
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    # A few NUL bytes are damage; a file full of controls is a program or a picture.
-    return controls <= len(head) // 50
+    # NUL bytes among plain words are damage; a file full of controls is a program or a picture.
+    bare = head.replace(b"\0", b"")
+    controls = len(bare) - len(bare.translate(None, _CONTROLS))
+    if len(bare) == len(head):
+        return controls <= len(bare) // 50
+    plain = len(bare) - len(bare.translate(None, _PRINTABLE))
+    return controls <= len(bare) // 50 and 2 * len(bare) > len(head) and plain * 10 >= len(bare) * 9
 
 
 def _wide(head: bytes) -> str | None:
