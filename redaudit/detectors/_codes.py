@@ -10,9 +10,11 @@ from redaudit.vocabulary.exemption import CODE_TOKEN, canonical_code
 _TOKEN = re.compile(CODE_TOKEN)
 # 1.4(B)(D): the number is said once for both letters.
 _MORE = re.compile(r"\s?\(([A-H])\)")
-_CLEAN = re.compile(r"\(?[bB]\)?\s?\(?[1-9]\)?(?:\s?\(?[A-Fa-f]\)?)?|1\.[45]\([A-Ha-h]\)|[^lI|!iSGeE]+")
-# B1 as OCR prints it beside a box's edge.
-_DAMAGED_B1 = {"E31": "B1", "Bi": "B1"}
+# Any other print of the same code is an OCR's or a typist's: Bl, BS, 1,4(D), 14(D), 25Xl.
+_CLEAN = re.compile(
+    r"\(?[bB]\)?\s?\(?\s?[1-9]\s?\)?(?:\s?\(?\s?[A-Fa-f]\s?\)?)?|1\.[45]\s?\(\s?[A-Ha-h]\s?\)|1\.3.*|[2-7][^lI]*|[A-Z]{2,}"
+    r"|P[1-6]|\(?[jkd]\)?\s?\(?\s?[1-7]\s?\)?"
+)
 
 
 def codes_in(text: str, start: int, end: int, use: CodeUse) -> Iterator[Sighting]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from redaudit.model.document import Page
 from redaudit.vocabulary.exemption import CODE_TOKEN
@@ -24,8 +25,8 @@ RELEASE_STAMP = re.compile(
         (?P<word>REL?E?ASED?|[KkIl]E?LEASE|RE[A-Z]EASE|RELE[A-Z]{{1,2}}E)[ \t]*+\n?+[ \t]*+
         (?:I[NM]?[ \t|—–-]*+(?P<in>\n)?+[ \t|]*+)?
         (?P<status>FULL|PART|PAR\b|PAK\b|FUL\b|RAJ|P\b|PA\b)?
-      | (?P<damaged>[^\s:@]{{4,12}})[ \t]++(?:[Il1!][NnMvi]{{1,2}})[ \t]++(?P<damaged_status>FULL|PART|RAJ)
       | (?P<denied>DENIED[ \t]++IN[ \t]++FULL)
+      | (?P<damaged>[^\s:@]{{4,12}})[ \t]++(?:[Il1!][NnMvi]{{1,2}})[ \t]++(?P<damaged_status>FULL|PART|RAJ)
     )
     (?P<tail>[\]|Il1!}}_.,—-]{{0,3}}(?:\ I)?)
     (?:[ \t]*+\n?+[ \t]*+(?P<codes>{CODE_LIST})[ \t,;|.\]}}Il1!]{{0,3}})?
@@ -35,6 +36,12 @@ RELEASE_STAMP = re.compile(
 )
 # A line without one of these holds no stamp, and starts none.
 _SIGNS = ("LEASE", "RELE", "FULL", "PART", "DENIED", "RAJ")
+
+# Another word, in clean letters, is no damaged RELEASE: PAID IN FULL, WITHHELD IN FULL
+_CLEAN_WORD = re.compile(r"[A-Z]+|[A-Z]?[a-z]+")
+_LIKE_RELEASE = 0.75
+# A box that nobody ticked: ( ) RELEASE IN FULL
+_UNTICKED = re.compile(r"[(\[{]\s?[)\]}]|[☐□◻❏❑]")
 
 # What is left of a stamp that the header's date ran into:
 # Date: 06/30/2015SE IN FULL · Date: 07/31/2015PART B6 · Date: 06/30/2015ULL
@@ -57,5 +64,11 @@ def release_stamps(page: Page) -> Iterator[re.Match[str]]:
             at = page.text.find(sign, at + 1)
     for start in sorted(starts):
         match = RELEASE_STAMP.match(page.text, start)
-        if match:
+        if match and not _UNTICKED.search(match["lead"]) and not _is_another_word(match["damaged"] or ""):
             yield match
+
+
+def _is_another_word(word: str) -> bool:
+    if not _CLEAN_WORD.fullmatch(word):
+        return False
+    return SequenceMatcher(None, "RELEASE", word.upper(), autojunk=False).ratio() < _LIKE_RELEASE

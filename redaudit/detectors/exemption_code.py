@@ -12,21 +12,38 @@ from redaudit.detectors._state import CODE_LIST, FUSED_STAMP, release_stamps
 from redaudit.model.document import Page
 from redaudit.model.mark import CodeUse, ExemptionCode
 from redaudit.model.part import Detector, Sighting
-from redaudit.vocabulary.exemption import CODE_TOKEN
+from redaudit.vocabulary.exemption import CODE_TOKEN, jfk_code
 
-_ALONE = re.compile(rf"[\[(|]?(?P<codes>{CODE_LIST})(?:\s?-\s?\d(?:,\s?\d)*)?[,;.]?(?:\s?[\])|!}}I1])?")
-_FIRST = frozenset("bB1lI(2357PNSOR[|")
+# A margin may name the order: E.O. 13526, 1.4(c) · 25X1, E.O. 13526
+_ORDER = r"E\.?\s?[O0]\.?\s?13526"
+_ALONE = re.compile(
+    rf"[\[(|]??(?:{_ORDER},?\s)?(?P<codes>{CODE_LIST})(?:,\s?{_ORDER}|\s?-\s?\d(?:,\s?\d)*)?[,;.]?(?:\s?[\])|!}}I1])?"
+)
+_FIRST = frozenset("bB1lI(23567PNSORE[|jk")
 # A longer line is text.
 _LONGEST = 60
 # What a code in prose stands behind: 552(b)(6), section 1.4(c), exemption (b)(3), Reason: 1.4 (b).
 _PROSE = re.compile(
     r"(?:\d|[Ss]ec(?:tion|\.)?|[Ss]ubsection|[Ee]xemptions?|[Pp]aragraphs?|under|U\.?S\.?C\.?|§|[Rr]easons?:?|REASONS?:?|per)\s*$"
 )
+# The order's own number before a section is no prose: EO 13526 3.3(b)(1)>25Yrs
+_CITED = re.compile(rf"(?<![A-Za-z,] ){_ORDER},?\s$")
 _INLINE = re.compile(r"\(\s?[bB]\s?\)\s?\(\s?[1-9]\s?\)(?:\s?\(\s?[A-F]\s?\))?|3\.[35]\s?\((?:[bh]\)\s?\(\d\)|c\))")
 _FIELD = re.compile(rf"(?:From|To|[CcBb]cc?|Sent|Subject)\b[:.]?[ \t]+(?P<codes>{CODE_LIST})[ \t|]*")
 _FIELD_FIRST = frozenset("FTCcBS")
 # The line of a deleted page sheet: Page 29 ~ b6; b7C; b7D;
-_SHEET = re.compile(r"^[ \t]*Page[ ]+\d+[ ]*[~•·—–-][ ]*(?P<codes>[bB6]?\w[^\n]{0,80})$", re.MULTILINE)
+_SHEET = re.compile(r"^[ \t]*Page[ ]+\d+[ ]*[~•·—–-][ ]*(?P<codes>[bB6(]?\w[^\n]{0,80})$", re.MULTILINE)
+# On a sheet OCR reads b6 as 66, and b7C as 67C.
+_SIXES = re.compile(r"(?<![\w(])6(?P<number>[1-7])(?P<letter>[A-F])?(?!\w)")
+# What the form of a JFK record cites: JFK Act 6 (1)(B) · RESTRICTIONS : 1B; 1C
+_FORM = re.compile(
+    r"JFK\s+Act\s+(?:[Ss]ection\s+|[Ss]ec\.?\s+)?(?P<section>6\s?\([1-5]\)(?:\s?\([A-Ca-c]\))?)"
+    r"|^[ \t]*RESTRICTIONS?\s?[:;.]\s?(?P<short>[1-5][A-C]?(?:\s?[;,]\s?[1-5][A-C]?){0,7})[ \t]*$",
+    re.MULTILINE,
+)
+_SHORT = re.compile(r"[1-5][A-C]?")
+# Bands of a later release: the form speaks of the review before it.
+_LATER = ("RELEASE UNDER THE PRESIDENT", "RELEASED UNDER THE")
 # Words, in upper case, of a page that explains codes: it uses none of them.
 _KEY_WORDS = (
     "RESTRICTION CODES",
@@ -35,7 +52,13 @@ _KEY_WORDS = (
     "PRESIDENTIAL RECORDS ACT - [44",
     "FREEDOM OF INFORMATION ACT - [5",
 )
-_PRESIDENTIAL = re.compile(r"Presidential|Library|PRA\b|P[1-6]/\(?b", re.IGNORECASE)
+# Codes that next to nothing was ever withheld under: a page with them all lists every code, whether as key or as boxes.
+_LISTED = (frozenset(("B8", "B9")), frozenset(("P2", "P3", "P4")))
+_PRESIDENTIAL = re.compile(
+    r"Presidential\s(?:Records|Library|Materials)|Library\s+Photocopy|PRA\b|P[1-6]\s?/\s?\(?b"
+    r"|(?:Clinton|Bush|Reagan|Carter|Ford|Obama)\s(?:Presidential\s)?Library",
+    re.IGNORECASE,
+)
 _AGENCY_WORDS = frozenset(("STAT", "STATINTL", "OGA"))
 _CIA = re.compile(r"CIA-RDP|Approved For Release|Sanitized Copy|National Security Agency|NSA", re.IGNORECASE)
 
@@ -45,20 +68,51 @@ def find(page: Page) -> Iterator[Sighting]:
     if any(words in page.folded for words in _KEY_WORDS):
         yield from _keyed(page)
         return
+    used = list(_used(page))
+    codes = {sighting.value.code for sighting in used if isinstance(sighting.value, ExemptionCode)}
+    yield from _keyed(page) if any(listed <= codes for listed in _LISTED) else used
+
+
+def _used(page: Page) -> Iterator[Sighting]:
     yield from _in_stamps(page)
     yield from _alone(page)
     if "DELETED PAGE" in page.folded or "PAGE(S)" in page.folded:
-        for match in _SHEET.finditer(page.text):
-            yield from codes_in(page.text, match.start("codes"), match.end("codes"), CodeUse.SHEET)
+        yield from _on_sheets(page)
     if "(B)" in page.folded or "( B" in page.folded or "3.3" in page.text or "3.5" in page.text:
         yield from _inline(page)
+    if ("JFK" in page.folded or "RESTRICTIONS" in page.text) and not any(band in page.folded for band in _LATER):
+        yield from _on_form(page)
+
+
+def _on_sheets(page: Page) -> Iterator[Sighting]:
+    for match in _SHEET.finditer(page.text):
+        start, end = match.span("codes")
+        yield from codes_in(page.text, start, end, CodeUse.SHEET)
+        for six in _SIXES.finditer(page.text, start, end):
+            letter = f"({six['letter']})" if six["letter"] else ""
+            yield Sighting(six.start(), six.end(), ExemptionCode(f"B{six['number']}{letter}", CodeUse.SHEET, True))
+
+
+def _on_form(page: Page) -> Iterator[Sighting]:
+    """Sections of the JFK Act, cited for what the form's record was postponed under."""
+    for match in _FORM.finditer(page.text):
+        if match["section"]:
+            found = [match.span("section")]
+        else:
+            found = [short.span() for short in _SHORT.finditer(page.text, *match.span("short"))]
+        for start, end in found:
+            if code := jfk_code(page.text[start:end]):
+                yield Sighting(start, end, ExemptionCode(code, CodeUse.SHEET))
 
 
 def _inline(page: Page) -> Iterator[Sighting]:
     """Codes among words, where no word before them says that they are only spoken of."""
     for match in _INLINE.finditer(page.text):
-        if not _PROSE.search(page.text, max(0, match.start() - 24), match.start()):
-            yield from codes_in(page.text, match.start(), match.end(), CodeUse.MARGIN)
+        start, end = match.span()
+        spoken = _PROSE.search(page.text, max(0, start - 24), start)
+        cited = match[0][0] == "3" and _CITED.search(page.text, max(0, start - 24), start)
+        if cited or not spoken:
+            yield from codes_in(page.text, start, end, CodeUse.MARGIN)
 
 
 def _keyed(page: Page) -> Iterator[Sighting]:

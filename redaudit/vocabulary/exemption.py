@@ -18,14 +18,15 @@ _AS_DIGIT = str.maketrans(
 )
 _AS_PARENTHESIS = str.maketrans({"{": "(", "}": ")", "[": "(", "]": ")", "<": "(", ">": ")", "¢": "c"})
 
-_FOIA = re.compile(r"\(?[bB]\)?\s?\(?([1-9lI|!iSGeZ])\)?(?:\s?\(?([A-Fa-f])\)?)?")
+_FOIA = re.compile(r"\(?[bB]\)?\s?\(?\s?([1-9lI|!iSGeZ])\s?\)?(?:\s?\(?\s?([A-Fa-f])\s?\)?)?")
 _ORDER_REASON = re.compile(r"[1lI|][.,]?\s?([45])\.?\s?\(?([A-Ha-h])\)?")
 _E12356 = re.compile(r"1\.3\s?\(?a\)?\s?\((\d{1,2})\)", re.IGNORECASE)
 _AUTOMATIC = re.compile(r"3[.\s-]\s?3\s?\(([bh])\)\s?\((\d)\)", re.IGNORECASE)
 _SECTION = re.compile(r"([36])[.\s-]\s?([25])\s?\(([a-e])\)", re.IGNORECASE)
+_JFK_ACT = re.compile(r"6?\s?\(?([1-5])\)?\s?\(?([A-C])?\)?", re.IGNORECASE)
 _YEARS_X = re.compile(r"(25|50|75)\s?[Xx]\s?([1-9lI])?\s?(?:[-–]\s?(HUM(?:AN)?|WMD)|([A-E]\d?))?", re.IGNORECASE)
 _PRESIDENTIAL = re.compile(r"[Pp]\s?([1-6])")
-_PRIVACY = re.compile(r"\(?([jkd])\)?\s?\(?([1-7])\)?", re.IGNORECASE)
+_PRIVACY = re.compile(r"\(?([jkd])\)?\s?\(?\s?([1-7])\s?\)?", re.IGNORECASE)
 _WORDS = {"NR": "NR", "STAT": "STAT", "STATINTL": "STATINTL", "OGA": "OGA", "PRM": "PRM", "RR": "RR"}
 
 
@@ -39,6 +40,8 @@ def canonical_code(token: str) -> str | None:
         return _WORDS[token.upper()]
     if found := _FOIA.fullmatch(token):
         number = found[1].translate(_AS_DIGIT)
+        if found[2] and number != "7":
+            return None
         return f"B{number}({found[2].upper()})" if found[2] else f"B{number}"
     if found := _ORDER_REASON.fullmatch(token):
         return f"1.{found[1]}({found[2].upper()})"
@@ -63,16 +66,26 @@ def _canonical_section(token: str) -> str | None:
     return None
 
 
+def jfk_code(token: str) -> str | None:
+    """The section of the JFK Act that a record's form cites: `6 (1)(B)`, or `1B` for short; None for anything else."""
+    found = _JFK_ACT.fullmatch(token.strip(" ,;:.\t"))
+    if found is None or bool(found[2]) != (found[1] == "1"):
+        return None
+    return f"6({found[1]})({found[2].upper()})" if found[2] else f"6({found[1]})"
+
+
 # One code as it may stand alone in a margin or a stamp, damage included; `canonical_code` reads what this takes.
 CODE_TOKEN = (
     r"(?:"
-    r"\(?[bB]\)?\s?\(\s?[1-9]\s?\)(?:\s?\(\s?[A-Fa-f]\s?\))?"  # (b)(7)(C), (b) (1), b(1)
-    r"|[bB]\s?[1-9lI|!iSG](?:\s?\(\s?[A-Fa-f]\s?\)|[A-F](?![A-Za-z]))?"  # B6, b7C, B7(A), Bl
+    # Only (b)(7) has letters: (b)(1) (b)(3) are two codes.
+    r"\(?[bB]\)?\s?\(\s?(?:7\s?\)(?:\s?\(\s?[A-Fa-f]\s?\))?|[1-9]\s?\))"  # (b)(7)(C), (b) (1), b(1)
+    r"|[bB]\s?(?:7(?:\s?\(\s?[A-Fa-f]\s?\)|[A-F](?![A-Za-z]))?|[1-9lI|!iSG])"  # B6, b7C, B7(A), Bl
     r"|[1lI][.,]?\s?[1lI]?[45]\s?[.]?\s?\(\s?[A-Ha-h]\s?\)"  # 1.4(D), l.4(B), 1 4(D), 1.5(b)
     r"|1\.3\s?\(a\)\s?\(\d{1,2}\)"  # 1.3(a)(5)
     r"|3[.\s-]?\s?3\s?\([bh]\)\s?\(\d\)"  # 3.3(b)(1)
     r"|3[.\s-]\s?5\s?\(c\)|6\.2\s?\([a-e]\)"  # 3.5(c), 6.2(d)
     r"|(?:25|50|75)\s?X\s?[1-9lI]?(?:-HUM|-WMD|[A-E]\d?)?"  # 25X1, 50X1-HUM
     r"|P[1-6](?=[\s,/;]|$)|PRM|RR|NR|STATINTL|STAT|OGA"
+    r"|\([jk]\)\s?\(\s?[1-7]\s?\)|\(d\)\(5\)|[jk][1-7](?!\w)"  # (j)(2), (d)(5), k5
     r")"
 )

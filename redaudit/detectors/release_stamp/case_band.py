@@ -23,8 +23,8 @@ _BAND = re.compile(
     """,
     re.VERBOSE,
 )
-# The class stands before the band, on its line or on the line above.
-_LEVEL = re.compile(r"(?P<level>UNCLASSIFIED|CONFIDENTIAL|SECRET)[^\n]{0,120}\s+$")
+# The class stands before the band, on its line or on the line above; of two words the nearer one.
+_LEVEL = re.compile(r"[\s\S]*\b(?P<level>UNCLASSIFIED|CONFIDENTIAL|(?<!TOP )SECRET|TOP SECRET)\b[^\n]{0,120}\s+$")
 _REACH = 160
 # The first release of this kind was posted in 1997; OCR reads 2015 as 2615.
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
@@ -33,7 +33,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 def find(page: Page) -> Iterator[Sighting]:
     """The bands of a page, each with the class that stands before it."""
     for match in _BAND.finditer(page.text):
-        level = _LEVEL.search(page.text, max(0, match.start() - _REACH), match.start())
+        level = _LEVEL.match(page.text, max(0, match.start() - _REACH), match.start())
         date = _plausible(match["date"])
         stamp = ReleaseStamp(
             family="case-band",
@@ -43,7 +43,7 @@ def find(page: Page) -> Iterator[Sighting]:
             document=match["document"].replace(" ", ""),
             damaged=date is None,
         )
-        yield Sighting(level.start() if level else match.start(), match.end(), stamp)
+        yield Sighting(level.start("level") if level else match.start(), match.end(), stamp)
 
 
 def _plausible(text: str | None) -> ReadDate | None:

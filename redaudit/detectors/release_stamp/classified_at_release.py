@@ -26,13 +26,15 @@ _STAMP = re.compile(
 
 
 def _interpret(match: re.Match[str]) -> ReleaseStamp:
+    date = read_date(match["date"])
     return ReleaseStamp(
         family="classified-at-release",
-        date=read_date(match["date"]),
+        date=date,
         authority=" ".join(match["who"].split()),
         withheld=level_named(match["level"]),
         reasons=reason_codes(match["reason"] or ""),
         until=read_date(match["until"]) if match["until"] else None,
+        damaged=date is None,
     )
 
 

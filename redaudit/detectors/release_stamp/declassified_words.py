@@ -21,7 +21,18 @@ _WORDS = re.compile(
 )
 
 
-def _interpret(match: re.Match[str]) -> ReleaseStamp:
+# What may stand before the word where it is a stamp: nothing, a number, a level, a caption.
+_BEFORE = re.compile(r"(?<![^\s])([A-Za-z'’]+),?[ ]{1,2}$")
+_MARKINGS = frozenset(
+    ("SECRET", "CONFIDENTIAL", "RESTRICTED", "UNCLASSIFIED", "NODIS", "EXDIS", "LIMDIS", "NOFORN", "CEDAR")
+)
+
+
+def _interpret(match: re.Match[str]) -> ReleaseStamp | None:
+    word = _BEFORE.search(match.string, max(0, match.start() - 40), match.start()) if match["declassified"] else None
+    if word and word[1] not in _MARKINGS:
+        # THE FILE WAS SINCE DECLASSIFIED
+        return None
     return ReleaseStamp(
         family="declassified-words",
         status=Outcome.PART if match["part"] else None,
@@ -39,6 +50,7 @@ FAMILY = Family(
     misses=(
         "[1 line of source text not declassified]",
         "THE DECLASSIFIED PARTS OF THE FILE WERE SENT SEPARATELY",
+        "THE ANNEX HAS SINCE BEEN DECLASSIFIED",
         "E.O. 12958: DECL: DECLASSIFIED BY NARA 09/02/2009",
     ),
 )

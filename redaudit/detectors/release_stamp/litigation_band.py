@@ -14,10 +14,10 @@ from redaudit.vocabulary.outcome import Outcome
 
 _BAND = re.compile(
     r"""
-    (?P<case>FL-?\s?\d{4}-?\d{4,6})\s+
+    FL-?\s?(?P<year>\d{4})-?(?P<serial>\d{4,6})\s+
     (?P<document>B-\s?\d{9,12})\s+
-    ["“”'']?(?P<level>UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP\ SECRET)["“”'']
-    (?:[ \t]*(?P<date>\d{1,2}/\d{1,2}/\d{2,4})(?P<rest>\s+\d{1,3}(?=\s))?)?
+    ["“”'‘’]{0,2}(?P<level>UNCLASSIFIED|CONFIDENTIAL|SECRET|TOP\ SECRET)\b["“”'‘’]{0,2}
+    (?:[ \t]*(?P<date>\d{1,2}/\d{1,2}/\d{2,4})(?P<rest>[\s|]{1,80}\d{1,3}(?=[\s|]|$))?)?
     """,
     re.VERBOSE,
 )
@@ -25,14 +25,15 @@ _YEAR = re.compile(r"\d{2,4}$")
 
 
 def _interpret(match: re.Match[str]) -> ReleaseStamp:
+    date = _whole_date(match["date"], (match["rest"] or "").strip(" \t\n|")) if match["date"] else None
     return ReleaseStamp(
         family="litigation-band",
         status=Outcome.UNSPECIFIED,
-        date=_whole_date(match["date"], (match["rest"] or "").strip()) if match["date"] else None,
+        date=date,
         classification=level_named(match["level"]),
-        case=match["case"].replace(" ", ""),
+        case=f"FL-{match['year']}-{match['serial']}",
         document=match["document"].replace(" ", ""),
-        damaged=bool(match["rest"]),
+        damaged=bool(match["rest"]) or (match["date"] is not None and date is None),
     )
 
 

@@ -1,6 +1,6 @@
 """State's systematic review line on the telegrams of 1973-79, at the top and foot of each page.
 
-    Sheryl P. Walter Declassified/Released US Department of State EO Systematic Review 20 Mar 2014
+Sheryl P. Walter Declassified/Released US Department of State EO Systematic Review 20 Mar 2014
 """
 
 import re
@@ -24,12 +24,14 @@ _LINE = re.compile(
 
 def _interpret(match: re.Match[str]) -> ReleaseStamp:
     signer = f"{match['signer']}, " if match["signer"] else ""
+    date = read_date(match["date"])
     return ReleaseStamp(
         family="systematic-review",
         status=Outcome.UNSPECIFIED,
-        date=read_date(match["date"]),
+        date=date,
         authority=signer + "EO Systematic Review",
         declassified=True,
+        damaged=date is None,
     )
 
 
