@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from redaudit import pipeline
-from redaudit.corpus import Bounds, Stream, audit
+from redaudit.corpus import Bounds, Stream, audit, walk
 from redaudit.model.finding import Outcomes
 
 
@@ -61,7 +61,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as box:
         for number, original in zip(range(options.documents), itertools.cycle(originals), strict=False):
             (Path(box) / f"{number:07}{original.suffix}").symlink_to(original)
-        outcomes = audit([box], pipeline.examine, Bounds(options.jobs), Stream("-", io.BytesIO()), print)
+        outcomes = audit(walk([box]), pipeline.examine, Bounds(options.jobs), Stream("-", io.BytesIO()), print)
         sink = Nothing()
         pipeline.render(watched(outcomes, options.documents), options.format, sink)
     print(f"{sink.written / 1e6:.1f} MB of {options.format} written")

@@ -87,10 +87,11 @@ def _outcomes(options: argparse.Namespace, config: Config) -> Iterator[Outcomes]
     bounds = Bounds(config.jobs, config.max_size, Limits(seconds=config.timeout))
     examine = partial(pipeline.examine, as_of=config.as_of)
     stream = Stream(options.stdin_name, sys.stdin.buffer)
-    outcomes = audit(options.paths, examine, bounds, stream, _note if options.verbose else _silent)
+    report = None if options.output == "-" else Path(options.output)
+    outcomes = audit(walk(options.paths, report), examine, bounds, stream, _note if options.verbose else _silent)
     if options.no_progress or options.quiet or not sys.stderr.isatty():
         return outcomes
-    total = sum(1 for _ in walk(options.paths))
+    total = sum(1 for _ in walk(options.paths, report))
     return iter(tqdm(outcomes, total=total, unit=" files", file=sys.stderr, leave=False))
 
 

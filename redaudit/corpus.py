@@ -4,12 +4,13 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from attrs import field, frozen
 
 from redaudit.config import MEGABYTE
+from redaudit.delivery import PART
 from redaudit.errors import NotADocument, UnreadableDocument, UsageError
 from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
 from redaudit.workers import Done, Failure, Job, Limits, ordered, preload
@@ -56,13 +57,13 @@ class Stream:
 
 
 def audit(
-    paths: Iterable[str], examine: Examine, bounds: Bounds, stream: Stream, notice: Callable[[str], None]
+    entries: Iterable[Entry], examine: Examine, bounds: Bounds, stream: Stream, notice: Callable[[str], None]
 ) -> Iterator[Outcomes]:
-    """The outcome for every file under some paths, in source order; `notice` hears where our own code failed."""
+    """The outcome for every entry of a walk, in its order; `notice` hears where our own code failed."""
     preload(_modules())
-    entries = (_job(entry, bounds, stream) for entry in walk(paths))
+    jobs = (_job(entry, bounds, stream) for entry in entries)
     work = partial(_examine_file, examine, bounds.size)
-    for job, outcome in ordered(entries, work, bounds.workers, bounds.limits):
+    for job, outcome in ordered(jobs, work, bounds.workers, bounds.limits):
         if isinstance(outcome, Failure):
             assert isinstance(job, Job)
             for line in outcome.details:
@@ -129,8 +130,11 @@ def why(error: OSError) -> str:
             return (error.strerror or type(error).__name__).lower()
 
 
-def walk(paths: Iterable[str]) -> Iterator[Entry]:
-    """Every file under some paths, folders sorted by name; what is not to be read comes with the reason."""
+def walk(paths: Iterable[str], report: Path | None = None) -> Iterator[Entry]:
+    """Every file under some paths, folders sorted by name; what is not to be read comes with the reason.
+
+    The file a report is being written to is no part of what it reports on.
+    """
     here, places = Path.cwd(), list(dict.fromkeys(paths))
     if missing := [given for given in places if given != "-" and not os.path.lexists(given)]:
         raise UsageError(f"no such file or folder: {', '.join(missing)}")
@@ -139,7 +143,7 @@ def walk(paths: Iterable[str]) -> Iterator[Entry]:
         if given == "-" or _is_pipe(path):
             yield Inflow(given, given)
         elif path.is_dir():
-            yield from _under(path, reported(path, here))
+            yield from _under(path, reported(path, here), report)
         else:
             yield _named(path, reported(path, here))
 
@@ -155,15 +159,17 @@ def reported(path: Path, here: Path) -> str:
     return os.fsencode(shown.as_posix()).decode("utf-8", "replace")
 
 
-def _under(folder: Path, shown: str) -> Iterator[Entry]:
+def _under(folder: Path, shown: str, report: Path | None) -> Iterator[Entry]:
     """What lies in a folder and in those below it; without recursion, for a hostile tree may be deeper than Python."""
     open_folders = [_entries(folder, shown)]
     while open_folders:
         below = next(open_folders[-1], None)
         if below is None:
             open_folders.pop()
+        elif report and is_part_of(report, below):
+            continue
         elif isinstance(below, _Folder):
-            open_folders.append(_entries(below.place, below.shown))
+            open_folders.append(_entries(below.place, below.path))
         else:
             yield below
 
@@ -171,7 +177,7 @@ def _under(folder: Path, shown: str) -> Iterator[Entry]:
 @frozen
 class _Folder:
     place: Path
-    shown: str
+    path: str
 
 
 def _entries(folder: Path, shown: str) -> Iterator[Entry | _Folder]:
@@ -192,6 +198,14 @@ def _entries(folder: Path, shown: str) -> Iterator[Entry | _Folder]:
             yield Skipped(path, "a link to a folder, not followed")
         else:
             yield _named(Path(entry.path), path)
+
+
+def is_part_of(report: Path, entry: Entry | _Folder) -> bool:
+    """Whether an entry is the file a report goes to, or the one beside it that it is first written to."""
+    name = PurePosixPath(entry.path).name
+    if name != report.name and not (name.startswith(f".{report.name}.") and name.endswith(PART)):
+        return False
+    return os.path.abspath(Path(entry.path).parent) == os.path.abspath(report.parent)  # noqa: PTH100
 
 
 def _named(path: Path, shown: str) -> Entry:

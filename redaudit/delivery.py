@@ -9,6 +9,9 @@ from typing import TextIO
 
 from redaudit.errors import UsageError
 
+# How the name of a file ends that is not yet whole.
+PART = ".part"
+
 
 @contextlib.contextmanager
 def whole_file(place: Path) -> Iterator[TextIO]:
@@ -16,7 +19,7 @@ def whole_file(place: Path) -> Iterator[TextIO]:
     if place.is_dir():
         raise UsageError(f"{place} is a folder; name a file to write")
     try:
-        descriptor, beside = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=".part")
+        descriptor, beside = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=PART)
     except OSError as error:
         raise UsageError(f"cannot write {place}: {(error.strerror or '').lower()}") from error
     try:

@@ -100,12 +100,17 @@ def ordered(
 
 def preload(modules: Iterable[str]) -> None:
     """Makes every later worker start with some modules already imported, where the platform can."""
-    multiprocessing.set_forkserver_preload(list(modules))
+    if _has_fork_server():
+        multiprocessing.set_forkserver_preload(list(modules))
+
+
+def _has_fork_server() -> bool:
+    """A fork server starts a worker in milliseconds. Windows has none; the system libraries of macOS bear no fork."""
+    return platform.system() == "Linux"
 
 
 def _process(target: Callable[..., None], arguments: tuple[object, ...]) -> process.BaseProcess:
-    # A fork server starts a worker in milliseconds. Windows has none, and the system libraries of macOS bear no fork.
-    if platform.system() == "Linux":
+    if _has_fork_server():
         return multiprocessing.get_context("forkserver").Process(target=target, args=arguments, daemon=True)
     return multiprocessing.get_context("spawn").Process(target=target, args=arguments, daemon=True)
 

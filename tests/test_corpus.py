@@ -38,7 +38,7 @@ def audited(*paths, examine=pipeline.examine, stdin=b"", workers=1, **limits):
     heard = []
     size = limits.pop("size", 200_000_000)
     bounds = Bounds(workers, size, Limits(**limits))
-    return list(audit(paths, examine, bounds, Stream("-", io.BytesIO(stdin)), heard.append)), heard
+    return list(audit(walk(paths), examine, bounds, Stream("-", io.BytesIO(stdin)), heard.append)), heard
 
 
 FILES = [
@@ -166,6 +166,15 @@ def test_a_path_that_is_not_there_is_an_error_before_any_work(here):
         next(walk(["a.txt", "nope.txt"]))
 
 
+def test_a_report_is_no_part_of_what_it_reports_on(here):
+    for name in ("out.csv", ".out.csv.x1.part", "a/out.csv", ".other"):
+        (here / name).parent.mkdir(exist_ok=True)
+        (here / name).write_text("SECRET")
+    for paths, report in ((".", "out.csv"), (".", "a/../out.csv"), ("../" + here.name, str(here / "out.csv"))):
+        assert [entry.path for entry in walk([paths], Path(report))] == [".other", "a/out.csv"]
+    assert [entry.path for entry in walk(["."])] == [".other", ".out.csv.x1.part", "a/out.csv", "out.csv"]
+
+
 def test_the_same_path_twice_is_one(here):
     (here / "a.txt").write_text("SECRET")
     assert list(walk(["a.txt", "-", "a.txt", "-"])) == [File("a.txt", "a.txt"), Inflow("-", "-")]
@@ -224,7 +233,7 @@ def test_order_and_outcomes_are_the_same_with_any_number_of_workers(here):
 def test_a_file_that_went_away_is_unreadable(here):
     (here / "1.txt").write_text("SECRET")
     bounds = Bounds(limits=Limits(seconds=5))
-    outcomes = audit(["-", "1.txt"], hostile_examine, bounds, Stream("-", Vanishing(here / "1.txt")), print)
+    outcomes = audit(walk(["-", "1.txt"]), hostile_examine, bounds, Stream("-", Vanishing(here / "1.txt")), print)
     assert shown(outcomes) == [("-", "read"), ("1.txt", "it is gone")]
 
 
