@@ -16,10 +16,11 @@ _DATE = r"\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{2,4}"
 # Words of the page that OCR let fall between the parts are stepped over: `Declassify FYI on: 07/22/2025`.
 _STAMP = re.compile(
     rf"""
-    Classified\s+by\s+(?P<who>[^~\n]{{3,60}}?(?:\n[^~\n]{{0,30}}?)?),?\s+on\s+(?P<date>{_DATE})
-    .{{0,24}}?Class\s?[:;.]\s*(?P<level>TOP\s+SECRET|SECRET|CONFIDENTIAL)
-    (?:.{{0,40}}?Reason\s?[:;.]\s*(?P<reason>[^~—]{{2,60}}?)\s*(?=[~—–-]|Declassify|$))?
-    (?:.{{0,40}}?Declassify\b.{{0,30}}?\bon\s?[:;.]?\s*.{{0,24}}?(?P<until>{_DATE}|25X\d|50X\d\S*))?
+    Classified\s{{1,9}}+by\s{{1,40}}+(?P<who>[^\s~][^~\n]{{2,60}}?(?:\n[^~\n]{{0,30}}?)?),?
+    \s{{1,40}}+on\s{{1,40}}+(?P<date>{_DATE})
+    .{{0,24}}?Class\s?[:;.]\s{{0,40}}+(?P<level>TOP\s{{1,9}}+SECRET|SECRET|CONFIDENTIAL)
+    (?:.{{0,40}}?Reason\s?[:;.]\s{{0,40}}+(?P<reason>[^~—]{{2,60}}?)\s{{0,40}}+(?=[~—–-]|Declassify|$))?
+    (?:.{{0,40}}?Declassify\b.{{0,30}}?\bon\s?[:;.]?\s{{0,40}}+.{{0,24}}?(?P<until>{_DATE}|25X\d|50X\d\S*))?
     """,
     re.VERBOSE | re.DOTALL,
 )
