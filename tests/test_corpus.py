@@ -247,3 +247,25 @@ class Vanishing(io.BytesIO):
     def read(self, size=-1):
         self.victim.unlink(missing_ok=True)
         return super().read(size)
+
+
+ENDLESS = {
+    "words": "SECRET the minister said (C) B1 RELEASE IN PART 1.4(D) on 11/23/1999 E.O. 12958 ",
+    **{f"sign-{ord(sign)}": sign for sign in "A1[({<~_-|*.\n\f\t& "},
+    "spaced": "S E C ",
+    "strikes": "~~a ",
+    "tags": "<del>",
+    "entities": "&#1;",
+    "codes": "B1, ",
+    "rows": "From:" + " " * 60 + "B6\n",
+    "indented": "\n" + " " * 200,
+    "reason": "Reason: 1.4(B), ",
+}
+
+
+def test_a_text_of_one_thing_without_end_is_read_in_time(here):
+    """Nothing backtracks: what is linear takes a second or two here, what is quadratic would take hours."""
+    for name, piece in ENDLESS.items():
+        (here / f"{name}.txt").write_text("x" + piece * (400_000 // len(piece)) + "x")
+    found, _ = audited(".", workers=2, seconds=60.0)
+    assert shown(found) == [(f"{name}.txt", "read") for name in sorted(ENDLESS)]
