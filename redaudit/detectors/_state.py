@@ -34,6 +34,19 @@ RELEASE_STAMP = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+# Where OCR keeps no columns, a stamp shares its line:
+# NOVEMBER 3, 1995 RELEASE IN FULL · [RELEASE IN FULL EMBASSY OF THE
+# Only clean words, and only on a page that bears State's case band: a telegram may ask to RELEASE IN FULL.
+SHARED_STAMP = re.compile(
+    rf"""
+    (?P<lead>(?<![A-Za-z]\ TO\ )[\[|]?)(?P<word>RELEASED?)[ \t]IN[ \t](?P<status>FULL|PART)(?P<tail>[\]|]?)
+    (?:[ \t]++(?P<codes>{CODE_LIST}))?
+    (?=[ \t]|$)
+    (?P<in>(?!))?(?P<denied>(?!))?(?P<damaged>(?!))?(?P<damaged_status>(?!))?
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_BAND = "U.S. DEPARTMENT OF STATE CASE NO"
 # A line without one of these holds no stamp, and starts none.
 _SIGNS = ("LEASE", "RELE", "FULL", "PART", "DENIED", "RAJ")
 
@@ -62,10 +75,14 @@ def release_stamps(page: Page) -> Iterator[re.Match[str]]:
             if line:
                 starts.add(line.start)
             at = page.text.find(sign, at + 1)
+    alone = False
     for start in sorted(starts):
         match = RELEASE_STAMP.match(page.text, start)
         if match and not _UNTICKED.search(match["lead"]) and not _is_another_word(match["damaged"] or ""):
+            alone = True
             yield match
+    if starts and not alone and _BAND in page.folded:
+        yield from SHARED_STAMP.finditer(page.text)
 
 
 def _is_another_word(word: str) -> bool:

@@ -26,6 +26,8 @@ _LONGEST = 60
 _PROSE = re.compile(
     r"(?:\d|[Ss]ec(?:tion|\.)?|[Ss]ubsection|[Ee]xemptions?|[Pp]aragraphs?|under|U\.?S\.?C\.?|§|[Rr]easons?:?|REASONS?:?|per)\s*$"
 )
+# A sheet that speaks of a whole packet: restricted under (b)(3) of the FOIA.
+_OF_A_LAW = re.compile(r"\s+of\s+(?:the\s+)?(?:FOIA|Freedom|PRA|Presidential|Privacy|E\.?O\.?|Executive)\b")
 # The order's own number before a section is no prose: EO 13526 3.3(b)(1)>25Yrs
 _CITED = re.compile(rf"(?<![A-Za-z,] ){_ORDER},?\s$")
 _INLINE = re.compile(r"\(\s?[bB]\s?\)\s?\(\s?[1-9]\s?\)(?:\s?\(\s?[A-F]\s?\))?|3\.[35]\s?\((?:[bh]\)\s?\(\d\)|c\))")
@@ -111,7 +113,7 @@ def _inline(page: Page) -> Iterator[Sighting]:
         start, end = match.span()
         spoken = _PROSE.search(page.text, max(0, start - 24), start)
         cited = match[0][0] == "3" and _CITED.search(page.text, max(0, start - 24), start)
-        if cited or not spoken:
+        if (cited or not spoken) and not _OF_A_LAW.match(page.text, end):
             yield from codes_in(page.text, start, end, CodeUse.MARGIN)
 
 
@@ -169,6 +171,7 @@ DETECTOR = Detector(
         "b6 -1,2\nb7C -1,2",
     ),
     misses=(
+        "restricted under Section 1.4 (c) of E.O. 13526 and (b)(3) of the FOIA.",
         "REASON: 1.4 (b) and (d)",
         "information exempt under 5 U.S.C. 552(b)(6)",
         "C/NR/ECC/LRB",

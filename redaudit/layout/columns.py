@@ -43,7 +43,8 @@ _STAMP_END = re.compile(
     rf"\W?(?:IN\s)?(?:PART|FULL|PAR\b|PAK)\W?.{{0,40}}|IN|{_CODES.pattern}.{{0,20}}"
     r"|(?:CIA )?PERS/ORG.{0,20}|(?:INA|CIA|FS ACT|ARMSEXP|IRAN|EXPORT CONTROL)\b.{0,20}"
 )
-_DECIDED = re.compile(r"FULL|PART|PAR\b|PAK\b")
+# A stamp whose word is read, and whose last code does not wait for another or for a B3's statute.
+_DECIDED = re.compile(r"(?:FULL|PART|PAR\b|PAK\b)(?!.*(?:,|B3)\s*$)")
 _CLASSIFIED = re.compile(r"Classified by\b.{0,120}", re.IGNORECASE)
 _CLASSIFIED_END = re.compile(
     r"Declassify\b.{0,40}\bon\b.{0,20}\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|^on\b.{0,12}\d{1,2}[/-]", re.I | re.S
@@ -197,9 +198,9 @@ def _codes_below(runs: list[Run], rows: list[list[int]], at: int, index: int) ->
 
 
 def _stamp_below(runs: list[Run], rows: list[list[int]], at: int, index: int) -> list[int]:
-    """A stamp's first run and those below it; until its word is read, rows that end left of it are passed over."""
-    block = [index]
-    decided = bool(_DECIDED.search(runs[index].text))
+    """A stamp's first run and those below it; until it is whole, rows that end left of it are passed over."""
+    block, text = [index], runs[index].text
+    decided = bool(_DECIDED.search(text))
     for below in rows[at + 1 : at + _STAMP_ROWS]:
         run = runs[below[-1]]
         near = abs(run.left - runs[index].left) <= _STAMP_SHIFT and bool(_STAMP_END.fullmatch(run.text))
@@ -208,7 +209,8 @@ def _stamp_below(runs: list[Run], rows: list[list[int]], at: int, index: int) ->
         if not near or run.row > runs[block[-1]].row + (1 if decided else _STAMP_ROWS):
             break
         block.append(below[-1])
-        decided = decided or bool(_DECIDED.search(run.text))
+        text += f" {run.text}"
+        decided = bool(_DECIDED.search(text))
     return block
 
 

@@ -7,6 +7,8 @@ from itertools import pairwise
 _PRINTED = re.compile(
     r"^.{0,80}?\bPage[ ]+(?P<number>\d{1,3})[ ]+OF[ ]+(?P<total>\d{1,3})[ .]*$", re.MULTILINE | re.IGNORECASE
 )
+# [Page 2], as text extractors write it.
+_EXTRACTED = re.compile(r"^\[Page (?P<number>\d{1,4})\][ \t]*$", re.MULTILINE)
 _TELEGRAM = re.compile(r"^[ \t\x0e-\x11]*PAGE[ ]+(?P<number>\d{2})[ ]+[A-Z][A-Z ]{1,12}[ ]\d{3,6}\b", re.MULTILINE)
 _LEVEL_LINE = re.compile(
     r"(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|LIMITED OFFICIAL USE|RESTRICTED)[ \t]*\n\s*\Z"
@@ -41,7 +43,7 @@ def _starts(text: str) -> list[int]:
     if len(text) < _SHORTEST:
         return []
     folded = text if "age" in text or "AGE" in text else ""
-    for pattern in (_PRINTED, _TELEGRAM):
+    for pattern in (_EXTRACTED, _PRINTED, _TELEGRAM):
         found = _in_sequence(text, list(pattern.finditer(folded)))
         if found:
             return found

@@ -69,6 +69,8 @@ FAMILY = Family(
         "[KtLt/AbE IN FULL",
         "DENIED IN FULL",
         "UNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C05000001 Date: 06/30/2015SE IN FULL",
+        "[Page 1]\nUNCLASSIFIED U.S. Department of State Case No. F-2017-00001 Doc No. C05000001 Date: 05/04/2021\n"
+        "NOVEMBER 3, 1995 RELEASE IN FULL\n8:30 - 9:00 MEETING",
         # Broken over the right margin, with the header of the e-mail between its lines.
         "                                                                    RELEASE IN\n"
         "From:    A. Sender                                                  PART B6\n"
