@@ -65,8 +65,8 @@ class Word:
 class Concealed:
     """What a machine still reads where an eye does not: counted, and hidden from `repr`.
 
-    `why` is `under-redaction` or one of the contract's words for hidden text (`transparent`, `ground-colour`, `off-page`,
-    `clipped`, `tiny`, `covered`, `invisible-layer`).
+    `why` is `under-redaction` or one of the contract's words for hidden text (`transparent`, `ground-colour`,
+    `off-page`, `clipped`, `tiny`, `covered`, `invisible-layer`).
     """
 
     why: str
@@ -141,25 +141,23 @@ class Page:
         return self.lines[index].row if index >= 0 else 1
 
     def ink_between(self, start: int, end: int) -> Ink:
-        """The ink of a stretch: the first that is not plain and covers half of it or more, else plain."""
+        """The ink that covers half of a stretch or more, in one span or in several, else plain."""
         if not self.inks:
             return Ink.PLAIN
-        first = max(0, bisect_left(self._ink_starts, start) - 1)
-        for span in self.inks[first:]:
-            if span.start >= end:
-                break
-            covered = min(span.end, end) - max(span.start, start)
-            if covered > 0 and 2 * covered >= end - start:
-                return span.ink
-        return Ink.PLAIN
+        covered: dict[Ink, int] = {}
+        for index in range(max(0, bisect_left(self._ink_starts, start) - 1), bisect_left(self._ink_starts, end)):
+            span = self.inks[index]
+            shared = min(span.end, end) - max(span.start, start)
+            if shared > 0:
+                covered[span.ink] = covered.get(span.ink, 0) + shared
+        return next((ink for ink, cells in covered.items() if 2 * cells >= end - start), Ink.PLAIN)
 
     def box_between(self, start: int, end: int) -> Box | None:
         """The smallest box, in points, around the words of a stretch; None where the page has no geometry."""
         found: Box | None = None
         first = max(0, bisect_right(self._word_starts, start) - 1)
-        for word in self.words[first:]:
-            if word.start >= end:
-                break
+        for index in range(first, bisect_left(self._word_starts, end)):
+            word = self.words[index]
             if word.end > start:
                 found = word.box if found is None else found.union(word.box)
         return found
@@ -167,7 +165,7 @@ class Page:
 
 @frozen
 class Source:
-    """Where a document came from: `path` as reported (POSIX), `sha256` of its bytes, the id of the reader that read it."""
+    """Where a document came from: `path` as reported (POSIX), `sha256` of its bytes, the id of its reader."""
 
     path: str
     sha256: str

@@ -83,9 +83,10 @@ class ReleaseStamp:
     """What one release marking says. Empty fields are not stated by this marking.
 
     `family` is the stamp's kind: `vrr`, `case-band`, `litigation-band`, `systematic-review`, `classified-at-release`,
-    `cia`, `nara`, `jfk`, `fbi`, `dod`, `nsa`, `iscap`, `doe` and the like. `classification` is the class of the released copy; `withheld` the
-    class that remains after a stamp that classifies at release, with its `reasons` and `until`. `declassified` is true
-    where the words say so (`Declassified`, `Approved for Release` in full). `decaptioned`: the captions were lifted.
+    `cia`, `nara`, `jfk`, `fbi`, `dod`, `nsa`, `iscap`, `doe` and the like. `classification` is the class of the
+    released copy; `withheld` the class that remains after a stamp that classifies at release, with its `reasons` and `until`.
+    `declassified` where the words say so (`Declassified`, `Approved for Release` in full); `decaptioned` where the
+    captions were lifted; `damaged` where the reading rests on broken letters.
     """
 
     family: str
@@ -118,7 +119,7 @@ class RedactionKind(enum.Enum):
 class RedactedSpan:
     """A withheld passage printed as words, a mask or a blank; `quantity` of `unit`, as stated (`1.5`, `line`).
 
-    `lines` is the length in lines where the words give one: of `1 paragraph (5 lines)` the quantity is 1, the lines are 5.
+    `lines` is the length in lines where the words give one: of `1 paragraph (5 lines)` the lines are 5.
     """
 
     kind: RedactionKind
@@ -164,7 +165,7 @@ class DatedAct:
 
 @frozen
 class Identifier:
-    """A number somebody gave the document: `scheme` says whose (`state-doc`, `message-reference`, `cia-rdp`, `jfk-rif` ...).
+    """A number somebody gave the document; `scheme` says whose: `state-doc`, `message-reference`, `cia-rdp`.
 
     `damaged` where a character had to be repaired or could not be: a clean reading of the same number is better.
     """
@@ -207,7 +208,7 @@ class Paragraph:
 
 @frozen
 class CableHeader:
-    """What a telegram's format lines say: ZNY class letter, station serial, day of the year and time, section n of m."""
+    """What a telegram's format lines say: ZNY class letter, station serial, day of the year, section n of m."""
 
     level: Level | None = None
     serial: str = ""
@@ -218,7 +219,7 @@ class CableHeader:
 
 @frozen
 class DeletedPages:
-    """A sheet of deleted pages: its own total, and the pages it lists by reason (`withheld`, `duplicate`, `referral`)."""
+    """A sheet of deleted pages: its own total, and how many pages it lists by reason."""
 
     total: int | None
     withheld: int = 0

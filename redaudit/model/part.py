@@ -15,7 +15,7 @@ from redaudit.model.record import Record
 class Reader:
     """Reads one kind of file. `accepts` decides by the first 4 KiB of content, never by suffix.
 
-    `read` returns the document or raises UnreadableDocument; its Source comes with an empty reader and media type to fill.
+    `read` returns the document or raises UnreadableDocument; its Source comes without the media type, to fill.
     """
 
     id: str
