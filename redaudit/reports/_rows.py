@@ -31,7 +31,7 @@ def rows(outcome: Outcomes, kind: str) -> Iterator[Row]:
     if not isinstance(outcome, Audited):
         yield from _unread(outcome, kind)
     elif kind == "documents":
-        yield record_columns(outcome)
+        yield _document(outcome)
     elif kind == "redactions":
         yield from _redactions(outcome)
     elif kind == "marks":
@@ -50,6 +50,13 @@ def _unread(outcome: Unreadable | Skipped, kind: str) -> Iterator[Row]:
         yield {"path": outcome.path, "state": state(outcome), "reason": outcome.reason}
     elif kind == "documents":
         yield {"path": outcome.path, "findings": f"{state(outcome)}: {outcome.reason}"}
+
+
+def _document(audited: Audited) -> Row:
+    """The columns of one document; years with their decimal, whole ones too."""
+    row = record_columns(audited)
+    years = {name: row[name] for name in ("years_to_release", "years_overdue")}
+    return row | {name: None if span is None else f"{span:.1f}" for name, span in years.items()}
 
 
 def _place(box: Box | None) -> Row:
@@ -86,7 +93,7 @@ def _marks(audited: Audited) -> Iterator[Row]:
             "detector": mark.detector,
             "value": in_words(mark_value(mark.value)),
             "ink": mark.ink.value,
-            "text": mark.text,
+            "text": " ".join(mark.text.split()),
             **_place(mark.box),
         }
 

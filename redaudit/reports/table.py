@@ -1,5 +1,7 @@
 """A table for a terminal, as wide as it is (80 columns if nobody knows), with a closing summary.
 
+in releases/
+
 path       original      released         codes       withheld  findings
 ---------  ------------  ---------------  ----------  --------  --------------------------
 cable.txt  CONFIDENTIAL  part 2023-03-16  B1; 1.4(D)  3         medium: no-release-marking
@@ -8,6 +10,7 @@ cable.txt  CONFIDENTIAL  part 2023-03-16  B1; 1.4(D)  3         medium: no-relea
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
+from os.path import commonprefix
 from typing import TextIO
 
 from tabulate import tabulate
@@ -33,11 +36,23 @@ def render(outcomes: Iterable[Outcomes], sink: TextIO, choices: Choices) -> None
     width = choices.width or WIDTH
     body = [row for audited in overview.counting(outcomes) for row in lines(audited, choices.rows)]
     cells = [[printable(cell) for cell in row] for row in body]
+    folder = _common_folder([row[0] for row in cells])
+    if folder:
+        sink.write(f"in {folder}\n\n")
     if cells:
-        sink.write(_fitted(HEADERS[choices.rows], cells, width) + "\n\n")
+        short = [[row[0].removeprefix(folder), *row[1:]] for row in cells]
+        sink.write(_fitted(HEADERS[choices.rows], short, width) + "\n\n")
     _listed("Could not be read", overview.unreadable, sink)
     _listed("Skipped", overview.skipped, sink)
     sink.write(overview.summary + "\n")
+
+
+def _common_folder(paths: Sequence[str]) -> str:
+    """The folder, with its last slash, that all paths lie in; said once above the table. Empty for a single path."""
+    if len(set(paths)) < 2:
+        return ""
+    shared = commonprefix([path.rpartition("/")[0] + "/" for path in paths]).rpartition("/")[0]
+    return f"{shared}/" if shared else ""
 
 
 def printable(text: str) -> str:
