@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import TextIO
 
@@ -66,9 +66,16 @@ def read(data: bytes, path: str = "-") -> Document:
 
 def detect(document: Document) -> tuple[Mark, ...]:
     """Every mark on a document's pages, in page order, then by place, then by detector."""
-    whole = "\n".join(page.folded for page in document.pages)
-    awake = [detector for detector in detectors() if _is_cued(detector, whole)]
-    return tuple(mark for page in document.pages if page.text for mark in _marks_on(page, awake))
+    pages = [page for page in document.pages if page.text]
+    if len(pages) == 1:
+        return tuple(_marks_on(pages[0], _awake(detectors(), pages[0].folded)))
+    awake = _awake(detectors(), "\n".join(page.folded for page in pages))
+    return tuple(mark for page in pages for mark in _marks_on(page, _awake(awake, page.folded)))
+
+
+def _awake(asleep: Iterable[Detector], folded: str) -> list[Detector]:
+    """The detectors that a text in upper case wakes."""
+    return [detector for detector in asleep if _is_cued(detector, folded)]
 
 
 def _is_cued(detector: Detector, folded: str) -> bool:
@@ -82,22 +89,23 @@ def _is_cued(detector: Detector, folded: str) -> bool:
 def _marks_on(page: Page, awake: list[Detector]) -> list[Mark]:
     marks: list[Mark] = []
     for detector in awake:
-        if not _is_cued(detector, page.folded):
-            continue
         sightings = list(detector.find(page))
-        if sightings:
-            marks += [_mark(page, detector.id, sighting) for sighting in _earliest_longest(sightings)]
+        if len(sightings) > 1:
+            sightings = _earliest_longest(sightings)
+        marks += [_mark(page, detector.id, sighting) for sighting in sightings]
     marks.sort(key=lambda mark: (mark.span.start, mark.span.end, mark.detector))
     return marks
 
 
-def _earliest_longest(sightings: list[Sighting]) -> Iterator[Sighting]:
+def _earliest_longest(sightings: list[Sighting]) -> list[Sighting]:
     """Within one detector the earliest, then the longest sighting wins."""
+    kept: list[Sighting] = []
     last = -1
     for sighting in sorted(sightings, key=lambda seen: (seen.start, -seen.end)):
         if sighting.start >= last:
-            yield sighting
+            kept.append(sighting)
             last = max(sighting.end, sighting.start + 1)
+    return kept
 
 
 def _mark(page: Page, detector: str, sighting: Sighting) -> Mark:

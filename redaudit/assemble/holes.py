@@ -10,7 +10,8 @@ Subject: Schedule request                                                       
 import enum
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -49,12 +50,15 @@ _HEADER = re.compile(
     r"(?:From|Sent|To|[CcBb][Cc]{1,2}|Subject|Date|Importance|Attachments)\b\s?[:.;]?\s"
     r"|\W{0,3}-{0,5}\s?Original Message"
 )
+# What the two begin with, besides signs: most rows are told apart by their first letter.
+_HEADER_FIRST, _SUBJECT_FIRST = frozenset("FSTCcBbDIA"), frozenset("SR")
 _SUBJECT = re.compile(r"(?:Subject|SUBJECT|Re)\b\s?[:.;]?")
 # A message that only forwards another needs no words of its own.
 _FORWARDED = re.compile(r"\w+\s?[:.;]?\s*(?:F[Ww]d?|F[\\V]+)\b", re.ASCII)
 _MESSAGE = re.compile(r"From\b\s?:|\W{0,3}-{0,5}\s?Original Message")
 # An address cut off where it opens: `<`, `[`, `[mailto.`, `'stalbott`
 _OPEN = re.compile(r"(?:[<\[(]\s?(?:mailto[.:]?|I|l)?|\[mailto\S?)\s*$|<\s?[\w.@-]*$|'[\w.]+$")
+_OPENERS = frozenset("<[('")
 _ENDS_OPEN = re.compile(
     r"\b(?:the|a|an|to|that|but|and|or|of|with|in|on|at|for|from|by|is|are|was|were|be|if|as|out to|feel|than|whether)$"
 )
@@ -73,128 +77,137 @@ _INDENT, _FAR = 10, 40
 _SHORT = 25
 
 
+class _Row(NamedTuple):
+    """A body line with its text, and whether it begins as the field of a header and as its subject."""
+
+    line: Line
+    text: str
+    heads: bool
+    titles: bool
+
+
+def _row(page: Page, line: Line) -> _Row:
+    text = page.text[line.start : line.end]
+    first = text[:1]
+    heads = (first in _HEADER_FIRST or not first.isalnum()) and _HEADER.match(text) is not None
+    return _Row(line, text, heads, first in _SUBJECT_FIRST and _SUBJECT.match(text) is not None)
+
+
 def holes(page: Page, body: list[Line]) -> list[Hole]:
     """The blank places among a page's body lines (by row), in order, each once."""
     if not body:
         return []
     width = sorted(line.right for line in body)[(9 * len(body)) // 10]
     margin = sorted(line.left for line in body)[len(body) // 4]
-    tabular = _tabular_rows(page, body)
+    rows = [_row(page, line) for line in body]
+    tabular = _tabular_rows(rows)
     found: list[Hole] = []
-    for index, line in enumerate(body):
-        after = body[index + 1] if index + 1 < len(body) else None
-        before = body[index - 1] if index else None
-        if line.row not in tabular:
-            found += _inside(page, line)
-            found += _at_end(page, line, after, width)
-        found += _at_start(page, before, line, after, margin)
-    found += _empty_messages(page, body)
-    found += _blank_rows(page, body)
+    before: _Row | None = None
+    for row, after in zip_longest(rows, rows[1:]):
+        if row.line.row not in tabular:
+            if _BLANKS in row.text:
+                found += _inside(row)
+            if hole := _at_end(row, after, width):
+                found.append(hole)
+        if row.line.left >= margin + _INDENT and (hole := _at_start(before, row, after, margin)):
+            found.append(hole)
+        before = row
+    found += _empty_messages(page, rows)
+    found += _blank_rows(page, rows)
     return _merged(found)
 
 
-def _text(page: Page, line: Line) -> str:
-    return page.text[line.start : line.end]
-
-
-def _tabular_rows(page: Page, body: list[Line]) -> set[int]:
+def _tabular_rows(body: list[_Row]) -> set[int]:
     """Rows of tables: three or more next to each other with blanks inside, the fields of a header left out."""
-    addressed = _header_rows(page, body)
-    gapped = [line.row for line in body if line.row not in addressed and _BLANKS in _text(page, line)]
+    addressed = _header_rows(body)
+    gapped = [row.line.row for row in body if _BLANKS in row.text and row.line.row not in addressed]
     rows: set[int] = set()
     streak: list[int] = []
-    for row in [*gapped, 10**9]:
-        if streak and row > streak[-1] + 2:
+    for number in [*gapped, 10**9]:
+        if streak and number > streak[-1] + 2:
             if len(streak) >= _TABLE_ROWS:
                 rows.update(streak)
             streak = []
-        streak.append(row)
+        streak.append(number)
     return rows
 
 
-def _header_rows(page: Page, body: list[Line]) -> set[int]:
+def _header_rows(body: list[_Row]) -> set[int]:
     """Rows of the headers of messages, with those on which their addresses run on."""
     rows: set[int] = set()
     inside = False
-    for line in body:
-        text = _text(page, line)
-        inside = bool(_HEADER.match(text)) or (inside and line.row - 1 in rows)
+    for row in body:
+        inside = row.heads or (inside and row.line.row - 1 in rows)
         if inside:
-            rows.add(line.row)
-            inside = not _SUBJECT.match(text)
+            rows.add(row.line.row)
+            inside = not row.titles
     return rows
 
 
-def _inside(page: Page, line: Line) -> Iterator[Hole]:
-    text = _text(page, line)
-    if _BLANKS not in text:
-        return
-    field = _FIELD.match(text)
-    for found in _INSIDE.finditer(text, field.end() if field else 0):
+def _inside(row: _Row) -> Iterator[Hole]:
+    line = row.line
+    field = _FIELD.match(row.text)
+    for found in _INSIDE.finditer(row.text, field.end() if field else 0):
         yield Hole(line.start + found.start(), line.start + found.end(), line.row, line.row, Sign.INSIDE)
 
 
-def _at_end(page: Page, line: Line, after: Line | None, width: int) -> Iterator[Hole]:
+def _at_end(row: _Row, after: _Row | None, width: int) -> Hole | None:
     """A row that stops where the next word would have fitted, in the middle of a sentence or an address."""
-    text = _text(page, line)
+    line, text = row.line, row.text
     tail = text[-_TAIL:]
-    if _OPEN.search(tail):
-        yield Hole(line.end, line.end, line.row, line.row, Sign.ADDRESS)
-        return
-    if _HEADER.match(text) or _SUBJECT.match(text):
-        return
-    if line.right + _SLACK >= width:
-        return
+    if not _OPENERS.isdisjoint(tail) and _OPEN.search(tail):
+        return Hole(line.end, line.end, line.row, line.row, Sign.ADDRESS)
+    if row.heads or row.titles or line.right + _SLACK >= width:
+        return None
     if _ENDS_OPEN.search(tail):
-        yield Hole(line.end, line.end, line.row, line.row, Sign.SENTENCE)
-        return
-    if after is None or after.row != line.row + 1 or text[-1] in _SENTENCE_ENDS or len(text.split()) < 4:
-        return
-    word = _text(page, after).split(maxsplit=1)[0]
-    if line.right + len(word) + _SLACK < width and after.left <= line.left + 2 and word[0].isalpha():
-        yield Hole(line.end, after.start, line.row, line.row, Sign.SENTENCE)
+        return Hole(line.end, line.end, line.row, line.row, Sign.SENTENCE)
+    if after is None or after.line.row != line.row + 1 or text[-1] in _SENTENCE_ENDS or len(text.split()) < 4:
+        return None
+    word = after.text.split(maxsplit=1)[0]
+    if line.right + len(word) + _SLACK < width and after.line.left <= line.left + 2 and word[0].isalpha():
+        return Hole(line.end, after.line.start, line.row, line.row, Sign.SENTENCE)
+    return None
 
 
-def _at_start(page: Page, before: Line | None, line: Line, after: Line | None, margin: int) -> Iterator[Hole]:
-    """A row that begins far in, as the rest of a sentence or with the sentence running on at the margin below."""
-    if line.left < margin + _INDENT:
-        return
-    text = _text(page, line)
-    if _HEADER.match(text):
-        return
-    if line.right - line.left < _SHORT and text[0] != "(":
-        return
-    follows = before is not None and line.row <= before.row + 1 and before.right > line.left
+def _at_start(before: _Row | None, row: _Row, after: _Row | None, margin: int) -> Hole | None:
+    """A row far in that begins as the rest of a sentence, or with the sentence running on at the margin below."""
+    line, first = row.line, row.text[0]
+    if row.heads or (line.right - line.left < _SHORT and first != "("):
+        return None
+    follows = before is not None and line.row <= before.line.row + 1 and before.line.right > line.left
     runs_on = (
         after is not None
         and line.left >= margin + _FAR
-        and after.row == line.row + 1
-        and after.left < margin + _INDENT
-        and _text(page, after)[0].islower()
+        and after.line.row == line.row + 1
+        and after.line.left < margin + _INDENT
+        and after.text[0].islower()
     )
-    if text[0].islower() or text[0] in "(," or follows or runs_on:
-        yield Hole(line.start, line.start, line.row, line.row, Sign.SENTENCE)
+    if first.islower() or first in "(," or follows or runs_on:
+        return Hole(line.start, line.start, line.row, line.row, Sign.SENTENCE)
+    return None
 
 
-def _empty_messages(page: Page, body: list[Line]) -> Iterator[Hole]:
+def _empty_messages(page: Page, body: list[_Row]) -> Iterator[Hole]:
     """Messages whose subject line is followed by another message, or by the end of the page; forwards apart."""
-    for line, after in pairwise(body):
-        text = _text(page, line)
-        if _SUBJECT.match(text) and not _FORWARDED.match(text) and _MESSAGE.match(_text(page, after)):
-            yield Hole(line.end, after.start, line.row + 1, after.row - 1, Sign.MESSAGE)
-    if _SUBJECT.match(_text(page, body[-1])):
-        yield Hole(body[-1].end, body[-1].end, body[-1].row + 1, page.rows, Sign.MESSAGE)
+    for (line, text, _, titles), after in pairwise(body):
+        if titles and not _FORWARDED.match(text) and _MESSAGE.match(after.text):
+            yield Hole(line.end, after.line.start, line.row + 1, after.line.row - 1, Sign.MESSAGE)
+    if body[-1].titles:
+        last = body[-1].line
+        yield Hole(last.end, last.end, last.row + 1, page.rows, Sign.MESSAGE)
 
 
-def _blank_rows(page: Page, body: list[Line]) -> Iterator[Hole]:
+def _blank_rows(page: Page, body: list[_Row]) -> Iterator[Hole]:
     """More blank rows than part two paragraphs, inside a message."""
     # A stamp printed over the blank fills it.
-    filled = {line.row for line in page.lines if line.end - line.start > _STAMP_LENGTH} - {line.row for line in body}
-    for line, after in pairwise(body):
-        if after.row - line.row <= _BLANK_ROWS or not filled.isdisjoint(range(line.row, after.row)):
+    taken = {row.line.row for row in body}
+    filled = {line.row for line in page.lines if line.end - line.start > _STAMP_LENGTH} - taken
+    for (line, _, heads, _), after in pairwise(body):
+        first, last = line.row, after.line.row
+        if last - first <= _BLANK_ROWS or heads or not filled.isdisjoint(range(first, last)):
             continue
-        if not _HEADER.match(_text(page, line)) and not _MESSAGE.match(_text(page, after)):
-            yield Hole(line.end, after.start, line.row + 1, after.row - 1, Sign.ROWS)
+        if not _MESSAGE.match(after.text):
+            yield Hole(line.end, after.line.start, first + 1, last - 1, Sign.ROWS)
 
 
 def _merged(found: list[Hole]) -> list[Hole]:

@@ -32,8 +32,10 @@ class _Found:
 
 
 # A line that starts with a level. The text searched has a newline put before it, so that every line starts with one.
+# The first two letters alone tell most lines apart.
 _LINE = re.compile(
-    rf"\n[^\nA-Za-z0-9]{{0,160}}+(?:(?:NATO|COSMIC|U\.?S\.?)[ ]{{1,2}})?(?P<level>{LEVEL})(?![A-Za-z])"
+    r"\n[^\nA-Za-z0-9]{0,160}+(?=[CFLNORSTU][ .-]?[ABEFINOS])"
+    rf"(?:(?:NATO|COSMIC|U\.?S\.?)[ ]{{1,2}})?(?P<level>{LEVEL})(?![A-Za-z])"
     r"(?P<rest>[^\n]{0,120})",
     re.IGNORECASE,
 )

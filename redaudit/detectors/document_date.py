@@ -41,11 +41,11 @@ _TRANSMITTED = line_pattern(
 )
 # Sent: · Sent (colon lost) · Date: · Date Sent:
 _HEADER = line_pattern(
-    r"[ \t>|*]*(?P<label>Sent|SENT|Date(?:[ ]Sent)?|DATE)(?P<colon>[ \t]*[:;])?[ \t*]+(?P<value>\S[^\n]{0,80})",
+    r"[ \t>|*]*+(?P<label>Sent|SENT|Date(?:[ ]Sent)?|DATE)(?P<colon>[ \t]*[:;])?[ \t*]+(?P<value>\S[^\n]{0,80})",
 )
 # Tue Nov 23 17:23:57 1999 [STATE 222120]
 _PRINTED = line_pattern(
-    r"[ \t]*(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ ]+[A-Z][a-z]{2}[ ]+\d{1,2}[ ]+\d\d:\d\d:\d\d[ ]+\d{4}(?!\d)"
+    r"[ \t]*+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ ]+[A-Z][a-z]{2}[ ]+\d{1,2}[ ]+\d\d:\d\d:\d\d[ ]+\d{4}(?!\d)"
 )
 # The date of DRAFTED BY: S/NIS/RC:JHENICK:JDH -- 11/23/99 647-9116 · 08/04/97, 7-9187 · IO/UNP:JDOE 4/5/77 EXT 23456
 _SLASHED = re.compile(
@@ -53,9 +53,10 @@ _SLASHED = re.compile(
 )
 _MONTH_BEFORE = re.compile(r"(?<![\d/])\d{1,2}$")
 _DRAFTER = re.compile(r"DRAFTED\b|^$|:[A-Z:]+[ ,]*(?:--[ ]*)?$")
-# A date that has its run for itself: March 31, 2009 · 26 JUL 1971
+# A date that has its run for itself: March 31, 2009 · 26 JUL 1971. Its first letters alone tell most lines apart.
 _HEADED = line_pattern(
-    r"(?=[^\w\n]{0,3}[ ]*[\dADFJMNOSTW])(?:[^\w\n]{1,3}[ ]+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
+    r"(?=[^\w\n]{0,3}[ ]*(?:\d|[JFMASOND][ ]?[AEPUCOaepuco]|[MTWFS][aehoru][deintu]))"
+    r"(?:[^\w\n]{1,3}[ ]+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
     rf"(?P<value>{_DAY})"
     r"(?=[.]?[ \t]*$|[ \t]{3,}|,?[ ]\d{4}[ ]?(?:Z|hours))",
 )
@@ -63,7 +64,7 @@ _HEADED = line_pattern(
 _DATE_FIELD = line_pattern(rf"[ \t]*DATE(?:[ ]?(?:,|/|AND|&)[ ]?TIME)?[ \t]*:?[ \t]{{2,}}(?P<value>{_DAY})")
 # Washington, April 21,\n1954. · Guatemala City, May 3, 1954, 4 p.m.
 _DATELINE = line_pattern(
-    rf"(?:\[[^\]\n]{{3,60}}\]|[A-Z][A-Za-z.]+(?:[ ][A-Z][A-Za-z.]+)?),[ ]?(?:[A-Z][a-z]+,[ ])?(?P<value>{_DAY})"
+    rf"(?:\[[^\]\n]{{3,60}}\]|[A-Z][A-Za-z.]++(?:[ ][A-Z][A-Za-z.]++)?),[ ]?(?:[A-Z][a-z]++,[ ])?(?P<value>{_DAY})"
     r"(?=[.,]?[ \t]*$|,[ ](?:\d|noon|midnight))",
 )
 # Date of Information: 3 May 1954 · Publication Date: April 11, 1951

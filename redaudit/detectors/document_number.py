@@ -46,7 +46,7 @@ _RAC = re.compile(r"(?P<number>(?:NL(?<![\w-]NL)[A-Z]|LOC-HAK)-\d{1,4}(?:-\d{1,4
 # Scheme, pattern, and letters of which some stand on every page that the pattern can match.
 _OTHERS = (
     ("jfk-docid", _DOCID, ("NW ",)),
-    ("nsa-docid", _NSA, ("DOC", "Doc", "REF")),
+    ("nsa-docid", _NSA, ("ID", "DOC1D", "DOClD")),
     ("library-rac", _RAC, ("NL", "LOC-HAK")),
 )
 

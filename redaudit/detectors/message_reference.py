@@ -23,18 +23,26 @@ _PRINTED_HEADER = line_pattern(
 )
 # 07BAKU864 alone, after its label, or at the head of a table's row
 _YEAR_FIRST = line_pattern(
-    r"[^\w\n]{0,4}(?:(?:Reference[ ]ID|Cable[ ]ID|Canonical[ ]ID|Document[ ]Number|Identifier)[ \t]*[:|]?[ \t]*)?"
+    r"[^\w\n]{0,4}+(?=[RCDI\d])"
+    r"(?:(?:Reference[ ]ID|Cable[ ]ID|Canonical[ ]ID|Document[ ]Number|Identifier)[ \t]*[:|]?[ \t]*)?"
     r"(?:19|20)?\d\d(?P<office>[A-Z]{3,})(?P<serial>\d{1,6})(?=[ \t]*(?:$|\||\d{4}-\d\d-\d\d|_))"
 )
 # TEXT OF TELEGRAM 86ZENDA017836, at the head of the prints of the 1980s
 _PRINTED_TITLE = re.compile(r"(?P<line>TEXT OF TELEGRAM[ ]+[\dB]\d(?P<office>[A-Z]{3,})[ ]?(?P<serial>\d{4,6}))(?!\d)")
-_PATTERNS = (PAGE_LINE, CLASS_LINE, _PRINTED_HEADER, _YEAR_FIRST, _PRINTED_TITLE)
+# Each with letters that stand wherever it can match.
+_PATTERNS = (
+    ("PAGE", PAGE_LINE),
+    ("", CLASS_LINE),
+    ("[", _PRINTED_HEADER),
+    ("", _YEAR_FIRST),
+    ("TEXT OF TELEGRAM", _PRINTED_TITLE),
+)
 
 
 def find(page: Page) -> Iterator[Sighting]:
     """Every place of the page that prints the telegram's own number."""
-    for pattern in _PATTERNS:
-        for found in pattern.finditer(page.text):
+    for letters, pattern in _PATTERNS:
+        for found in pattern.finditer(page.text) if letters in page.text else ():
             value = Identifier("message-reference", reference(found["office"], found["serial"]))
             yield Sighting(found.start("line"), found.end("line"), value)
 

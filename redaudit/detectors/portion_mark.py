@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from redaudit.detectors._classification_words import LEVEL, control_of, level_of
+from redaudit.detectors._line_pattern import line_pattern
 from redaudit.model.document import Page
 from redaudit.model.mark import PortionMark
 from redaudit.model.part import Detector, Sighting
@@ -39,9 +40,8 @@ _TITLE_ABOVE = re.compile(r"(?:^|\n)[ \t]*(?:SUBJECT|Subject|SUBJ|TITLE|Title)[ 
 _PARAGRAPH_END = re.compile(r"[ \t]*(?:\n|$)")
 _SENTENCE_END = re.compile(r"[.?!:;”\"’')\]][ \t]*$")
 # 1. C) THE MINISTER SAID
-_HALF = re.compile(
-    r"^[ \t]*(?:[-¶][ ]?)?(?P<paragraph>\d{1,3})\.[ \t]{0,3}(?P<mark>(?P<level>TS|SBU|[SCU])\))(?=[ \t]+\S)",
-    re.MULTILINE,
+_HALF = line_pattern(
+    r"[ \t]*+(?:[-¶][ ]?)?(?P<paragraph>\d{1,3})\.[ \t]{0,3}(?P<mark>(?P<level>TS|SBU|[SCU])\))(?=[ \t]+\S)"
 )
 # Two patterns, each of which starts with letters of one case: they are found at the speed of a plain search.
 _ENTIRE = tuple(
@@ -75,10 +75,10 @@ def find(page: Page) -> Iterator[Sighting]:
             continue
         if not _is_item(text, match, paragraph) and (value := _value(match, paragraph)):
             yield Sighting(match.start(), match.end(), value)
-    for match in _HALF.finditer(f"\n{text}"):
+    for match in _HALF.finditer(text):
         if level := level_named(match["level"]):
             start, end = match.span("mark")
-            yield Sighting(start - 1, end - 1, PortionMark(f"({match['level']})", level, match["paragraph"]))
+            yield Sighting(start, end, PortionMark(f"({match['level']})", level, match["paragraph"]))
     yield from _entire(text)
 
 

@@ -47,6 +47,7 @@ _WIDE = re.compile(r"[ ]{4,}|\t+")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _REAL_WORDS = 3
 # A struck portion mark at the end, as OCR leaves it: «fS-)- or *{ C
+_SIGNS = frozenset("•«»*~^_£")
 _SPECKS = re.compile(r"\s+[•«»*~^_£][^\n]{0,7}$")
 _HEADING = re.compile(
     r"(?:Discussion|Observations?|Recommendations?|Background|Summary|Introduction|Purpose|Problem|Issue|Conclusions?)\W*$"
@@ -115,7 +116,9 @@ def _clean(value: str) -> str:
             kept = value[: gap.start()]
             break
     words = kept.strip(" *\\\t")
-    return "" if _CODES.fullmatch(words) or _STAMP.match(words) else _SPECKS.sub("", words)
+    if _CODES.fullmatch(words) or _STAMP.match(words):
+        return ""
+    return words if _SIGNS.isdisjoint(words) else _SPECKS.sub("", words)
 
 
 def _without_words(page: Page, found: re.Match[str], at: int) -> Sighting:
