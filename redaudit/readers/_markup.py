@@ -38,6 +38,8 @@ _STRAY_SIGN = re.compile(r"\[1\]\(#\)")
 _BOLD = re.compile(r"(?<![*_])(\*\*|__)(?=[^\s*_])([^*_\n]{1,400})(?<=\S)\1(?![*_])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|<>$&%'\"])")
 _HARD_BREAK = re.compile(r"(?<![ \t])[ \t]*+\\$", re.MULTILINE)
+# ## Page 2, over each page of an OCR's markdown.
+_PAGE_HEADING = re.compile(r"^#{1,6}[ \t]+Page[ \t]+(\d{1,4})[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 # The row below the heads of a table: |---|:-:|
 _DASHES = r"[ ]*(?::-+:?|-+:|-{3,})[ ]*"
@@ -102,6 +104,7 @@ def _without_markdown(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", _HARD_BREAK.sub("", text))
     if "#" in text:
+        text = _PAGE_HEADING.sub(r"[Page \1]", text)
         text = _HEADING.sub("", text)
     if "|" in text:
         text = _RULE.sub("", text)
