@@ -40,6 +40,8 @@ _START = re.compile(
     r"\n[ \t>*#|]{0,160}+(?=[-¶(\dCDGEAcdea])(?:[-¶][ ]?)?(?:\d{1,2}\.[ ]{0,2})?(?:\([UuCcSs]\)[ ]{0,2})?"
     rf"(?P<lead>{_BY}|{_FROM}|{_UNTIL}|{_EXEMPT}|{_GROUP})"
 )
+# Inside a line, where a copy lost its breaks or the telegram gave none: such a lead must come with its reasons.
+_WITHIN = re.compile(r"(?P<lead>CLASSIFIED BY|Classified By)(?:(?<=\S .{13})|(?<=\S  .{13}))(?=[:\s])")
 _FIELD = re.compile(
     rf"(?P<by>{_BY})|(?P<from>{_FROM})|(?P<until>{_UNTIL})|(?P<exempt>{_EXEMPT})|(?P<group>{_GROUP})"
     r"|(?P<reason>(?:\b(?i:for)\s(?i:the\s)?(?i:following\s)?)?(?:C[Ll]\s)?\b(?i:rea?so?ns?|reaons?)(?i:\(s\))?(?![A-Za-z])"
@@ -77,13 +79,14 @@ def find(page: Page) -> Iterator[Sighting]:
     """Every authority block of the page."""
     text = f"\n{page.text}\n"
     last = 0
-    for match in _START.finditer(text):
-        start = match.start("lead")
+    leads = {match.start("lead"): True for match in _WITHIN.finditer(text)}
+    leads |= {match.start("lead"): False for match in _START.finditer(text)}
+    for start, needs_reasons in sorted(leads.items()):
         if start < last or _is_at_release(text, start):
             continue
         stretch = text[start : _end(text, start)].rstrip()
         value = _block(stretch)
-        if value is not None:
+        if value is not None and (value.reasons or not needs_reasons):
             last = start + _extent(stretch)
             yield Sighting(start - 1, last - 1, value)
 
@@ -181,6 +184,8 @@ DETECTOR = Detector(
     find=find,
     source="E.O. 13526 1.6(a), 2.1; 32 CFR 2001.21-22; E.O. 11652 4(A), 5; E.O. 10501 as amended by E.O. 10964",
     hits=(
+        "REF: ZEMBLA 12 (A) CLASSIFIED BY: Ann Q. Sample, Assistant Secretary; REASON: 1.4(B), (D)",
+        "1.  CONFIDENTIAL - ENTIRE TEXT.  CLASSIFIED BY SECTION 1.5 (B)\nAND (D).  NIACT PRECEDENCE.",
         "Classified By: Ambassador Ann Example for reasons 1.4 (b) and (d).",
         "CLASSIFIED BY S/RUR ANN EXAMPLE, ACTING, REASON 1.5 B, D.",
         "(U) Classified by: Ann Example, Deputy Secretary, Reason: 1.5(d)",
