@@ -10,7 +10,7 @@ cable.txt  CONFIDENTIAL  part 2023-03-16  B1; 1.4(D)  3         medium: no-relea
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from typing import TextIO
 
 from tabulate import tabulate
@@ -51,8 +51,9 @@ def _common_folder(paths: Sequence[str]) -> str:
     """The folder, with its last slash, that all paths lie in; said once above the table. Empty for a single path."""
     if len(set(paths)) < 2:
         return ""
-    shared = commonprefix([path.rpartition("/")[0] + "/" for path in paths]).rpartition("/")[0]
-    return f"{shared}/" if shared else ""
+    folders = zip(*(path.split("/")[:-1] for path in paths), strict=False)
+    shared = takewhile(lambda names: len(set(names)) == 1, folders)
+    return "".join(f"{names[0]}/" for names in shared)
 
 
 def printable(text: str) -> str:
