@@ -3,43 +3,23 @@
 S E C R E T ZEMBLA 000412 ... 1. (S) ..., and no `Classified by` or `Derived from`
 """
 
-import datetime as dt
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import AuthorityBlock
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._doubt import absence_shows, softer, weighed
 from redaudit.rules._marks import marks_with
-from redaudit.rules._release import pages_withheld, published_by_editors
 from redaudit.rules._samples import release, telegram
-from redaudit.vocabulary.outcome import Outcome
-
-# E.O. 12958 in force.
-_FROM = dt.date(1995, 10, 14)
+from redaudit.rules.authority._original_marking import not_shown
 
 
 def check(record: Record) -> Iterator[Problem]:
     """Classified since October 1995, and neither a classifier nor a source is named."""
-    level, date = record.original_classification, record.original_date
-    if level is None or not level.value.classified or date is None or date.value < _FROM:
-        return
-    if record.classified_by or published_by_editors(record) or pages_withheld(record):
-        return
     named = [value for _, value in marks_with(record, AuthorityBlock)]
-    if any(block.classified_by or block.derived_from or block.reasons for block in named):
+    if record.classified_by or any(block.classified_by or block.derived_from or block.reasons for block in named):
         return
-    if record.release_status.value is Outcome.DENIED:
-        return
-    severity = weighed(Severity.MEDIUM, record, "original_classification", "original_date")
-    if not absence_shows(record) or any(redaction.page == 1 for redaction in record.redactions):
-        severity = softer(severity)
-    yield Problem(
-        f"marked {level.value} in {date.value.year}, and no Classified by or Derived from found",
-        marks=level.marks[:1],
-        severity=severity,
-    )
+    yield from not_shown(record, "Classified by or Derived from")
 
 
 RULE = Rule(
