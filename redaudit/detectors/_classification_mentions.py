@@ -30,7 +30,7 @@ _AFTER = re.compile(
 _CAVEATS = re.compile(r"\s{0,3}\n\s*Caveats\s*:", re.IGNORECASE)
 _BAND_LINE = re.compile(r"\s*(?:U\.?\s?S\.?\s+Department\s+of\s+State|STATE\s+DEPT|Case\s+No|Doc\s+No)", re.IGNORECASE)
 _STAMP_BEFORE = re.compile(r"(?:Class\s*:|Classified\s+by\b[^\n]{0,60})\s*$")
-_STAMP_AFTER = re.compile(r"\s*\n?\s*[—–~-]?\s*(?:Reason\s*:|Declassify\s+on)")
+_STAMP_AFTER = re.compile(r"\s*+(?:[—–~-]\s*+)?(?:Reason\s*+:|Declassify\s++on)")
 _HEADING = re.compile(r"\n[ \t]*(?i:classification)[ ]?[:.]?[ \t]*(?=\n)")
 _INDICES = re.compile(r"(?<![A-Z])(?:FOIMS|INDICES)(?![A-Z])")
 _SHORT_LINE = 30

@@ -41,7 +41,7 @@ _TRANSMITTED = line_pattern(
 )
 # Sent: · Sent (colon lost) · Date: · Date Sent:
 _HEADER = line_pattern(
-    r"[ \t>|*]*+(?P<label>Sent|SENT|Date(?:[ ]Sent)?|DATE)(?P<colon>[ \t]*[:;])?[ \t*]+(?P<value>\S[^\n]{0,80})",
+    r"[ \t>|*]*+(?P<label>Sent|SENT|Date(?:[ ]Sent)?|DATE)(?P<colon>[ \t]*+[:;])?[ \t*]++(?P<value>\S[^\n]{0,80})",
 )
 # Tue Nov 23 17:23:57 1999 [STATE 222120]
 _PRINTED = line_pattern(
@@ -61,7 +61,7 @@ _HEADED = line_pattern(
     r"(?=[.]?[ \t]*$|[ \t]{3,}|,?[ ]\d{4}[ ]?(?:Z|hours))",
 )
 # DATE     September 20, 1993 · DATE, TIME      July 20, 1995, 1:47 p.m.
-_DATE_FIELD = line_pattern(rf"[ \t]*DATE(?:[ ]?(?:,|/|AND|&)[ ]?TIME)?[ \t]*:?[ \t]{{2,}}(?P<value>{_DAY})")
+_DATE_FIELD = line_pattern(rf"[ \t]*DATE(?:[ ]?(?:,|/|AND|&)[ ]?TIME)?(?:[ \t]*+:)?[ \t]{{2,}}+(?P<value>{_DAY})")
 # Washington, April 21,\n1954. · Guatemala City, May 3, 1954, 4 p.m.
 _DATELINE = line_pattern(
     rf"(?:\[[^\]\n]{{3,60}}\]|[A-Z][A-Za-z.]++(?:[ ][A-Z][A-Za-z.]++)?),[ ]?(?:[A-Z][a-z]++,[ ])?(?P<value>{_DAY})"
