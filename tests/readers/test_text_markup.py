@@ -237,3 +237,8 @@ def test_long_lines_of_signs_are_read_in_one_pass(unit, words):
     before = "# Heading\n\\_ <u>x</u> [a](#b) ~~x~~ **b** |\n"
     only = page(f"{before}{unit * many}end")
     assert only.text == f"Heading\n_ x a x b |\n{words * many}end"
+
+
+def test_a_page_heading_of_markdown_parts_pages():
+    read = document("# scan\n\n## Page 1\n\n" + "words " * 80 + "\n\n## Page 2\n\nmore\n")
+    assert [page.text.split()[:3] for page in read.pages][1] == ["[Page", "2]", "more"]

@@ -21,6 +21,7 @@ def heads(text):
 
 PAGES = [
     ("nothing printed", joined(BODY, BODY), [BODY[:60]]),
+    ("an extractor's marks", joined("[Page 1]", BODY, "", "[Page 2]", BODY), ["[Page 1]", "[Page 2]"]),
     ("form feeds", "one\ftwo\fthree", ["one", "two", "three"]),
     ("a form feed at the end", "one\ftwo\f", ["one", "two"]),
     ("blank pages between", "one\f\n\fthree\f \f\n", ["one", "", "three"]),

@@ -6,7 +6,7 @@ from redaudit.model.document import Source
 from redaudit.model.finding import Audited, Finding, Severity, Skipped, Unreadable
 from redaudit.model.record import Fact
 from redaudit.reports.markdown import plain_words
-from redaudit.reports.table import fit, printable
+from redaudit.reports.table import _common_folder, fit, printable
 from redaudit.vocabulary.level import LIMITED_OFFICIAL_USE
 from tests.support import BROKEN, STORE, audited, plain, rendered
 
@@ -140,3 +140,17 @@ def test_names_of_files_are_inert_too():
     strange = Skipped("a\x1b[2J|b.txt", "a hidden file")
     assert "\x1b" not in rendered("table", [plain(), strange])
     assert "\\|b" in rendered("markdown", [plain(), strange])
+
+
+@pytest.mark.parametrize(
+    ("paths", "folder"),
+    [
+        (["in/a.txt", "in/b.txt"], "in/"),
+        (["/x/in/a.txt", "/x/in/deep/b.txt"], "/x/in/"),
+        (["in/a.txt", "inner/b.txt"], ""),
+        (["a.txt", "b.txt"], ""),
+        (["in/a.txt", "in/a.txt"], ""),
+    ],
+)
+def test_a_folder_that_all_share_is_said_once(paths, folder):
+    assert _common_folder(paths) == folder
