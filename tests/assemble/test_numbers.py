@@ -53,7 +53,7 @@ def test_the_document_s_number(found, number, doubtful, lost):
 
 
 def test_the_case_s_number_and_nothing_else():
-    named = numbers((*marks(CASE, Identifier("case", "F-2014-00001")), *marks(DOCUMENT, Wording("C05000001"))[:0]))
+    named = numbers(marks(CASE, Identifier("case", "F-2014-00001")))
     assert named.case_number.value == "F-2014-00001"
     assert (named.document_id, named.rivals) == (None, ())
 
