@@ -159,6 +159,7 @@ def _claim(
     lines = [group[0].line for group in groups]
     loose = not page.words and all(line.left < _MARGIN for line in page.lines)
     taken: set[int] = set()
+    below = 0
     claimed: list[Redaction] = []
     for redaction in printed:
         if redaction.official and not _is_editors(redaction):
@@ -168,7 +169,10 @@ def _claim(
                 None,
             )
             if at is None and loose:
-                at = next((n for n in range(bisect_right(lines, redaction.line), len(lines)) if n not in taken), None)
+                below = max(below, bisect_right(lines, redaction.line))
+                while below in taken:
+                    below += 1
+                at = below if below < len(lines) else None
             if at is not None:
                 taken.add(at)
                 redaction = with_codes(redaction, groups[at])

@@ -45,6 +45,8 @@ _STAMP_END = re.compile(
 )
 # A stamp whose word is read, and whose last code does not wait for another or for a B3's statute.
 _DECIDED = re.compile(r"(?:FULL|PART|PAR\b|PAK\b)(?!.*(?:,|B3)\s*$)")
+# A stamp with its codes on the row of its word, and none to come: a code right below is another's.
+_WHOLE = re.compile(rf".*(?:FULL|PART)[ \])|]*.*{CODE_TOKEN}[\])|!}}I1.]?")
 _CLASSIFIED = re.compile(r"Classified by\b.{0,120}", re.IGNORECASE)
 _CLASSIFIED_END = re.compile(
     r"Declassify\b.{0,40}\bon\b.{0,20}\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|^on\b.{0,12}\d{1,2}[/-]", re.I | re.S
@@ -207,6 +209,8 @@ def _stamp_below(runs: list[Run], rows: list[list[int]], at: int, index: int) ->
         if not near and not decided and run.right < runs[index].left:
             continue
         if not near or run.row > runs[block[-1]].row + (1 if decided else _STAMP_ROWS):
+            break
+        if _WHOLE.fullmatch(text) and _CODES.fullmatch(run.text):
             break
         block.append(below[-1])
         text += f" {run.text}"

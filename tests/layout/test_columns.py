@@ -58,6 +58,12 @@ READ_DOWN = [
     ([("a", "KELEASE IN PAK I"), ("b", "")], "a\nb", "KELEASE IN PAK I"),
     ([("a", "[KtLt/AbE IN FULL")], "a", "[KtLt/AbE IN FULL"),
     ([("a", "DENIED IN FULL")], "a", "DENIED IN FULL"),
+    # A stamp that waits for another code, or for the statute of a B3.
+    (
+        [("", "RELEASE IN PART B1,"), ("From: x", ""), ("To: y", "1.4(D)")],
+        "From: x\nTo: y",
+        "RELEASE IN PART B1,\n1.4(D)",
+    ),
     # A decided stamp ends at the first row that is none of it.
     ([("a", "RELEASE IN FULL"), ("b", ""), ("c", "FULL")], f"a\nb\nc{' ' * (FAR - 1)}FULL", "RELEASE IN FULL"),
     # Codes: alone, below each other, damaged, in lists, with a box's edge.
@@ -98,6 +104,11 @@ def test_a_block_stands_where_the_body_has_a_blank_row_before_the_block_s_end():
         "From: x\nTo: y\n\nClassified by DAS, A/GIS, DoS on 08/31/2015\n"
         "~ Class: SECRET ~ Reason: 1.4(D) ~ Declassify\non: 7/2/2025\n\nCc: z"
     )
+
+
+def test_a_code_below_a_whole_stamp_is_a_margin_s_own():
+    printed = beside(("From: x", "RELEASE IN PART B5,B6"), ("To:", "B6"), ("Cc: z", ""))
+    assert arrange(runs_of(printed)).text == "From: x\nTo:\nCc: z\n\nRELEASE IN PART B5,B6\n\nB6"
 
 
 READ_ACROSS = [
