@@ -28,8 +28,8 @@ _CAPTION = r"(?:NOFORN|SENSITIVE|NODIS|EXDIS|LIMDIS|STADIS|SIPDIS|ENTIRE[ ]TEXT|
 # 01 OF 03 · ONE OF THREE · FINAL SECTION OF 3
 _NUMBER_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})"
-# Most lines begin with a letter that no class word begins with: they are left after one look.
-_BEFORE = r"[^\w\n]{0,4}+(?=[TSECOLUR])"
+# Most lines begin with letters that no class word begins with: they are left after one look.
+_BEFORE = r"[^\w\n]{0,4}+(?=[TSECOLUR][ ]?[BCEINOSU])"
 
 # Office: one to four words, a letter first; serial: as printed, zeros and all.
 CLASS_LINE = line_pattern(

@@ -59,7 +59,7 @@ _UNTICKED = re.compile(r"[(\[{]\s?[)\]}]|[☐□◻❏❑]")
 # What is left of a stamp that the header's date ran into:
 # Date: 06/30/2015SE IN FULL · Date: 07/31/2015PART B6 · Date: 06/30/2015ULL
 FUSED_STAMP = re.compile(
-    rf"Date:[ \t]*\d{{1,2}}/\d{{1,2}}/\d{{4}}[ \t]*(?P<stamp>[^\s\d]{{0,8}}[ \t]?(?:[I1l][NM][ \t]+)?"
+    rf"Date:[ \t]*\d{{1,2}}/\d{{1,2}}/\d{{4}}[ \t]*+(?=\S)(?P<stamp>[^\s\d]{{0,8}}[ \t]?(?:[I1l][NM][ \t]+)?"
     rf"(?P<status>F?ULL|P?ART)\b[ \t]*(?P<codes>{CODE_LIST})?)[ \t]*$",
     re.MULTILINE,
 )

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 
 from redaudit.detectors._line_pattern import line_pattern
 from redaudit.detectors._message_date import read_message_date
+from redaudit.detectors._pattern import stands_in
 from redaudit.model.document import Page
 from redaudit.model.mark import DatedAct, Wording
 from redaudit.model.part import Detector, Sighting
@@ -27,10 +28,9 @@ _DAY = (
     rf"|(?P<named>{_MONTH})\.?\s{{1,3}}(?P<nth>\d{{1,2}})(?:st|nd|rd|th)?[ ]?[,.]\s{{0,3}}(?P<in_year>\d{{4}}))"
 )
 
-_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 # P 101131Z JUL 07 · O R 131810Z AUG 74R · R 121254 Z MAR 74
 _DATE_TIME_GROUP = line_pattern(
-    r"[^\w\n]{0,4}(?:(?:[A-Z0]{1,2}[ \t]+){1,3}|(?=\d{6}Z[ ][A-Z]{3}[ ]\d\d[ \t]*$))"
+    r"[^\w\n]{0,4}+(?:(?:[A-Z0]{1,2}[ \t]++){1,3}|(?=\d{6}Z[ ][A-Z]{3}[ ]\d\d[ \t]*$))"
     r"(?P<day>\d{2})[\dO*]{4}[ \t]?[Z2*][ \t]+"
     r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\s{1,3}(?P<year>\d{4}|\d{2})(?!\d)",
 )
@@ -87,10 +87,8 @@ _BAND = re.compile(r"(?:Case|Doc)(?:[ ]No|#)", re.IGNORECASE)
 
 
 def _date_time_groups(page: Page) -> Iterator[Sighting]:
-    if not any(f" {month}" in page.text for month in _MONTHS):
-        return
-    for act, pattern in (("dtg", _DATE_TIME_GROUP), ("transmitted", _TRANSMITTED)):
-        for found in pattern.finditer(page.text):
+    for act, sign, pattern in (("dtg", "", _DATE_TIME_GROUP), ("transmitted", "===", _TRANSMITTED)):
+        for found in pattern.finditer(page.text) if sign in page.text else ():
             if date := date_of(found["year"], found["month"], found["day"]):
                 yield Sighting(found.start("day"), found.end(), DatedAct(act, date))
 
@@ -173,7 +171,7 @@ _FINDERS: tuple[tuple[tuple[str, ...], Callable[[Page], Iterator[Sighting]]], ..
 def find(page: Page) -> Iterator[Sighting]:
     """The dates of a page, by every act of which a cue stands on it."""
     for cues, finder in _FINDERS:
-        if any(cue in page.folded for cue in cues):
+        if stands_in(page.folded, cues):
             yield from finder(page)
 
 

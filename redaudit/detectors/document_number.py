@@ -14,6 +14,7 @@ NLC-12-34-5-6-7                                                                 
 import re
 from collections.abc import Iterator
 
+from redaudit.detectors._pattern import stands_in
 from redaudit.model.document import Page
 from redaudit.model.mark import Identifier
 from redaudit.model.part import Detector, Sighting
@@ -69,7 +70,7 @@ def find(page: Page) -> Iterator[Sighting]:
         number = re.sub(r"\s", "", found["number"]).replace("–", "-")
         yield _sighting(found, "jfk-rif", number, number != found["number"])
     for scheme, pattern, cues in _OTHERS:
-        for found in pattern.finditer(text) if any(cue in text for cue in cues) else ():
+        for found in pattern.finditer(text) if stands_in(text, cues) else ():
             yield _sighting(found, scheme, found["number"], False)
 
 

@@ -158,7 +158,8 @@ def _margin_blocks(runs: list[Run], rows: list[list[int]]) -> list[list[int]]:
     blocks: list[list[int]] = []
     for at, row in enumerate(rows):
         for index in row:
-            if index in taken:
+            # Most runs stand at the left and begin no stamp.
+            if (runs[index].left < _MARGIN and runs[index].text[:1] not in "Cc") or index in taken:
                 continue
             block = _block(runs, rows, at, index)
             if block:

@@ -64,24 +64,27 @@ def _plain_lines(text: str) -> tuple[Line, ...]:
 
 def _laid_out(number: int, text: str, inks: tuple[InkSpan, ...], content: Content) -> Page:
     rows = text.split("\n")
-    runs = [run for row, line in enumerate(rows, 1) for run in _runs(row, line)]
-    arranged = arrange(with_margins_apart(runs))
+    arranged = arrange(with_margins_apart(_runs(rows)))
     if inks:
         inks = _moved(inks, rows, arranged.lines)
     return Page(number=number, text=arranged.text, lines=arranged.lines, inks=inks, content=content, rows=len(rows))
 
 
+_GAP = " " * WIDE_GAP
 _RUN = re.compile(rf"\S+(?: {{1,{WIDE_GAP - 1}}}\S+)*")
 
 
-def _runs(row: int, line: str) -> list[Run]:
-    if not line or line.isspace():
-        return []
-    if "   " not in line.strip():
+def _runs(rows: list[str]) -> list[Run]:
+    """The runs of typed rows; a row without a wide gap is one."""
+    runs: list[Run] = []
+    for row, line in enumerate(rows, 1):
         clean = line.strip()
-        left = len(line) - len(line.lstrip())
-        return [Run(row, left, left + len(clean), clean)]
-    return [Run(row, found.start(), found.end(), found[0]) for found in _RUN.finditer(line)]
+        if _GAP in clean:
+            runs += [Run(row, found.start(), found.end(), found[0]) for found in _RUN.finditer(line)]
+        elif clean:
+            left = line.find(clean)
+            runs.append(Run(row, left, left + len(clean), clean))
+    return runs
 
 
 def _moved(inks: tuple[InkSpan, ...], rows: list[str], lines: tuple[Line, ...]) -> tuple[InkSpan, ...]:

@@ -59,7 +59,7 @@ def find(page: Page) -> Iterator[Sighting]:
 FAMILY = Family(
     id="doe",
     source="42 U.S.C. 2162; 10 CFR 1045; DOE Order 5650.2B",
-    cues=("DEPARTMENT OF ENERGY", "CANCELED", "CANCELLED"),
+    cues=("DEPARTMENT OF ENERGY", "CANCEL"),
     find=find,
     hits=(
         "DEPARTMENT OF ENERGY DECLASSIFICATION REVIEW\n1ST REVIEW-DATE: 3/12/98\nAUTHORITY: DC DD",

@@ -83,7 +83,7 @@ def _signed(who: str | None) -> str:
 FAMILY = Family(
     id="fbi",
     source="28 CFR 17.26 and 17.27; FBI classification review",
-    cues=("CONTAINED", "DECLASSIFIED BY", "CLASSIFIED BY"),
+    cues=("CONTAINED", "CLASSIFIED BY"),
     find=find,
     hits=(
         "ALL INFORMATION CONTAINED\nHEREIN IS UNCLASSIFIED\nDATE 10-11-00 BY SP-2 ABC/de",

@@ -59,7 +59,7 @@ def _is_ticked(box: re.Match[str]) -> bool:
 FAMILY = Family(
     id="state-review-form",
     source="22 CFR 171; State's mandatory review of the 1980s (A/CDC/MR)",
-    cues=("CDC/MR", "COC/MR", "CDC /MR", "CDC/ MR", "CDC / MR"),
+    cues=("/MR", "/ MR"),
     find=find,
     hits=(
         "DEPARTMENT OF STATE A/CDC/MR\nREVIEWED by AB Date 4/4/90\n( ) RELEASE ( ) DECLASSIFY\n"

@@ -57,7 +57,7 @@ def _stamp(match: re.Match[str]) -> ReleaseStamp | None:
 FAMILY = Family(
     id="vrr",
     source="5 U.S.C. 552(b), closing text; 22 CFR 171.11; State's Virtual Reading Room",
-    cues=("RELEASE", "LEASE", "IN FULL", "IN PART", "DENIED", " RAJ", "FULL", "PART"),
+    cues=("PART", "LEASE", "FULL", "DENIED", " RAJ"),
     find=find,
     hits=(
         "RELEASE IN PART B6",
