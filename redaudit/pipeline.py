@@ -4,6 +4,8 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TextIO
 
 from redaudit import detectors as detectors_room
@@ -16,7 +18,7 @@ from redaudit.errors import NotADocument, UnreadableDocument, UsageError
 from redaudit.model.document import Document, Page, Source
 from redaudit.model.finding import Audited, Finding, Outcomes, Problem
 from redaudit.model.mark import Mark, Span
-from redaudit.model.part import Choices, Detector, Reader, Report, Rule, Sighting
+from redaudit.model.part import Choices, Detector, Finder, Reader, Report, Rule, Sighting
 from redaudit.model.record import Record
 from redaudit.registry import load
 
@@ -64,35 +66,42 @@ def read(data: bytes, path: str = "-") -> Document:
     raise NotADocument("neither text nor PDF by its content")
 
 
+@cache
+def _finders() -> tuple[tuple[str, Finder], ...]:
+    """Every way to find a mark, with the id of its detector, in the detectors' order."""
+    return tuple(
+        (detector.id, finder)
+        for detector in detectors()
+        for finder in detector.finders or (Finder(detector.cues, detector.find),)
+    )
+
+
+@cache
+def _cues() -> tuple[str, ...]:
+    return tuple(sorted({cue for _, finder in _finders() for cue in finder.cues}))
+
+
 def detect(document: Document) -> tuple[Mark, ...]:
     """Every mark on a document's pages, in page order, then by place, then by detector."""
     pages = [page for page in document.pages if page.text]
+    whole = pages[0].folded if len(pages) == 1 else "\n".join(page.folded for page in pages)
+    standing = {cue for cue in _cues() if cue in whole}
     if len(pages) == 1:
-        return tuple(_marks_on(pages[0], _awake(detectors(), pages[0].folded)))
-    awake = _awake(detectors(), "\n".join(page.folded for page in pages))
-    return tuple(mark for page in pages for mark in _marks_on(page, _awake(awake, page.folded)))
+        return tuple(_marks_on(pages[0], standing))
+    return tuple(mark for page in pages for mark in _marks_on(page, {cue for cue in standing if cue in page.folded}))
 
 
-def _awake(asleep: Iterable[Detector], folded: str) -> list[Detector]:
-    """The detectors that a text in upper case wakes."""
-    return [detector for detector in asleep if _is_cued(detector, folded)]
-
-
-def _is_cued(detector: Detector, folded: str) -> bool:
-    """Whether a detector without cues, or one of whose cues stands in a text in upper case."""
-    for cue in detector.cues:
-        if cue in folded:
-            return True
-    return not detector.cues
-
-
-def _marks_on(page: Page, awake: list[Detector]) -> list[Mark]:
+def _marks_on(page: Page, standing: set[str]) -> list[Mark]:
+    """The marks of a page on which some cues stand."""
+    awake = [
+        (detector, finder) for detector, finder in _finders() if not finder.cues or not standing.isdisjoint(finder.cues)
+    ]
     marks: list[Mark] = []
-    for detector in awake:
-        sightings = list(detector.find(page))
+    for detector, group in groupby(awake, key=itemgetter(0)):
+        sightings = [sighting for _, finder in group for sighting in finder.find(page)]
         if len(sightings) > 1:
             sightings = _earliest_longest(sightings)
-        marks += [_mark(page, detector.id, sighting) for sighting in sightings]
+        marks += [_mark(page, detector, sighting) for sighting in sightings]
     marks.sort(key=lambda mark: (mark.span.start, mark.span.end, mark.detector))
     return marks
 

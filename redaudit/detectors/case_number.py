@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from redaudit.model.document import Page
 from redaudit.model.mark import Identifier
-from redaudit.model.part import Detector, Sighting
+from redaudit.model.part import Detector, Finder, Sighting
 
 _AS_DIGIT = str.maketrans(dict(zip("OoQlI|!SsZB", "00011115528", strict=True)))
 _DIGIT = r"[\dOoQlI|!SsZB]"
@@ -55,35 +55,58 @@ _APPEAL = re.compile(
     r"ISCAP\s+(?:APPEAL\s+)?(?:N[O0o]\.?|#)\s?[:;]?\s?(?P<number>(?:19|20)\d{2}-\d{2,3})(?!\d)", re.IGNORECASE
 )
 
-# Scheme, pattern, and letters of which some stand on every page that the pattern can match.
+# Scheme, pattern, and letters in upper case of which some stand on every page that the pattern can match.
 _OTHERS = (
     ("library-case", _LIBRARY, ("-M", "-F", "-S")),
     ("library-case", _LIBRARY_OLD, ("NL",)),
-    ("nara-project", _PROJECT, ("NND", "nnd", "NW ")),
-    ("jfk-case", _JFK, ("ase#", "ase #", "ASE#", "ASE #")),
+    ("nara-project", _PROJECT, ("NND", "NW")),
+    ("jfk-case", _JFK, ("ASE#", "ASE #")),
     ("fbi-request", _BUREAU, ("FOI", "FOL", "FO1")),
-    ("civil-action", _CIVIL, ("-cv-", "-Cv-", "-CV-")),
+    ("civil-action", _CIVIL, ("-CV-",)),
     ("nsa-case", _NSA, ("MDR", "FOIA C", "FOIA L")),
     ("dod-case", _DEFENSE, ("-M-", "-F-", "-MDR-")),
     ("iscap-appeal", _APPEAL, ("ISCAP",)),
 )
 
 
-def find(page: Page) -> Iterator[Sighting]:
-    """Every number of a request, review or appeal printed on the page, as read."""
+def _of_state(page: Page) -> Iterator[Sighting]:
     for found in _STATE.finditer(page.text):
         yield Sighting(found.start(), found.end(), _state(found))
+
+
+def _in_litigation(page: Page) -> Iterator[Sighting]:
     for found in _LITIGATION.finditer(page.text):
         value = f"FL-{found['year']}-{found['serial']}"
         yield Sighting(found.start(), found.end(), Identifier("state-case", value, damaged=found[0] != value))
-    for found in _STATE_OLD.finditer(page.text) if "CASE ID" in page.folded else ():
+
+
+def _of_state_old(page: Page) -> Iterator[Sighting]:
+    for found in _STATE_OLD.finditer(page.text):
         yield Sighting(found.start(), found.end(), Identifier("state-case", found["number"]))
-    for scheme, pattern, cues in _OTHERS:
-        if not any(letters in page.text for letters in cues):
-            continue
+
+
+def _of_another(scheme: str, pattern: re.Pattern[str], cues: tuple[str, ...]) -> Finder:
+    def find(page: Page) -> Iterator[Sighting]:
         for found in pattern.finditer(page.text):
             number = re.sub(r"\s+", " ", found["number"])
             yield Sighting(found.start(), found.end(), Identifier(scheme, number))
+
+    return Finder(cues, find)
+
+
+_FINDERS = (
+    Finder(("CASE N", "CASE\nN"), _of_state),
+    Finder(("FL-", "FL2", "FL "), _in_litigation),
+    Finder(("CASE ID",), _of_state_old),
+    *(_of_another(scheme, pattern, cues) for scheme, pattern, cues in _OTHERS),
+)
+
+
+def find(page: Page) -> Iterator[Sighting]:
+    """Every number of a request, review or appeal printed on the page, as read."""
+    for finder in _FINDERS:
+        if any(cue in page.folded for cue in finder.cues):
+            yield from finder.find(page)
 
 
 def _state(found: re.Match[str]) -> Identifier:
@@ -115,8 +138,6 @@ DETECTOR = Detector(
         "MDR stands for mandatory review",
         "call 202-555-0123",
     ),
-    cues=(
-        *("CASE N", "CASE\nN", "FL-", "FL2", "FL ", "CASE ID"),
-        *dict.fromkeys(letters.upper() for _, _, cues in _OTHERS for letters in cues),
-    ),
+    cues=tuple(dict.fromkeys(cue for finder in _FINDERS for cue in finder.cues)),
+    finders=_FINDERS,
 )

@@ -42,11 +42,21 @@ def _anywhere(_: Page) -> bool:
 
 
 @frozen
+class Finder:
+    """One of several ways in which a detector finds its marks, called where one of its own cues stands."""
+
+    cues: tuple[str, ...]
+    find: Callable[[Page], Iterator[Sighting]]
+
+
+@frozen
 class Detector:
     """Finds one kind of mark. Pure: a page in, sightings out; the engine adds text, ink and line.
 
     `cues`: words in upper case of which one must stand in `page.folded`, else `find` is not called; empty for always.
     `hits` and `misses` are sample texts in the text reader's notation; each hit must give a mark, no miss may.
+    `finders` take a detector with many kinds of marks apart, so that only those whose cues stand are tried; together
+    they find what `find` does.
     """
 
     id: str
@@ -56,6 +66,7 @@ class Detector:
     hits: tuple[str, ...]
     misses: tuple[str, ...]
     cues: tuple[str, ...] = ()
+    finders: tuple[Finder, ...] = ()
 
 
 @frozen

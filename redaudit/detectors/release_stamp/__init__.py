@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from redaudit.detectors.release_stamp._family import Family
 from redaudit.model.document import Page
-from redaudit.model.part import Detector, Sighting
+from redaudit.model.part import Detector, Finder, Sighting
 
 
 def _families() -> tuple[Family, ...]:
@@ -35,4 +35,5 @@ DETECTOR = Detector(
     hits=tuple(hit for family in FAMILIES for hit in family.hits),
     misses=tuple(miss for family in FAMILIES for miss in family.misses),
     cues=tuple(dict.fromkeys(cue for family in FAMILIES for cue in family.cues)),
+    finders=tuple(Finder(family.cues, family.find) for family in FAMILIES),
 )
