@@ -59,9 +59,13 @@ _MESSAGE = re.compile(r"From\b\s?:|\W{0,3}-{0,5}\s?Original Message")
 # An address cut off where it opens: `<`, `[`, `[mailto.`, `'stalbott`
 _OPEN = re.compile(r"(?:[<\[(]\s?(?:mailto[.:]?|I|l)?|\[mailto\S?)\s*$|<\s?[\w.@-]*$|'[\w.]+$")
 _OPENERS = frozenset("<[('")
-_ENDS_OPEN = re.compile(
-    r"\b(?:the|a|an|to|that|but|and|or|of|with|in|on|at|for|from|by|is|are|was|were|be|if|as|out to|feel|than|whether)$"
+_OPEN_WORDS = frozenset(
+    (
+        *("the", "a", "an", "to", "that", "but", "and", "or", "of", "with", "in", "on", "at"),
+        *("for", "from", "by", "is", "are", "was", "were", "be", "if", "as", "feel", "than", "whether"),
+    )
 )
+_LAST_WORD = re.compile(r"\w+$")
 _SENTENCE_ENDS = frozenset(".?!:;,…\"”'’)>]—-")
 # The end of a row that can tell of a hole.
 _TAIL = 48
@@ -159,7 +163,7 @@ def _at_end(row: _Row, after: _Row | None, width: int) -> Hole | None:
         return Hole(line.end, line.end, line.row, line.row, Sign.ADDRESS)
     if row.heads or row.titles or line.right + _SLACK >= width:
         return None
-    if _ENDS_OPEN.search(tail):
+    if _last_word(tail) in _OPEN_WORDS:
         return Hole(line.end, line.end, line.row, line.row, Sign.SENTENCE)
     if after is None or after.line.row != line.row + 1 or text[-1] in _SENTENCE_ENDS or len(text.split()) < 4:
         return None
@@ -167,6 +171,16 @@ def _at_end(row: _Row, after: _Row | None, width: int) -> Hole | None:
     if line.right + len(word) + _SLACK < width and after.line.left <= line.left + 2 and word[0].isalpha():
         return Hole(line.end, after.line.start, line.row, line.row, Sign.SENTENCE)
     return None
+
+
+def _last_word(tail: str) -> str:
+    """The word that a row ends in, empty where it ends in a sign."""
+    token = tail.rpartition(" ")[2]
+    # Most rows end in a plain word.
+    if token.isalpha():
+        return token
+    found = _LAST_WORD.search(token)
+    return found[0] if found else ""
 
 
 def _at_start(before: _Row | None, row: _Row, after: _Row | None, margin: int) -> Hole | None:

@@ -3,6 +3,7 @@
 import enum
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -37,8 +38,7 @@ class InkSpan:
     ink: Ink
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """A run of text without a wide gap, on one printed row; a margin code is a line of its own.
 
     `row` counts the printed rows of the page from 1, blank ones too. `left` and `right` are columns of character cells:

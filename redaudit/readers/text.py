@@ -54,9 +54,9 @@ def _plain_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     offset = 0
     for row, line in enumerate(text.split("\n"), 1):
-        if line and not line.isspace():
-            left = len(line) - len(line.lstrip())
-            right = len(line.rstrip())
+        if clean := line.strip():
+            left = line.find(clean)
+            right = left + len(clean)
             lines.append(Line(offset + left, offset + right, row, left, right))
         offset += len(line) + 1
     return tuple(lines)
