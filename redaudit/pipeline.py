@@ -76,26 +76,30 @@ def _finders() -> tuple[tuple[str, Finder], ...]:
     )
 
 
-@cache
-def _cues() -> tuple[str, ...]:
-    return tuple(sorted({cue for _, finder in _finders() for cue in finder.cues}))
-
-
 def detect(document: Document) -> tuple[Mark, ...]:
     """Every mark on a document's pages, in page order, then by place, then by detector."""
     pages = [page for page in document.pages if page.text]
-    whole = pages[0].folded if len(pages) == 1 else "\n".join(page.folded for page in pages)
-    standing = {cue for cue in _cues() if cue in whole}
     if len(pages) == 1:
-        return tuple(_marks_on(pages[0], standing))
-    return tuple(mark for page in pages for mark in _marks_on(page, {cue for cue in standing if cue in page.folded}))
+        return tuple(_marks_on(pages[0], _awake(_finders(), pages[0].folded)))
+    awake = _awake(_finders(), "\n".join(page.folded for page in pages))
+    return tuple(mark for page in pages for mark in _marks_on(page, _awake(awake, page.folded)))
 
 
-def _marks_on(page: Page, standing: set[str]) -> list[Mark]:
-    """The marks of a page on which some cues stand."""
-    awake = [
-        (detector, finder) for detector, finder in _finders() if not finder.cues or not standing.isdisjoint(finder.cues)
-    ]
+def _awake(asleep: Iterable[tuple[str, Finder]], folded: str) -> list[tuple[str, Finder]]:
+    """The finders that a text in upper case wakes: the first cue that stands is enough, the rest is not looked for."""
+    return [(detector, finder) for detector, finder in asleep if _is_cued(finder, folded)]
+
+
+def _is_cued(finder: Finder, folded: str) -> bool:
+    """Whether a finder without cues, or one of whose cues stands in a text in upper case."""
+    for cue in finder.cues:
+        if cue in folded:
+            return True
+    return not finder.cues
+
+
+def _marks_on(page: Page, awake: list[tuple[str, Finder]]) -> list[Mark]:
+    """The marks of a page that some finders find."""
     marks: list[Mark] = []
     for detector, group in groupby(awake, key=itemgetter(0)):
         sightings = [sighting for _, finder in group for sighting in finder.find(page)]

@@ -55,16 +55,17 @@ _APPEAL = re.compile(
     r"ISCAP\s+(?:APPEAL\s+)?(?:N[O0o]\.?|#)\s?[:;]?\s?(?P<number>(?:19|20)\d{2}-\d{2,3})(?!\d)", re.IGNORECASE
 )
 
-# Scheme, pattern, and letters in upper case of which some stand on every page that the pattern can match.
+# The letter of a series behind a number, which most pages lack: 2010-0533-M, 13-M-1234
+_SERIES = re.compile(r"-(?<=\d-)[MFS]")
+_LETTERED = (("library-case", _LIBRARY), ("dod-case", _DEFENSE))
+# Scheme, pattern, and the fewest letters in upper case of which some stand wherever the pattern can match.
 _OTHERS = (
-    ("library-case", _LIBRARY, ("-M", "-F", "-S")),
     ("library-case", _LIBRARY_OLD, ("NL",)),
     ("nara-project", _PROJECT, ("NND", "NW")),
-    ("jfk-case", _JFK, ("ASE#", "ASE #")),
-    ("fbi-request", _BUREAU, ("FOI", "FOL", "FO1")),
+    ("jfk-case", _JFK, ("#",)),
+    ("fbi-request", _BUREAU, ("FO",)),
     ("civil-action", _CIVIL, ("-CV-",)),
-    ("nsa-case", _NSA, ("MDR", "FOIA C", "FOIA L")),
-    ("dod-case", _DEFENSE, ("-M-", "-F-", "-MDR-")),
+    ("nsa-case", _NSA, ("MDR", "FOIA")),
     ("iscap-appeal", _APPEAL, ("ISCAP",)),
 )
 
@@ -87,17 +88,27 @@ def _of_state_old(page: Page) -> Iterator[Sighting]:
 
 def _of_another(scheme: str, pattern: re.Pattern[str], cues: tuple[str, ...]) -> Finder:
     def find(page: Page) -> Iterator[Sighting]:
-        for found in pattern.finditer(page.text):
-            number = re.sub(r"\s+", " ", found["number"])
-            yield Sighting(found.start(), found.end(), Identifier(scheme, number))
+        return _numbers(page, scheme, pattern)
 
     return Finder(cues, find)
 
 
+def _lettered(page: Page) -> Iterator[Sighting]:
+    for scheme, pattern in _LETTERED if _SERIES.search(page.text) else ():
+        yield from _numbers(page, scheme, pattern)
+
+
+def _numbers(page: Page, scheme: str, pattern: re.Pattern[str]) -> Iterator[Sighting]:
+    for found in pattern.finditer(page.text):
+        number = re.sub(r"\s+", " ", found["number"])
+        yield Sighting(found.start(), found.end(), Identifier(scheme, number))
+
+
 _FINDERS = (
     Finder(("CASE N", "CASE\nN"), _of_state),
-    Finder(("FL-", "FL2", "FL "), _in_litigation),
+    Finder(("FL",), _in_litigation),
     Finder(("CASE ID",), _of_state_old),
+    Finder(("-M", "-F", "-S"), _lettered),
     *(_of_another(scheme, pattern, cues) for scheme, pattern, cues in _OTHERS),
 )
 

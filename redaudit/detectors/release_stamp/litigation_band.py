@@ -51,7 +51,7 @@ def _whole_date(text: str, rest: str) -> ReadDate | None:
 FAMILY = Family(
     id="litigation-band",
     source="State's releases under court orders (FL case numbers), 5 U.S.C. 552(a)(4)(B)",
-    cues=("FL-", "FL "),
+    cues=("FL",),
     find=find_pattern(_BAND, _interpret),
     hits=(
         'FL-2017-00001 B-00000000001 "UNCLASSIFIED" 3/16/2023',
