@@ -15,6 +15,8 @@ from redaudit.model.mark import AuthorityBlock, DatedAct, Mark, OrderLine, Parag
 _OPENING = 120
 _SHORTEST = 40
 _ALIKE = 0.85
+# Letters in a row that two like openings share; a run that more groups than this have tells nothing.
+_RUN, _COMMON = 8, 64
 _HEADS: dict[type, str] = {AuthorityBlock: "authority", OrderLine: "order"}
 _SPACE = re.compile(r"\s+")
 
@@ -24,14 +26,33 @@ def copies(document: Document, marks: tuple[Mark, ...]) -> int:
     heads = _heads(marks)
     if heads < 2:
         return 1
-    openings = [opening for opening in (_opening(document, mark) for mark in marks) if len(opening) >= _SHORTEST]
-    largest = 1
-    while openings:
-        first, *others = openings
-        alike = [other for other in others if _alike(first, other)]
-        largest = max(largest, 1 + len(alike))
-        openings = [other for other in others if other not in alike]
-    return min(largest, heads)
+    openings = Counter(opening for opening in (_opening(document, mark) for mark in marks) if len(opening) >= _SHORTEST)
+    return min(_largest(openings), heads)
+
+
+def _largest(openings: Counter[str]) -> int:
+    """How many openings the largest group of like ones has; 1 where all differ.
+
+    An opening is compared with the few groups that share most of its runs of letters, not with all.
+    """
+    firsts: list[str] = []
+    sizes: list[int] = []
+    sharing: dict[str, list[int]] = {}
+    for opening, count in openings.items():
+        runs = {opening[at : at + _RUN] for at in range(len(opening) - _RUN + 1)}
+        shared = Counter(
+            group for run in runs if len(sharing.get(run, ())) <= _COMMON for group in sharing.get(run, ())
+        )
+        nearest = sorted(shared, key=lambda group: (-shared[group], group))[:3]
+        group = next((group for group in nearest if _alike(firsts[group], opening)), None)
+        if group is not None:
+            sizes[group] += count
+            continue
+        for run in runs:
+            sharing.setdefault(run, []).append(len(firsts))
+        firsts.append(opening)
+        sizes.append(count)
+    return max(sizes, default=1)
 
 
 def _heads(marks: tuple[Mark, ...]) -> int:
