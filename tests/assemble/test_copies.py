@@ -9,10 +9,9 @@ from redaudit.model.document import Document, Ink, Page, Source
 from redaudit.model.mark import AuthorityBlock, DatedAct, Mark, OrderLine, Paragraph, Span
 from redaudit.vocabulary.date import read_date
 
-TALKS = (
-    "(C) The Minister said that the talks on the canal of Zembla would go on, whatever the other side might say of it."
-)
-GRAIN = "(C) The price of grain rose again in the north, and the harbour of Zembla was closed for the second month now."
+REST = " He would not be moved from this, he said, by anybody at all."
+TALKS = "(C) The Minister said that the talks on the canal of Zembla would go on, whatever others might say." + REST
+GRAIN = "(C) The price of grain rose again in the north, and the harbour of Zembla was closed for a month now." + REST
 DAMAGED = TALKS.replace("Minister", "Minlster").replace("canal", "cana1")
 SHORT = "(C) The talks go on."
 EO, BY = OrderLine("E.O. 12958"), AuthorityBlock("Ann Example")
