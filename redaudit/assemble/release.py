@@ -7,6 +7,7 @@ from attrs import frozen
 from redaudit.assemble._vote import vote
 from redaudit.model.mark import Attributes, Classification, Mark, ReleaseStamp, Role
 from redaudit.model.record import Fact, Rival
+from redaudit.vocabulary.date import ReadDate
 from redaudit.vocabulary.level import UNCLASSIFIED, Level, level_named
 from redaudit.vocabulary.outcome import Outcome
 
@@ -43,7 +44,7 @@ def release(marks: tuple[Mark, ...], original: Fact[Level] | None) -> ReleaseFac
     reviews = [(mark, stamp) for mark, stamp in stamps if stamp.family in _REVIEWS]
     level, lost_levels = vote("withheld_classification", ((s.withheld, m) for m, s in reviews if s.withheld))
     reasons, lost_reasons = vote("withheld_reasons", ((s.reasons, m) for m, s in reviews if s.reasons))
-    until, lost_until = vote("withheld_until", ((s.until.date.isoformat(), m) for m, s in reviews if s.until))
+    until, lost_until = vote("withheld_until", ((_until(s.until), m) for m, s in reviews if s.until))
     rivals += [*lost_levels, *lost_reasons, *lost_until]
     return ReleaseFacts(
         release_status=status,
@@ -55,6 +56,10 @@ def release(marks: tuple[Mark, ...], original: Fact[Level] | None) -> ReleaseFac
         withheld_until=until,
         rivals=tuple(rivals),
     )
+
+
+def _until(said: ReadDate | str) -> str:
+    return said if isinstance(said, str) else said.date.isoformat()
 
 
 Stamps = list[tuple[Mark, ReleaseStamp]]

@@ -85,8 +85,9 @@ class ReleaseStamp:
     `family` is the stamp's kind: `vrr`, `case-band`, `litigation-band`, `systematic-review`, `classified-at-release`,
     `cia`, `nara`, `jfk`, `fbi`, `dod`, `nsa`, `iscap`, `doe` and the like. `classification` is the class of the
     released copy; `withheld` the class that remains after a stamp that classifies at release, with its `reasons` and
-    `until`. `declassified` where the words say so (`Declassified`, `Approved for Release` in full); `decaptioned` where
-    the captions were lifted; `damaged` where the reading rests on broken letters.
+    `until`, a date or the exemption printed in its place (`25X1`). `declassified` where the words say so
+    (`Declassified`, `Approved for Release` in full); `decaptioned` where the captions were lifted; `damaged` where the
+    reading rests on broken letters.
     """
 
     family: str
@@ -99,7 +100,7 @@ class ReleaseStamp:
     order: str = ""
     withheld: Level | None = None
     reasons: tuple[str, ...] = ()
-    until: ReadDate | None = None
+    until: ReadDate | str | None = None
     declassified: bool = False
     decaptioned: bool = False
     damaged: bool = False

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from attrs import evolve
 
 from redaudit.assemble.release import release
 from redaudit.model.document import Ink
@@ -102,6 +103,11 @@ def test_what_a_stamp_that_classifies_at_release_keeps_closed():
     assert freed.withheld_until.value == "2025-07-22"
     assert freed.release_authority.value == "DAS, A/GIS, DoS"
     assert freed.rivals == ()
+
+
+def test_an_exemption_may_stand_for_the_date():
+    stamp = evolve(review(), until="25X1")
+    assert release(marks(stamp), None).withheld_until.value == "25X1"
 
 
 def test_two_readings_of_what_is_closed_are_rivals():

@@ -9,7 +9,7 @@ from redaudit.detectors._pattern import find_pattern
 from redaudit.detectors._reasons import reason_codes
 from redaudit.detectors.release_stamp._family import Family
 from redaudit.model.mark import ReleaseStamp
-from redaudit.vocabulary.date import read_date
+from redaudit.vocabulary.date import ReadDate, read_date
 from redaudit.vocabulary.level import level_named
 
 _DATE = r"\d{1,2}\s?[/-]\s?\d{1,2}\s?[/-]\s?\d{2,4}"
@@ -34,9 +34,14 @@ def _interpret(match: re.Match[str]) -> ReleaseStamp:
         authority=" ".join(match["who"].split()),
         withheld=level_named(match["level"]),
         reasons=reason_codes(match["reason"] or ""),
-        until=read_date(match["until"]) if match["until"] else None,
+        until=_until(match["until"]) if match["until"] else None,
         damaged=date is None,
     )
+
+
+def _until(text: str) -> ReadDate | str | None:
+    """A date, or the exemption printed in its place; None for a day that never was."""
+    return text.upper() if "X" in text else read_date(text)
 
 
 FAMILY = Family(

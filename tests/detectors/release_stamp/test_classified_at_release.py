@@ -63,7 +63,10 @@ STAMPS = [
     (WHOLE.split(" — Reason")[0], stamp(reasons=(), until=None)),
     (WHOLE.split(" — Declassify")[0], stamp(until=None)),
     (WHOLE.replace("Reason: 1.4(B), 1.4(D) — ", ""), stamp(reasons=())),
-    (WHOLE.replace("07/22/2025", "25X1"), stamp(until=None)),
+    (WHOLE.replace("07/22", "77/22"), stamp(until=None)),
+    # An exemption in place of the date.
+    (WHOLE.replace("07/22/2025", "25X1"), stamp(until="25X1")),
+    (WHOLE.replace("07/22/2025", "50X1-HUM"), stamp(until="50X1-HUM")),
     (WHOLE.replace("08/31", "68/31"), stamp(date=None, damaged=True)),
 ]
 
