@@ -87,7 +87,7 @@ UNITS = [
     *(
         "Page 1 OF 2\n",
         "Page 1 OF 2 ",
-        "PAGE 02 STATE 204310\n",
+        "PAGE 02 STATE 205410\n",
         "From: x\nSent: y\n",
         "SUBJECT: ",
         "To:\n\n\n\n\n\n",
@@ -107,7 +107,7 @@ UNITS = [
         "Approved For Release ",
         "104-10015-",
         "NW 88326 ",
-        "STATE 222120 ",
+        "STATE 221130 ",
         "N\nO\nD\nI\nS\n",
         "NODIS ",
         "GROUP 1 ",

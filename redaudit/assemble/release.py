@@ -74,9 +74,7 @@ def _status(stamps: Stamps) -> tuple[Fact[Outcome], tuple[Rival, ...]]:
         return Fact(Outcome.UNSPECIFIED, tuple(mark for mark, _ in stamps)), ()
     # A stamp whose words are damaged does not gainsay a clean one.
     clean = [(mark, stamp) for mark, stamp in decided if not stamp.damaged] or decided
-    fact, rivals = vote(
-        "release_status", ((stamp.status, mark) for mark, stamp in clean if stamp.status), lambda mark: _damaged(mark)
-    )
+    fact, rivals = vote("release_status", ((stamp.status, mark) for mark, stamp in clean if stamp.status), _damaged)
     assert fact is not None  # `clean` is not empty
     if not rivals:
         return fact, ()

@@ -39,7 +39,7 @@ CLASS_LINE = line_pattern(
     rf"(?=[ \t]*(?:$|//|{_CAPTION}|SECTION))",
     re.IGNORECASE,
 )
-# PAGE 01 STATE 222120 232215Z · PAGE 02 LA PAZ 07471 01 OF 02 011300Z · PAGE 02 STATE 204310
+# PAGE 01 STATE 221130 232215Z · PAGE 02 LA PAZ 07471 01 OF 02 011300Z · PAGE 02 STATE 205410
 PAGE_LINE = re.compile(
     r"(?P<line>PAGE[ \t]+(?P<number>\d{1,2})[ \t*]+(?P<office>[A-Z][A-Z.]*(?:[ ]+[A-Z][A-Z.]*){0,3})"
     r"[ \t]+(?P<serial>\d{3,6})"

@@ -1,7 +1,7 @@
 """What follows a level on its line: captions, a cable's number, a second level, a page number, or prose.
 
-CONFIDENTIAL BAKU 000864
-C O N F I D E N T I A L SECTION 01 OF 02 BAKU 000279
+CONFIDENTIAL SOVA 000864
+C O N F I D E N T I A L SECTION 01 OF 02 SOVA 000279
 SECRET//NOFORN
 TOP SECRET/SENSITIVE/EXCLUSIVELY EYES ONLY          - 2 -
 """

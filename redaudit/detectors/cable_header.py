@@ -2,7 +2,7 @@
 
 ZNY CCCCC ZZH                                       CONFIDENTIAL
 DE RUEHKB #0864 1911131                             serial 0864, day 191
-UNCLAS SECTION 01 OF 03 BAKU 000279                 section 1 of 3
+UNCLAS SECTION 01 OF 03 SOVA 000279                 section 1 of 3
 """
 
 from collections.abc import Iterator
@@ -53,9 +53,9 @@ DETECTOR = Detector(
         "ZNR UUUUU ZZH",
         "DE RUEHKB #0864 1911131",
         "DE RUEHKB #0864/01 1911131",
-        "UNCLAS SECTION 01 OF 03 BAKU 000279",
+        "UNCLAS SECTION 01 OF 03 SOVA 000279",
         "PAGE 02 LA PAZ 07471 01 OF 02 011300Z",
     ),
-    misses=("ZNY CCSCC ZZH", "CONFIDENTIAL BAKU 000864", "DE FACTO 1911131", "Section 1 of 3 of the act"),
+    misses=("ZNY CCSCC ZZH", "CONFIDENTIAL SOVA 000864", "DE FACTO 1911131", "Section 1 of 3 of the act"),
     cues=("ZNY", "ZNR", "DE ", "SECTION", "PAGE"),
 )

@@ -1,6 +1,6 @@
 """The number of the request or review under which the document was released.
 
-Case No. F-2014-20439 · FL-2017-13804 · DATE/CASE ID: 14 MAR 2003 200202030      state-case
+Case No. F-2014-00001 · FL-2017-00001 · DATE/CASE ID: 14 MAR 2003 200202030      state-case
 2010-0533-M · NLJ 98-123 · NLRR F06-114/8 · NLK-93-45                              library-case
 Authority NND 947021                                                               nara-project
 Case#:NW 88613                                                                     jfk-case
@@ -18,13 +18,13 @@ from redaudit.model.part import Detector, Finder, Sighting
 _AS_DIGIT = str.maketrans(dict(zip("OoQlI|!SsZB", "00011115528", strict=True)))
 _DIGIT = r"[\dOoQlI|!SsZB]"
 
-# Case No. F-2014-20439, and what the OCR makes of its head: -F-2014, F:2014, V-2014, r2014, P2014, 1F-2014, -2014
+# Case No. F-2014-00001, and what the OCR makes of its head: -F-2014, F:2014, V-2014, r2014, P2014, 1F-2014, -2014
 _STATE = re.compile(
     rf"Case\W{{1,2}}N[o0]?\W{{0,3}}(?P<head>[^\s\d]{{0,4}}|\d[A-Z]\W?|[A-Z]\d?\W)(?P<year>{_DIGIT}{{4}})"
     rf"\s?[-–—.]\s?(?P<serial>{_DIGIT}{{5}})(?!\d)"
 )
 _KNOWN_HEADS = {"F-": "F", "FL-": "FL", "M-": "M", "P-": "P", "A-": "A"}
-# FL-2017-13804, glued as FL-2017113804
+# FL-2017-00001, glued as FL-2017113804
 _LITIGATION = re.compile(
     r"FL(?<![\w-]FL)\s?[-–—.:]?\s?(?P<year>20\d{2})\s?(?:[-–—.]|(?=\d{5}(?!\d))|[1Il])\s?(?P<serial>\d{5})(?!\d)"
 )

@@ -1,7 +1,7 @@
 """Classification words and what each does on its page: banner, class line of a cable, or a mere mention.
 
 SECRET//NOFORN                     banner
-CONFIDENTIAL BAKU 000864           line
+CONFIDENTIAL SOVA 000864           line
 ( ) SECRET                         mention
 """
 

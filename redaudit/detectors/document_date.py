@@ -2,7 +2,7 @@
 
     R 232213Z NOV 99                                      dtg
     Sent:    Saturday, May 16, 2009 7:48 AM               sent
-    Tue Nov 23 17:23:57 1999 [STATE 222120]               printed
+    Tue Nov 23 16:05:41 1999 [STATE 221130]               printed
     DRAFTED BY: S/NIS/RC:JHENICK:JDH -- 11/23/99 647-9116 drafted
     March 31, 2009                                        headed
 
@@ -43,7 +43,7 @@ _TRANSMITTED = line_pattern(
 _HEADER = line_pattern(
     r"[ \t>|*]*+(?P<label>Sent|SENT|Date(?:[ ]Sent)?|DATE)(?P<colon>[ \t]*+[:;])?[ \t*]++(?P<value>\S[^\n]{0,80})",
 )
-# Tue Nov 23 17:23:57 1999 [STATE 222120]
+# Tue Nov 23 16:05:41 1999 [STATE 221130]
 _PRINTED = line_pattern(
     r"[ \t]*+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[ ]+[A-Z][a-z]{2}[ ]+\d{1,2}[ ]+\d\d:\d\d:\d\d[ ]+\d{4}(?!\d)"
 )
@@ -73,7 +73,7 @@ _LABELLED = line_pattern(
     r"(?P<value>[^\n]{4,30})",
     re.IGNORECASE,
 )
-# Reference ID | Created: 07BAKU864 | 2007-07-10 11:31
+# Reference ID | Created: 07SOVA864 | 2007-07-10 11:31
 _CREATED = line_pattern(r"[^\w\n]*\d\d[A-Z]{3,}\d+\W+(?P<value>\d{4}-\d\d-\d\d)[ ]\d\d:\d\d")
 
 # What stands right above a date that a release, not the document, is dated by.
@@ -190,7 +190,7 @@ DETECTOR = Detector(
         "Date: Wed, 8 Apr 2009 11:22:08 +0000",
         "DATE: March 31, 2009",
         "DATE, TIME      Jul y 20, 1995, 1:47 p.m. - 2:02 p.m. EDT",
-        "Tue Nov 23 17:23:57 1999 [STATE 222120] D COPY 6 OF 9 Page 1 OF 3",
+        "Tue Nov 23 16:05:41 1999 [STATE 221130] D COPY 6 OF 9 Page 1 OF 3",
         "DRAFTED BY: S/NIS/RC:JHENICK:JDH -- 11/23/99 647-9116",
         "08/04/97, 7-9187 D:JPUBLIC",
         "March 31, 2009\nNOTE FOR THE SECRETARY",
@@ -199,9 +199,9 @@ DETECTOR = Detector(
         "Date of Information: 3 May 1954",
     ),
     misses=(
-        "PAGE 02 STATE 204310 291924Z",
+        "PAGE 02 STATE 205410 291924Z",
         "Declassified/Released\nUS Department of State\nEO Systematic Review\n30 JUN 2005",
-        "Case No. F-2015-04841\nDoc No. C05739694\nDate: 05/13/2015",
+        "Case No. F-2015-00002\nDoc No. C05000003\nDate: 05/13/2015",
         "Classified by DAS, A/GIS, DoS on 08/31/2015 - Class: CONFIDENTIAL - Declassify on: 07/29/2030",
         "The talks began on March 31, 2009 in Geneva.",
         "E.O. 12958: DECL: 11/19/09",

@@ -1,7 +1,7 @@
 """The number the releasing agency gave the document, as printed; look-alike letters among digits are read as digits.
 
-U.S. Department of State Case No. F-2014-20439 Doc No. C05739545 Date: 05/13/2015      state-doc
-FL-2017-13804 B-00002120060                                                            state-bates
+U.S. Department of State Case No. F-2014-00001 Doc No. C05000002 Date: 05/13/2015      state-doc
+FL-2017-00001 B-00000000060                                                            state-bates
 STATE-SCB0045000                                                                       state-production
 Approved For Release 2001/08/08 : CIA-RDP85B00236R000200010002-0                       cia-rdp
 Approved for Release: 2019/03/27 C05578285                                             cia-foia
@@ -22,7 +22,7 @@ from redaudit.model.part import Detector, Sighting
 _AS_DIGIT = str.maketrans(dict(zip("OoQDlI|!iSsZBGg", "000011111552869", strict=True)))
 _DIGITLIKE = r"[\dOoQDlI|!iSsZBGg]"
 
-# Doc No. C05739545 · Doc No C06131108 · Doc No. (06134372 · Doc No. CO6131108 · Doc No. C0 5739545
+# Doc No. C05000002 · Doc No C06131108 · Doc No. (06134372 · Doc No. CO6131108 · Doc No. C0 5739545
 _STATE = re.compile(
     rf"Doc\W{{1,3}}N[o0]\W{{0,3}}?(?P<letter>[CcG(0O])\s?(?P<digits>(?:{_DIGITLIKE}\s?){{6,8}})(?![\w-])"
 )

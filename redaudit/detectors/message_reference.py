@@ -1,9 +1,9 @@
 """A telegram's own number, office and serial, from each of the places that print it.
 
     PAGE 01    LA PAZ 07471 01 OF 02 011300Z            LA PAZ 7471
-    CONFIDENTIAL BAKU 000864                            BAKU 864
-    Tue Nov 23 17:23:57 1999 [STATE 222120]             STATE 222120
-    07BAKU864 · Document Number: 1974LAPAZ00146         BAKU 864 · LAPAZ 146
+    CONFIDENTIAL SOVA 000864                            SOVA 864
+    Tue Nov 23 16:05:41 1999 [STATE 221130]             STATE 221130
+    07SOVA864 · Document Number: 1974LAPAZ00146         SOVA 864 · LAPAZ 146
 
 The numbers of other telegrams, in REF lines and in the text, are no marks.
 """
@@ -17,11 +17,11 @@ from redaudit.model.document import Page
 from redaudit.model.mark import Identifier
 from redaudit.model.part import Detector, Sighting
 
-# [STATE 222120] in the line a State printer puts at the head of a page.
+# [STATE 221130] in the line a State printer puts at the head of a page.
 _PRINTED_HEADER = line_pattern(
     r"[^\n]{0,40}\[(?P<office>[A-Z]{2,}(?:[ ][A-Z]+){0,3})[ ](?P<serial>\d{2,6})\](?=[^\n]*\b(?:Page|COPY|PAGE)\b)"
 )
-# 07BAKU864 alone, after its label, or at the head of a table's row
+# 07SOVA864 alone, after its label, or at the head of a table's row
 _YEAR_FIRST = line_pattern(
     r"[^\w\n]{0,4}+(?=[RCDI\d])"
     r"(?:(?:Reference[ ]ID|Cable[ ]ID|Canonical[ ]ID|Document[ ]Number|Identifier)[ \t]*[:|]?[ \t]*)?"
@@ -53,22 +53,22 @@ DETECTOR = Detector(
     find=find,
     source="5 FAH-2 H-320; the document numbers of the Access to Archival Databases",
     hits=(
-        "CONFIDENTIAL BAKU 000864",
+        "CONFIDENTIAL SOVA 000864",
         "C O N F I D E N T I A L SECTION 1 OF 2 LA PAZ 7471",
         "UNCLAS USUN NEW YORK 04608",
         "S E C R E T NOFORN SANAA 000473",
         "S e c r e t state 015220",
-        "~~SECRET~~ STATE 222120",
-        "PAGE 02 STATE 204310 291924Z",
+        "~~SECRET~~ STATE 221130",
+        "PAGE 02 STATE 205410 291924Z",
         "PAGE 01    USUN N 04608 271318Z",
-        "Tue Nov 23 17:23:57 1999 [STATE 222120] D COPY 6 OF 9 Page 1 OF 3",
-        "Reference ID: 07BAKU864",
+        "Tue Nov 23 16:05:41 1999 [STATE 221130] D COPY 6 OF 9 Page 1 OF 3",
+        "Reference ID: 07SOVA864",
         "Document Number: 1974LAPAZ00146",
         "TEXT OF TELEGRAM 86MOSCOW017836",
     ),
     misses=(
         "REF: MOSCOW 27347",
-        "REF: A. BAKU 00837\n¶B. BAKU 00836",
+        "REF: A. SOVA 00837\n¶B. SOVA 00836",
         "AS REPORTED IN MOSCOW 27347, THE TALKS",
         "INFO RUEHMO/AMEMBASSY MOSCOW PRIORITY 0695",
         "The secret meeting of 1954 was held",

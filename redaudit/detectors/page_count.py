@@ -1,6 +1,6 @@
 """A page's number as printed, and of how many; each numbering is a series of its own.
 
-Tue Nov 23 17:23:57 1999 [STATE 222120] ... Page 1 OF 3     1 of 3
+Tue Nov 23 16:05:41 1999 [STATE 221130] ... Page 1 OF 3     1 of 3
 PAGE 02 LA PAZ 07471 01 OF 02 011300Z                       2, series LA PAZ 7471 section 1
 -2-                                                         2
 """
@@ -44,9 +44,9 @@ DETECTOR = Detector(
     find=find,
     source="printed headers and feet of pages; 5 FAH-2 H-320",
     hits=(
-        "Tue Nov 23 17:23:57 1999 [STATE 222120] D COPY 6 OF 9 Page 1 OF 3",
+        "Tue Nov 23 16:05:41 1999 [STATE 221130] D COPY 6 OF 9 Page 1 OF 3",
         "Page 2 of 5",
-        "PAGE 02 STATE 204310 291924Z",
+        "PAGE 02 STATE 205410 291924Z",
         "PAGE 02 LA PAZ 07471 01 OF 02 011300Z",
         "-2-",
     ),

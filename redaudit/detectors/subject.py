@@ -200,7 +200,7 @@ DETECTOR = Detector(
     find=find,
     source="5 FAH-1 H-240; the headers of mail programs",
     hits=(
-        "SUBJECT: THE SECRETARY'S MEETING WITH MINISTER DOE\nAND PM ROE\n\nREF: A) BAKU 1",
+        "SUBJECT: THE SECRETARY'S MEETING WITH MINISTER DOE\nAND PM ROE\n\nREF: A) SOVA 1",
         "SUBJ: FOOD AID TO RURITANIA",
         "From:      H\nTo:        Doe\nSubject    Re: Lunch",
         "SUBJECT\nSecurity Matters\nREFERENCES",

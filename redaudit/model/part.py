@@ -37,10 +37,6 @@ class Sighting:
     pieces: tuple[tuple[int, int], ...] = ()
 
 
-def _anywhere(_: Page) -> bool:
-    return True
-
-
 @frozen
 class Finder:
     """One of several ways in which a detector finds its marks, called where one of its own cues stands."""

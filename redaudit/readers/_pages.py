@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-# Page 2 OF 3 · Page 2 of 3 · PAGE 02 STATE 204310 291924Z, each on a line that is a page's header or foot.
+# Page 2 OF 3 · Page 2 of 3 · PAGE 02 STATE 205410 291924Z, each on a line that is a page's header or foot.
 _PRINTED = re.compile(
     r"^.{0,80}?\bPage[ ]+(?P<number>\d{1,3})[ ]+OF[ ]+(?P<total>\d{1,3})[ .]*$", re.MULTILINE | re.IGNORECASE
 )

@@ -84,7 +84,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 _MONTH_FIRST = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})(?!\d)")
 _DAY_NAME = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[\s.,-]*({MONTH})[\s.,-]*(\d{{4}}|\d{{2}})(?!\d)", re.IGNORECASE)
 _NAME_DAY = re.compile(rf"({MONTH})\.?[\s-]*(\d{{1,2}})(?:st|nd|rd|th)?[\s.,-]+(\d{{4}})(?!\d)", re.IGNORECASE)
-# Tue Nov 23 17:23:57 1999
+# Tue Nov 23 16:05:41 1999
 _PRINTED = re.compile(
     rf"({MONTH})\s+(\d{{1,2}})\s+\d{{1,2}}:\d\d(?::\d\d)?\s+(?:[A-Z]{{3,4}}\s+)?(\d{{4}})", re.IGNORECASE
 )

@@ -103,9 +103,9 @@ Sent: Friday, April 3, 2009 7:21 PM
 Subject: Something else
 """
 
-PRINTED = """Mon May 4 17:23:57 1998 [STATE 123456] D COPY 6 OF 9 Page 1 OF 3
+PRINTED = """Mon May 4 16:05:41 1998 [STATE 123456] D COPY 6 OF 9 Page 1 OF 3
 CONFIDENTIAL
-\fMon May 4 17:23:57 1998 [STATE 123456] D COPY 6 OF 9 Page 2 OF 3
+\fMon May 4 16:05:41 1998 [STATE 123456] D COPY 6 OF 9 Page 2 OF 3
 more
 """
 

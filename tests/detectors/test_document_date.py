@@ -16,8 +16,8 @@ HITS = [
     ("R 250320Z JUNE 80", [("250320Z JUNE 80", "dtg", "1980-06-25", False)]),
     ("===== 231723L NOV 99 DRF (TOTAL COPIES:009)", [("231723L NOV 99", "transmitted", "1999-11-23", False)]),
     (
-        "Mon May 4 17:23:57 1998 [STATE 123456] D COPY 6 OF 9 Page 1 OF 3",
-        [("Mon May 4 17:23:57 1998", "printed", "1998-05-04", False)],
+        "Mon May 4 16:05:41 1998 [STATE 123456] D COPY 6 OF 9 Page 1 OF 3",
+        [("Mon May 4 16:05:41 1998", "printed", "1998-05-04", False)],
     ),
     # drafts
     ("DRAFTED BY: S/RUR/ZN:JDOE:JD -- 11/23/99 555-0199", [("11/23/99", "drafted", "1999-11-23", False)]),

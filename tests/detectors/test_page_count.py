@@ -7,7 +7,7 @@ from redaudit.model.mark import PageCount
 from redaudit.pipeline import read
 
 LINES = [
-    ("Mon May 4 17:23:57 1998 [STATE 123456] D COPY 6 OF 9 Page 1 OF 3", PageCount(1, 3, "page")),
+    ("Mon May 4 16:05:41 1998 [STATE 123456] D COPY 6 OF 9 Page 1 OF 3", PageCount(1, 3, "page")),
     ("Page 2 of 5", PageCount(2, 5, "page")),
     ("Filed 05/16/19     Page 2 of 55", PageCount(2, 55, "page")),
     ("PAGE 02 STATE 123456 291924Z", PageCount(2, None, "STATE 123456")),

@@ -51,11 +51,11 @@ def test_the_source_is_filled_and_the_information_kept():
 def test_rows_count_the_blank_space_between_them():
     page = page_of(
         text(72, 700, "END OF TEXT"),
-        text(72, 100, "SECRET STATE 222120"),
+        text(72, 100, "SECRET STATE 221130"),
         text(72, 136, "SUBJECT: GRAIN"),
         text(72, 112, "SIPDIS"),
     )
-    assert lines_of(page) == [(1, "SECRET STATE 222120"), (2, "SIPDIS"), (4, "SUBJECT: GRAIN"), (51, "END OF TEXT")]
+    assert lines_of(page) == [(1, "SECRET STATE 221130"), (2, "SIPDIS"), (4, "SUBJECT: GRAIN"), (51, "END OF TEXT")]
     assert page.rows == 51
 
 
@@ -186,7 +186,7 @@ def test_a_hyphen_at_a_lines_end_does_not_join_the_next_line():
     ],
 )
 def test_a_line_through_a_word_strikes_it_and_one_below_underlines_it(operation, ink):
-    page = page_of(text(72, 100, "SECRET STATE 222120"), operation)
+    page = page_of(text(72, 100, "SECRET STATE 221130"), operation)
     assert ink_of(page) == [(ink, "SECRET")]
 
 
@@ -306,7 +306,7 @@ def test_a_page_says_what_it_is_made_of(operations, content, seen, words):
     assert (page.content, page.seen, page.text) == (content, seen, words)
 
 
-WHOLE = pdf(text(72, 100, "SECRET STATE 222120"))
+WHOLE = pdf(text(72, 100, "SECRET STATE 221130"))
 
 
 def encrypted(user):

@@ -1,6 +1,6 @@
 """State's case band, at the top and foot of each page: on one line, or on five at the left.
 
-UNCLASSIFIED U.S. Department of State Case No. F-2014-20439 Doc No. C05765931 Date: 08/31/2015
+UNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C05000001 Date: 08/31/2015
 """
 
 import re

@@ -1,6 +1,6 @@
 """State's band of releases in litigation, from 2017 on: case, Bates number, class in straight quotes, date.
 
-FL-2017-13804 B-00002120004 "UNCLASSIFIED" 2/2/2023
+FL-2017-00001 B-00000000004 "UNCLASSIFIED" 2/2/2023
 """
 
 import re

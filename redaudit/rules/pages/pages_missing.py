@@ -53,7 +53,7 @@ def _listed(numbers: list[int]) -> str:
 
 
 def _printed(*numbers: int, total: int) -> str:
-    heads = (f"Tue Mar 14 17:23:57 2006 [ZEMBLA 412] Page {number} OF {total}\n\n{BODY}" for number in numbers)
+    heads = (f"Tue Mar 14 16:05:41 2006 [ZEMBLA 412] Page {number} OF {total}\n\n{BODY}" for number in numbers)
     return "\n".join(heads)
 
 

@@ -1,6 +1,6 @@
 """`no-release-marking`: a classified document, and nothing in this copy says that it was released.
 
-C O N F I D E N T I A L BAKU 000864 ... and no stamp, band, slug or line of declassification
+C O N F I D E N T I A L SOVA 000864 ... and no stamp, band, slug or line of declassification
 """
 
 from collections.abc import Iterator
