@@ -112,7 +112,7 @@ class OpenPage:
     def __init__(self, page: pypdfium2.PdfPage, annotations: list[Annotation]) -> None:
         """Open the page's text beside the page; `annotations` are those it came with."""
         self.annotations = annotations
-        self._page = page
+        self.drawable = page
         self._handle = _address(page.raw)
         self._textpage = page.get_textpage()
         self._text = _address(self._textpage.raw)
@@ -122,18 +122,18 @@ class OpenPage:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height as shown."""
-        width, height = self._page.get_size()
+        width, height = self.drawable.get_size()
         return width, height
 
     @property
     def turns(self) -> int:
         """By how many quarter turns the page is shown turned clockwise."""
-        return int(raw.FPDFPage_GetRotation(self._page)) % 4
+        return int(raw.FPDFPage_GetRotation(self.drawable)) % 4
 
     @property
     def corners(self) -> Corners:
         """The visible part: the crop box within the media box."""
-        raw.FPDF_GetPageBoundingBox(self._page, box := raw.FS_RECTF())
+        raw.FPDF_GetPageBoundingBox(self.drawable, box := raw.FS_RECTF())
         return box.left, box.bottom, box.right, box.top
 
     def glyphs(self) -> Glyphs:
@@ -243,7 +243,7 @@ class OpenPage:
     def close(self) -> None:
         """Let go of the page."""
         self._textpage.close()
-        self._page.close()
+        self.drawable.close()
 
 
 def _places(annotation: object) -> list[Corners]:

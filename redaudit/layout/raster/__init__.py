@@ -1,0 +1,1 @@
+"""Scanned pages as pixels: redaction boxes, strikes and ticks found in the picture."""

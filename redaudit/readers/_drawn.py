@@ -1,0 +1,38 @@
+"""A page of a PDF drawn by PDFium, as pixels."""
+
+import ctypes
+
+import cv2
+import numpy as np
+import pypdfium2.raw as raw
+
+from redaudit.layout.raster.picture import Picture
+from redaudit.readers._pdfium import Kind, OpenPage, Painted
+
+# No drawn page is longer than this, in pixels: posters and maps are drawn more coarsely.
+LONGEST = 5_000
+# Pictures of at most this many bits a pixel have no colour.
+GRAY_DEPTH = 8
+
+
+def picture_of(page: OpenPage, dpi: float) -> Picture:
+    """The page drawn at a resolution, in colour where a picture on it has colour; larger pages more coarsely."""
+    width, height = page.size
+    scale = min(dpi / 72, LONGEST / max(width, height, 1.0))
+    coloured = any(_is_coloured(page, painted) for painted in page.objects() if painted.kind is Kind.PICTURE)
+    bitmap = page.drawable.render(scale=scale, grayscale=not coloured, rev_byteorder=True)
+    pixels = bitmap.to_numpy()
+    colour = np.ascontiguousarray(pixels[:, :, :3]) if coloured else None
+    gray = np.ascontiguousarray(pixels[:, :, 0]) if pixels.ndim == 3 else pixels.copy()
+    if colour is not None:
+        gray = np.asarray(cv2.cvtColor(colour, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+    bitmap.close()
+    return Picture(gray, scale, scale * 72, colour)
+
+
+def _is_coloured(page: OpenPage, painted: Painted) -> bool:
+    metadata = raw.FPDF_IMAGEOBJ_METADATA()
+    handle = ctypes.cast(painted.address, raw.FPDF_PAGEOBJECT)
+    if not raw.FPDFImageObj_GetImageMetadata(handle, page.drawable, metadata):
+        return True
+    return int(metadata.bits_per_pixel) > GRAY_DEPTH
