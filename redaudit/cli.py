@@ -21,7 +21,7 @@ from redaudit.delivery import whole_file
 from redaudit.errors import ExitCode, RedauditError, UsageError
 from redaudit.explanation import explanation
 from redaudit.model.finding import Outcomes, Skipped, Unreadable
-from redaudit.model.part import Choices
+from redaudit.model.part import Choices, Reading
 from redaudit.workers import Limits
 
 
@@ -85,7 +85,7 @@ def _config(options: argparse.Namespace) -> Config:
 
 def _outcomes(options: argparse.Namespace, config: Config) -> Iterator[Outcomes]:
     bounds = Bounds(config.jobs, config.max_size, Limits(seconds=config.timeout))
-    examine = partial(pipeline.examine, as_of=config.as_of)
+    examine = partial(pipeline.examine, as_of=config.as_of, reading=Reading(config.ocr))
     stream = Stream(options.stdin_name, sys.stdin.buffer)
     report = None if options.output == "-" else Path(options.output)
     outcomes = audit(walk(options.paths, report), examine, bounds, stream, _note if options.verbose else _silent)

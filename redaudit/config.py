@@ -20,11 +20,12 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from redaudit.errors import UsageError
+from redaudit.model.part import Ocr
 
 MEGABYTE = 1_000_000
 UNITS = {"": MEGABYTE, "K": 1_000, "M": MEGABYTE, "G": 1_000_000_000}
 NAME = "redaudit.toml"
-KEYS = ("format", "rows", "jobs", "timeout", "max-size", "as-of")
+KEYS = ("format", "rows", "jobs", "timeout", "max-size", "as-of", "ocr")
 
 T = TypeVar("T")
 
@@ -44,6 +45,7 @@ class Config:
     timeout: float = 120.0
     max_size: int = 200 * MEGABYTE
     as_of: dt.date | None = None
+    ocr: Ocr = Ocr.ZONES
 
 
 def stated(config: Config, values: Mapping[str, object], where: str) -> Config:
@@ -58,6 +60,7 @@ def stated(config: Config, values: Mapping[str, object], where: str) -> Config:
         timeout=choice.of("timeout", _seconds, config.timeout),
         max_size=choice.of("max-size", _size, config.max_size),
         as_of=choice.of("as-of", _date, config.as_of),
+        ocr=choice.of("ocr", _ocr, config.ocr),
     )
 
 
@@ -144,3 +147,10 @@ def _date(text: str) -> dt.date:
         return dt.datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError as error:
         raise ValueError(f"{text!r} is not a date such as 2026-01-31") from error
+
+
+def _ocr(text: str) -> Ocr:
+    words = [ocr.value for ocr in Ocr]
+    if text not in words:
+        raise ValueError(f"{text!r} is neither {' nor '.join(words)}")
+    return Ocr(text)

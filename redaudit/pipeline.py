@@ -18,7 +18,7 @@ from redaudit.errors import NotADocument, UnreadableDocument, UsageError
 from redaudit.model.document import Document, Page, Source
 from redaudit.model.finding import Audited, Finding, Outcomes, Problem
 from redaudit.model.mark import Mark, Span
-from redaudit.model.part import Choices, Detector, Finder, Reader, Report, Rule, Sighting
+from redaudit.model.part import AS_USUAL, Choices, Detector, Finder, Reader, Reading, Report, Rule, Sighting
 from redaudit.model.record import Record
 from redaudit.registry import load
 
@@ -50,8 +50,8 @@ def reports() -> tuple[Report, ...]:
     return load(reports_room, Report)
 
 
-def read(data: bytes, path: str = "-") -> Document:
-    """The document in some bytes; `path` is only a name for it.
+def read(data: bytes, path: str = "-", reading: Reading = AS_USUAL) -> Document:
+    """The document in some bytes, read as chosen; `path` is only a name for it.
 
     Raises UnreadableDocument with the reason, or NotADocument for a program, a font, a database.
     """
@@ -62,7 +62,7 @@ def read(data: bytes, path: str = "-") -> Document:
     for reader in readers():
         if reader.accepts(head):
             digest = hashlib.sha256(data).hexdigest()
-            return reader.read(data, Source(path, digest, reader.id, "", len(data)))
+            return reader.read(data, Source(path, digest, reader.id, "", len(data)), reading)
     raise NotADocument("neither text nor PDF by its content")
 
 
@@ -171,9 +171,9 @@ def _finding(record: Record, rule: Rule, problem: Problem, ordinal: int) -> Find
     )
 
 
-def examine(data: bytes, path: str = "-", as_of: dt.date | None = None) -> Audited:
+def examine(data: bytes, path: str = "-", as_of: dt.date | None = None, reading: Reading = AS_USUAL) -> Audited:
     """The record and the findings of one document's bytes; raises as `read` does."""
-    record = assemble(read(data, path))
+    record = assemble(read(data, path, reading))
     return Audited(record, audit(record, as_of))
 
 

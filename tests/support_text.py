@@ -2,13 +2,14 @@
 
 from redaudit import pipeline
 from redaudit.model.document import Source
+from redaudit.model.part import AS_USUAL
 from redaudit.readers.text import READER
 
 
 def document(text):
     """The document in a text or in its bytes, form feeds between its pages."""
     data = text.encode() if isinstance(text, str) else text
-    return READER.read(data, Source("made/up.txt", "0" * 64, "", "", len(data)))
+    return READER.read(data, Source("made/up.txt", "0" * 64, "", "", len(data)), AS_USUAL)
 
 
 def page(text):

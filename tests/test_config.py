@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from attrs import evolve
 
 from redaudit.config import Config, configured, stated
 from redaudit.errors import UsageError
+from redaudit.model.part import Ocr
 
 ALL = """
 format = "csv"
@@ -14,8 +16,9 @@ jobs = 4
 timeout = 60.5
 max-size = "1.5 GB"
 as-of = 2026-01-31
+ocr = "off"
 """
-CHOSEN = Config("csv", "marks", 4, 60.5, 1_500_000_000, dt.date(2026, 1, 31))
+CHOSEN = Config("csv", "marks", 4, 60.5, 1_500_000_000, dt.date(2026, 1, 31), Ocr.OFF)
 
 
 @pytest.fixture
@@ -29,11 +32,14 @@ def here(tmp_path, monkeypatch):
 
 def test_without_a_file_the_defaults_stand(here):
     assert configured(None, "a") == Config()
-    assert (Config().format, Config().rows, Config().timeout, Config().max_size) == (
+    plain = Config()
+    assert (plain.format, plain.rows, plain.timeout, plain.max_size, plain.as_of, plain.ocr) == (
         "table",
         "documents",
         120,
         200_000_000,
+        None,
+        Ocr.ZONES,
     )
 
 
@@ -60,7 +66,7 @@ def test_a_named_file_wins_over_those_found(here):
 
 
 def test_what_is_stated_later_wins():
-    assert stated(CHOSEN, {"jobs": "9"}, "--") == Config("csv", "marks", 9, 60.5, 1_500_000_000, dt.date(2026, 1, 31))
+    assert stated(CHOSEN, {"jobs": "9"}, "--") == evolve(CHOSEN, jobs=9)
 
 
 @pytest.mark.parametrize(
@@ -71,8 +77,8 @@ def test_sizes(text, size):
 
 
 WRONG = [
-    ("job = 4", "job: no such key; there are format, rows, jobs, timeout, max-size, as-of"),
-    ("reveal = true", "reveal: no such key; there are format, rows, jobs, timeout, max-size, as-of"),
+    ("job = 4", "job: no such key; there are format, rows, jobs, timeout, max-size, as-of, ocr"),
+    ("reveal = true", "reveal: no such key; there are format, rows, jobs, timeout, max-size, as-of, ocr"),
     ("jobs = 0", "jobs: '0' is not a number from 1 to 256"),
     ("jobs = true", "jobs: True is neither a word nor a number"),
     ("jobs = [1]", "jobs: [1] is neither a word nor a number"),
@@ -81,6 +87,8 @@ WRONG = [
     ('max-size = "big"', "max-size: 'big' is not a size such as 200MB"),
     ("max-size = 0", "max-size: '0' is not a size such as 200MB"),
     ('as-of = "31.1.2026"', "as-of: '31.1.2026' is not a date such as 2026-01-31"),
+    ('ocr = "pages"', "ocr: 'pages' is neither zones nor off"),
+    ("ocr = false", "ocr: False is neither a word nor a number"),
 ]
 
 

@@ -1,5 +1,6 @@
 """What a part file must export: a Reader, a Detector, a Rule or a Report."""
 
+import enum
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
@@ -9,6 +10,24 @@ from redaudit.model.document import Document, Page, Source
 from redaudit.model.finding import Outcomes, Problem, Severity
 from redaudit.model.mark import Value
 from redaudit.model.record import Record
+
+
+class Ocr(enum.Enum):
+    """What of a picture is read by OCR: the zones where a text layer fails, and pages without one; or nothing."""
+
+    ZONES = "zones"
+    OFF = "off"
+
+
+@frozen
+class Reading:
+    """What a user may choose about how documents are read."""
+
+    ocr: Ocr = Ocr.ZONES
+
+
+# A document is read so where nobody chose otherwise.
+AS_USUAL = Reading()
 
 
 @frozen
@@ -21,7 +40,7 @@ class Reader:
     id: str
     summary: str
     accepts: Callable[[bytes], bool]
-    read: Callable[[bytes, Source], Document]
+    read: Callable[[bytes, Source, Reading], Document]
 
 
 @frozen

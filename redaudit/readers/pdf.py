@@ -10,7 +10,7 @@ from redaudit.layout.paint import inks
 from redaudit.layout.words import BOX, gathered, typeset
 from redaudit.model.document import Document, Ink, InkSpan, Page, RedactionBox, Source, Word
 from redaudit.model.geometry import Box
-from redaudit.model.part import Reader
+from redaudit.model.part import AS_USUAL, Reader, Reading
 from redaudit.readers._pdfium import OpenPage, open_page, open_pdf
 from redaudit.readers._sheet import PENDING, Sheet, sheet_of
 from redaudit.readers._structure import structure_of
@@ -30,7 +30,7 @@ def accepts(head: bytes) -> bool:
     return b"%PDF-" in head[:MARK_WITHIN]
 
 
-def read(data: bytes, source: Source) -> Document:
+def read(data: bytes, source: Source, reading: Reading = AS_USUAL) -> Document:
     """The pages of a PDF, or UnreadableDocument with the reason."""
     structure = structure_of(data)
     try:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from redaudit.layout.columns import WIDE_GAP, Run, arrange, with_margins_apart
 from redaudit.model.document import Content, Document, InkSpan, Line, Page, Source
-from redaudit.model.part import Reader
+from redaudit.model.part import AS_USUAL, Reader, Reading
 from redaudit.readers._encoding import decoded, looks_like_text
 from redaudit.readers._markup import is_html, plain
 from redaudit.readers._pages import page_texts
@@ -27,8 +27,8 @@ def accepts(head: bytes) -> bool:
     return b"%PDF-" not in head[:1024] and looks_like_text(head)
 
 
-def read(data: bytes, source: Source) -> Document:
-    """The pages of a text; every byte is read as something."""
+def read(data: bytes, source: Source, _: Reading = AS_USUAL) -> Document:
+    """The pages of a text; every byte is read as something, and no choice changes how."""
     raw = decoded(data)
     if "\r" in raw:
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
