@@ -102,6 +102,12 @@ def damaged_level(words: str) -> Level | None:
     return None
 
 
+def is_worn_official(words: str) -> bool:
+    """Whether worn letters between LIMITED and USE stand for OFFICIAL: half of it, in its order, is left."""
+    squeezed = re.sub(r"[^A-Z0-9]", "", words.upper())
+    return squeezed != "OFFICIAL" and distance_within(squeezed, "OFFICIAL", 4)
+
+
 def distance_within(word: str, target: str, limit: int) -> bool:
     """Whether the edit distance between two words is at most a limit."""
     if abs(len(word) - len(target)) > limit:

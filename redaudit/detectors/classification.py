@@ -12,11 +12,11 @@ from attrs import evolve, frozen
 
 from redaudit.detectors._classification_lines import read_tail
 from redaudit.detectors._classification_mentions import is_choice, is_private_memorandum, is_release_band, mentions
-from redaudit.detectors._classification_words import LEVEL, damaged_level, level_of
+from redaudit.detectors._classification_words import LEVEL, damaged_level, is_worn_official, level_of
 from redaudit.model.document import Page
 from redaudit.model.mark import Classification, Role
 from redaudit.model.part import Detector, Sighting
-from redaudit.vocabulary.level import SENSITIVE_BUT_UNCLASSIFIED, UNCLASSIFIED, Level
+from redaudit.vocabulary.level import LIMITED_OFFICIAL_USE, SENSITIVE_BUT_UNCLASSIFIED, UNCLASSIFIED, Level
 
 # Beside CONFIDENTIAL these make it the word of a company or a lawyer.
 _PRIVATE = frozenset(("PROPRIETARY", "PRIVILEGED", "BUSINESS", "ATTORNEY"))
@@ -54,6 +54,11 @@ _SHORT = re.compile(
     r"\n[ \t]*+[-~_=*'\"|.,:;\[\]() ]{0,6}+(?P<words>[A-Z0-9€?][A-Z0-9€?&|! ][A-Za-z0-9€?&|!'\"_ -]{2,29}+)(?=\n)"
 )
 _NUMBERED = re.compile(r"\n[ \t]*+(?P<words>[A-Z][A-Z .]{8,50})[ ](?P<number>\d{3,7})[ \t]*(?=\n)")
+# LIMITED and USE with a worn word between, alone or before a cable's number: LIMITED C.:-FICIAL USE
+_LIMITED_USE = re.compile(
+    r"\n[^\nA-Za-z0-9]{0,12}+(?P<words>LIMITE[A-Z0-9][^\nA-Za-z0-9]{0,3}(?P<worn>[^\n]{4,12}?)[ .]{1,2}USE)"
+    r"(?P<rest>[^\n]{0,60})(?=\n)"
+)
 
 
 def find(page: Page) -> Iterator[Sighting]:
@@ -144,6 +149,10 @@ def _damaged(text: str, taken: set[int]) -> Iterator[_Found]:
             continue
         if (level := damaged_level(words)) and not is_choice(text, match.start("words")):
             yield _Found(match.start("words"), match.start("words") + len(words), level)
+    for match in _LIMITED_USE.finditer(text):
+        tail = read_tail(match["rest"], match["words"])
+        if match.start("words") not in taken and tail and is_worn_official(match["worn"]):
+            yield _Found(*match.span("words"), LIMITED_OFFICIAL_USE, tail.captions, tail.role)
     for match in _NUMBERED.finditer(text):
         words = match["words"].split(" ")
         for count in range(1, min(4, len(words))):
@@ -191,6 +200,8 @@ DETECTOR = Detector(
         "SEGRET",
         "This email is UNCLASSIFIED.",
         "SENSITIVE BUT UNCLASSIFIED",
+        "LIMITE9, OccICIAL USE",
+        "LIMITED'OPPPCIAL USE LA PAZ 18653",
     ),
     misses=(
         "The breach of confidentiality was reported to the Secretary.",
@@ -199,5 +210,6 @@ DETECTOR = Detector(
         "Jordan's Confidential Files",
         "CONFIDENTIAL: This message is privileged, and is covered by the Act.",
         "DECLASSIFIED",
+        "LIMITED COMMERCIAL USE",
     ),
 )
