@@ -1,0 +1,49 @@
+"""From a sheet, whether drawn or looked at, to a page: its words in reading order, a `■` for every box."""
+
+from operator import attrgetter
+
+from redaudit.layout.layers import Placed
+from redaudit.layout.paint import inks
+from redaudit.layout.words import BOX, gathered, typeset
+from redaudit.model.document import Ink, InkSpan, Page, RedactionBox, Word
+from redaudit.model.geometry import Box
+from redaudit.readers._sheet import PENDING, Sheet
+
+# The height of the row that a redaction box stands on, in points.
+LINE = 12.0
+
+
+def page_of(number: int, sheet: Sheet, cells: list[list[Box]]) -> Page:
+    """The page of a sheet; `cells` are the rows of its ruled tables."""
+    squares = [Placed(BOX, s.x0, s.top, s.x1, min(s.bottom, s.top + LINE), -1) for s, _ in sheet.boxes]
+    upright = sheet.upright + squares
+    set_ = typeset(gathered(upright, cells) if cells else upright, sheet.turned, sheet.size)
+    text = set_.arranged.text
+    boxes = _redaction_boxes(sheet, set_.words, text)
+    pending = [InkSpan(found.start, found.end, Ink.PENDING) for found in boxes if found.ink is Ink.PENDING]
+    return Page(
+        number=number,
+        text=text,
+        lines=set_.arranged.lines,
+        inks=tuple(sorted((*inks(set_.words, text, sheet.strokes, sheet.marked), *pending), key=attrgetter("start"))),
+        words=set_.words,
+        boxes=boxes,
+        concealed=sheet.concealed,
+        content=sheet.content,
+        seen=sheet.seen,
+        rows=set_.rows,
+        size=sheet.size,
+    )
+
+
+def _redaction_boxes(sheet: Sheet, words: tuple[Word, ...], text: str) -> tuple[RedactionBox, ...]:
+    """Every box with the stretch of the `■` that stands for it."""
+    squares = {(word.box.x0, word.box.top): word for word in words if text[word.start : word.end] == BOX}
+    boxes: list[RedactionBox] = []
+    for shape, concealed in sheet.boxes:
+        square = squares.get((shape.x0, shape.top))
+        if square is not None:
+            place = Box(shape.x0, shape.top, shape.x1, shape.bottom)
+            ink = Ink.PENDING if shape.order == PENDING else Ink.PLAIN
+            boxes.append(RedactionBox(square.start, square.end, place, ink, concealed))
+    return tuple(sorted(boxes, key=attrgetter("start")))
