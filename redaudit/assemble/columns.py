@@ -63,6 +63,7 @@ def _with_what_is_withheld(document: Document, started: Record) -> Record:
         redactions=passages,
         redacted_share=redacted_share(document, passages),
         deleted_pages=deleted_pages(started.marks),
+        leftovers=document.leftovers,
         copies=copies(document, started.marks),
         rivals=(*named.rivals, *started.rivals),
     )

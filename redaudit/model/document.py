@@ -76,7 +76,57 @@ class Concealed:
     @property
     def count(self) -> int:
         """How many characters a machine still reads there, white space left out."""
-        return sum(not character.isspace() for character in self.characters)
+        return _printed(self.characters)
+
+
+class Holding(enum.Enum):
+    """Where in a file, its pages' print apart, something still stands."""
+
+    REVISION = "earlier-revision"
+    ATTACHMENT = "attachment"
+    BOOKMARK = "bookmark"
+    STRUCTURE = "structure"
+    METADATA = "metadata"
+    COMMENT = "comment"
+    FONT = "font"
+    FIELD = "field"
+    LAYER = "layer"
+
+
+class Tie(enum.Enum):
+    """How a leftover's words stand to what the pages show.
+
+    BOX: some of them stand where a page has a redaction. UNSHOWN: no page shows them. NONE: it cannot be told, or the
+    pages show as much.
+    """
+
+    BOX = "box"
+    UNSHOWN = "unshown"
+    NONE = "none"
+
+
+@frozen
+class Leftover:
+    """What a file still holds besides the print of its pages: named without its words, which are hidden from `repr`.
+
+    `what` names it in one clause. `page` and `box` are where it belongs, where it belongs anywhere.
+    """
+
+    kind: Holding
+    what: str
+    characters: str = field(default="", repr=False)
+    page: int | None = None
+    box: Box | None = None
+    tie: Tie = Tie.NONE
+
+    @property
+    def count(self) -> int:
+        """How many characters a machine reads in it, white space left out."""
+        return _printed(self.characters)
+
+
+def _printed(characters: str) -> int:
+    return sum(not character.isspace() for character in characters)
 
 
 @frozen
@@ -176,8 +226,9 @@ class Source:
 
 @frozen
 class Document:
-    """The pages of one file, in order."""
+    """The pages of one file, in order, and what else the file still holds."""
 
     source: Source
     pages: tuple[Page, ...]
     metadata: tuple[tuple[str, str], ...] = ()
+    leftovers: tuple[Leftover, ...] = ()

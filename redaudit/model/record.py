@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
-from redaudit.model.document import Concealed, Content, Source
+from redaudit.model.document import Concealed, Content, Ink, Leftover, Source
 from redaudit.model.geometry import Box
 from redaudit.model.mark import DeletedPages, Mark, RedactionKind
 from redaudit.vocabulary.level import Level
@@ -37,7 +37,8 @@ class Redaction:
     """One withheld passage, with the codes that stand beside it; no codes means unclaimed.
 
     `start` and `end` are offsets in the page's text, `page_share` is a part of the page's area (0 to 1). `seen` is
-    false where codes stand beside a full line of text, so that only they tell of a passage.
+    false where codes stand beside a full line of text, so that only they tell of a passage. `ink` is PENDING for a box
+    that was marked and never applied.
     """
 
     kind: RedactionKind
@@ -57,6 +58,7 @@ class Redaction:
     concealed: Concealed | None = None
     official: bool = True
     seen: bool = True
+    ink: Ink = Ink.PLAIN
 
 
 @frozen
@@ -106,6 +108,7 @@ class Record:
     banners_struck: Fact[str] | None = None
     classification_change: Fact[str] | None = None
     rivals: tuple[Rival, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
     copies: int = field(default=1)
 
     def marks_of(self, detector: str) -> tuple[Mark, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from redaudit.model.document import Concealed
+from redaudit.model.document import Concealed, Leftover
 from redaudit.model.finding import Audited, Finding, Skipped, Unreadable
 from redaudit.model.geometry import Box
 from redaudit.model.mark import Caption, Classification, ExemptionCode, Mark, PortionMark, Statute, Value, Wording
@@ -35,6 +35,7 @@ def document(audited: Audited, choices: Choices) -> dict[str, Json]:
         "marks": [_mark(mark) for mark in record.marks],
         "redactions": [_redaction(redaction, choices) for redaction in record.redactions],
         "hidden": [_hidden(page, hidden, choices) for page in record.pages for hidden in page.concealed],
+        "leftovers": [_leftover(leftover, choices) for leftover in record.leftovers],
         "deleted_pages": _deleted_pages(record),
         "findings": [_finding(finding, number) for finding in audited.findings],
     }
@@ -137,7 +138,7 @@ def _mark(mark: Mark) -> dict[str, Json]:
     }
 
 
-def _concealed(concealed: Concealed | None, choices: Choices) -> dict[str, Json]:
+def _concealed(concealed: Concealed | Leftover | None, choices: Choices) -> dict[str, Json]:
     if concealed is None:
         return {"concealed": 0}
     count: dict[str, Json] = {"concealed": concealed.count}
@@ -166,6 +167,16 @@ def _redaction(redaction: Redaction, choices: Choices) -> dict[str, Json]:
 
 def _hidden(page: PageFact, hidden: Concealed, choices: Choices) -> dict[str, Json]:
     return {"page": page.number, "box": _box(hidden.box), "why": hidden.why, **_concealed(hidden, choices)}
+
+
+def _leftover(leftover: Leftover, choices: Choices) -> dict[str, Json]:
+    return {
+        "kind": leftover.kind.value,
+        "page": leftover.page,
+        "box": _box(leftover.box),
+        "what": leftover.what,
+        **_concealed(leftover, choices),
+    }
 
 
 def _deleted_pages(record: Record) -> dict[str, Json] | None:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from redaudit.model.document import Holding, Leftover, Tie
 from redaudit.reports._columns import COLUMNS
 from redaudit.version import __version__
 from tests.support import BROKEN, STORE, audited, plain, rendered
@@ -35,7 +36,7 @@ def test_a_report_of_nothing_is_json():
 def test_the_parts_of_a_document():
     assert list(document(audited())) == [
         *("path", "sha256", "media_type", "pages", "page_sizes", "record", "evidence", "rivals", "marks"),
-        *("redactions", "hidden", "deleted_pages", "findings"),
+        *("redactions", "hidden", "leftovers", "deleted_pages", "findings"),
     ]
 
 
@@ -134,6 +135,13 @@ def test_redactions_count_what_is_concealed_and_reveal_it_only_when_asked():
     assert [redaction["concealed"] for redaction in quiet] == [7, 0, 0]
     revealed = document(audited(), reveal=True)["redactions"]
     assert revealed == [{**quiet[0], "concealed_text": "the name"}, *quiet[1:]]
+
+
+def test_what_a_file_still_holds_is_named_and_counted():
+    left = {"kind": "bookmark", "page": 2, "box": None, "what": "a bookmark", "concealed": 7}
+    made = audited(leftovers=(Leftover(Holding.BOOKMARK, "a bookmark", "the name", page=2, tie=Tie.BOX),))
+    assert document(made)["leftovers"] == [left]
+    assert document(made, reveal=True)["leftovers"] == [{**left, "concealed_text": "the name"}]
 
 
 def test_hidden_text_is_placed_and_counted():
