@@ -66,12 +66,14 @@ class Concealed:
     """What a machine still reads where an eye does not: counted, and hidden from `repr`.
 
     `why` is `under-redaction` or one of the contract's words for hidden text (`transparent`, `ground-colour`,
-    `off-page`, `clipped`, `tiny`, `covered`, `invisible-layer`).
+    `off-page`, `clipped`, `tiny`, `covered`, `invisible-layer`). `harmless` where the words tell nothing of what is
+    withheld: the box's own label, a code, a date, what the page shows elsewhere in their place.
     """
 
     why: str
     box: Box | None
     characters: str = field(repr=False)
+    harmless: bool = False
 
     @property
     def count(self) -> int:
