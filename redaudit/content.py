@@ -35,23 +35,26 @@ _NO_DOCUMENTS: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a\x07", "an archive"),
 )
 
-_PICTURES: tuple[bytes, ...] = (
-    b"\x89PNG\r\n",
-    b"\xff\xd8\xff",
-    b"GIF87a",
-    b"GIF89a",
-    b"II*\x00",
-    b"MM\x00*",
-    b"II+\x00",
-    b"MM\x00+",
-    b"\x00\x00\x00\x0cjP  ",
-    b"\xff\x4f\xff\x51",
-    b"\x97JB2",
-    b"8BPS\x00",
-    b"\x00\x00\x01\x00",
+# Pictures of kinds that the image reader does not read.
+_OTHER_PICTURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x97JB2", "a JBIG2 picture"),
+    (b"8BPS\x00", "a Photoshop picture"),
+    (b"\x00\x00\x01\x00", "an icon"),
+    (b"II\xbc\x01", "a JPEG XR picture"),
+    (b"\xff\x0a", "a JPEG XL picture"),
+    (b"\x00\x00\x00\x0cJXL ", "a JPEG XL picture"),
 )
 
-_PHONE_PICTURES = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
+# What stands from the fifth byte on.
+_PHONE_PICTURES: tuple[tuple[bytes, str], ...] = (
+    (b"ftypheic", "a HEIC picture"),
+    (b"ftypheix", "a HEIC picture"),
+    (b"ftyphevc", "a HEIC picture"),
+    (b"ftypmif1", "a HEIC picture"),
+    (b"ftypmsf1", "a HEIC picture"),
+    (b"ftypavif", "an AVIF picture"),
+    (b"ftypavis", "an AVIF picture"),
+)
 
 # Documents of kinds that this version does not read.
 _OTHER_DOCUMENTS: tuple[tuple[bytes, str], ...] = (
@@ -71,8 +74,12 @@ _ZIPPED: tuple[tuple[bytes, str], ...] = (
 
 def check(head: bytes) -> None:
     """Raises NotADocument or UnreadableDocument where the first bytes of a file name a kind that is not read here."""
-    if head.startswith(_PICTURES) or head[4:12] in _PHONE_PICTURES or _is_container(head, b"WEBP") or _is_bitmap(head):
-        raise UnreadableDocument("a picture: it has no text that this version can read")
+    for magic, kind in _OTHER_PICTURES:
+        if head.startswith(magic):
+            raise UnreadableDocument(f"{kind}: save it as PNG, TIFF or PDF to have it read")
+    for magic, kind in _PHONE_PICTURES:
+        if head[4:].startswith(magic):
+            raise UnreadableDocument(f"{kind}: save it as PNG, TIFF or PDF to have it read")
     if _is_container(head, b"WAVE") or _is_container(head, b"AVI ") or head[4:8] == b"ftyp":
         raise NotADocument("a sound recording or film")
     for magic, kind in _OTHER_DOCUMENTS:
@@ -87,10 +94,6 @@ def check(head: bytes) -> None:
 
 def _is_container(head: bytes, kind: bytes) -> bool:
     return head.startswith(b"RIFF") and head[8:12] == kind
-
-
-def _is_bitmap(head: bytes) -> bool:
-    return head.startswith(b"BM") and head[6:10] == b"\x00\x00\x00\x00"
 
 
 def _check_zipped(head: bytes) -> None:

@@ -63,7 +63,7 @@ def read(data: bytes, path: str = "-", reading: Reading = AS_USUAL) -> Document:
         if reader.accepts(head):
             digest = hashlib.sha256(data).hexdigest()
             return reader.read(data, Source(path, digest, reader.id, "", len(data)), reading)
-    raise NotADocument("neither text nor PDF by its content")
+    raise NotADocument("neither text, PDF nor picture by its content")
 
 
 @cache

@@ -46,7 +46,7 @@ FILES = [
     (b"\0" * 100, "nothing but blanks"),
     (b"\x7fELF\x02\x01\x01\0", "a program"),
     (b"SQLite format 3\0", "a database"),
-    (b"\x89PNG\r\n\x1a\n", "a picture: it has no text that this version can read"),
+    (b"\x89PNG\r\n\x1a\n", "broken PNG picture"),
     (b"%PDF-1.4\n1 0 obj\n<<", "broken PDF: the end of the file is missing"),
     (b"SECRET\x00\n" + b"The canal is closed.\n" * 20, "read"),
     (b"<html><body>SECRET</body></html>", "read"),

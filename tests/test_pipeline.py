@@ -11,17 +11,18 @@ from redaudit.model.mark import ExemptionCode
 from redaudit.model.part import Choices
 from tests.support import CABLE
 
-PICTURE = "a picture: it has no text that this version can read"
+ANOTHER = "save it as PNG, TIFF or PDF to have it read"
 
 UNREADABLE = [
     (b"", "empty file"),
     (b" \r\n\x00\x00\f", "nothing but blanks"),
-    (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", PICTURE),
-    (b"\xff\xd8\xff\xe0\0\x10JFIF", PICTURE),
-    (b"II*\x00\x08\0\0\0", PICTURE),
-    (b"RIFF\x10\0\0\0WEBPVP8 ", PICTURE),
-    (b"BM\x36\0\0\0\0\0\0\0\x36", PICTURE),
-    (b"\0\0\0\x18ftypheic\0\0", PICTURE),
+    (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "broken PNG picture"),
+    (b"\0\0\0\x18ftypheic\0\0", f"a HEIC picture: {ANOTHER}"),
+    (b"\0\0\0\x1cftypavif\0\0", f"an AVIF picture: {ANOTHER}"),
+    (b"8BPS\0\x01\0\0", f"a Photoshop picture: {ANOTHER}"),
+    (b"\x97JB2\r\n\x1a\n", f"a JBIG2 picture: {ANOTHER}"),
+    (b"\xff\x0a\xfa\x1f", f"a JPEG XL picture: {ANOTHER}"),
+    (b"\0\0\x01\0\x01\0", f"an icon: {ANOTHER}"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "an Office file: save it as PDF or text to have it read"),
     (b"PK\x03\x04\x14\0[Content_Types].xml", "an Office file: save it as PDF or text to have it read"),
     (b"PK\x03\x04\x14\0mimetypeapplication/epub+zip", "an electronic book: save it as PDF or text to have it read"),
@@ -40,7 +41,7 @@ NO_DOCUMENTS = [
     (b"RIFF\x10\0\0\0WAVEfmt ", "a sound recording or film"),
     (b"\0\0\0\x18ftypisom\0\0", "a sound recording or film"),
     (b"\x00\x00\x00\x01Bud1\0\0", "a folder's view settings"),
-    (bytes(range(32)) * 8, "neither text nor PDF by its content"),
+    (bytes(range(32)) * 8, "neither text, PDF nor picture by its content"),
 ]
 
 
