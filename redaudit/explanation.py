@@ -54,7 +54,8 @@ def _detector(detector: Detector) -> Iterator[str]:
 
 
 def _samples(title: str, samples: Sequence[str]) -> Iterator[str]:
-    if samples:
+    shown = [sample for sample in samples if not sample.startswith("%PDF-")]  # a drawn page is nothing to read
+    if shown:
         yield f"\n{title}:"
-    for sample in samples:
+    for sample in shown:
         yield "\n".join(f"    {line}".rstrip() for line in sample.strip("\n").splitlines())

@@ -88,7 +88,8 @@ class Detector:
 class Rule:
     """Judges one record. `rationale` is what `redaudit explain` prints; `source` is the law or practice behind it.
 
-    `hits` and `misses` are sample documents in the text reader's notation: each hit must raise the rule, no miss may.
+    `hits` and `misses` are sample documents in the text reader's notation, or PDFs written as plain text where only a
+    drawn page shows the case: each hit must raise the rule, no miss may.
     """
 
     id: str

@@ -1,0 +1,78 @@
+"""`text-under-redaction`: a box hides words from the eye, and a machine still reads them.
+
+The envoy met ■ in March.     the name can be copied from under the box
+"""
+
+from collections.abc import Iterator
+
+from redaudit.model.document import Content, Ink
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.part import Rule
+from redaudit.model.record import Record, Redaction
+from redaudit.rules._doubt import softer
+from redaudit.rules.leaks._drawings import CLEAN, LEAKING, box, drawn, words
+from redaudit.rules.leaks._held import counted
+
+# Fewer characters than this under all boxes of a scanned page are more likely an OCR's specks than words.
+_SPECKS = 3
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """Pages on whose boxes, of any make, characters can still be read."""
+    content = {page.number: page.content for page in record.pages}
+    found: dict[int, list[Redaction]] = {}
+    for redaction in record.redactions:
+        hidden = redaction.concealed
+        if hidden is not None and hidden.count and not hidden.harmless and redaction.ink is not Ink.PENDING:
+            found.setdefault(redaction.page, []).append(redaction)
+    for page, redactions in found.items():
+        count = sum(redaction.concealed.count for redaction in redactions if redaction.concealed)
+        stand = "character still stands" if count == 1 else "characters still stand"
+        boxes = counted(len(redactions), "box", "boxes")
+        yield Problem(
+            f"page {page}: {count:,} {stand} under {boxes}",
+            page=page,
+            line=redactions[0].line,
+            severity=_severity(content.get(page, Content.TEXT), count),
+        )
+
+
+def _severity(content: Content, count: int) -> Severity:
+    """Under a box of a scanned page stands what OCR read or guessed there: one step less, two for a few specks."""
+    if content is Content.TEXT:
+        return Severity.HIGH
+    return softer(Severity.HIGH) if count >= _SPECKS else Severity.LOW
+
+
+RULE = Rule(
+    id="text-under-redaction",
+    severity=Severity.HIGH,
+    summary="words stand under a redaction box, and a machine still reads them",
+    rationale="""\
+A box drawn over words hides them from the eye only. Whoever copies the text of the page, or removes the box, has what
+was withheld.
+
+Evidence: words painted before a box that covers them, whatever it is made of: a rectangle, a path, a thick line, a
+picture, a highlight; words in the box's own colour; on a scan, words of the text layer where the picture shows a box.
+Not evidence: the box's own label, an exemption code, a date or blanks under it; words printed on the box that can be
+read; a letter that a box touches. On a scanned page the finding is one step lower, for OCR also guesses letters where
+there are none.
+
+    a bar painted over a name              raised
+    a bar where the name was taken out     not raised
+""",
+    source=(
+        "E.O. 13526, section 4.1; NSA, Redacting with Confidence, I333-015R-2005: what is to be withheld must be"
+        " taken out, not covered"
+    ),
+    check=check,
+    hits=(
+        drawn(*LEAKING),
+        drawn(box(150, 697, 236, 712), words("John Q. Sample", 152), words("The envoy met ")),
+    ),
+    misses=(
+        drawn(*CLEAN),
+        drawn(*CLEAN, words("(b)(6)", 170, before="1 g")),
+        drawn(words("John Q. Sample", 152)),
+    ),
+)
