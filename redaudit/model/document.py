@@ -146,7 +146,8 @@ class RedactionBox:
 class Page:
     """One page. `text` is what an eye can see, in reading order: columns apart, one printed run a line.
 
-    Every offset of every mark refers to `text`. `rows` is the number of printed rows, `size` is in points.
+    Every offset of every mark refers to `text`. `rows` is the number of printed rows, `size` is in points, `doubtful`
+    the stretches of the text, half open and in order, that were read by OCR and may be something else.
     """
 
     number: int
@@ -160,6 +161,7 @@ class Page:
     seen: bool = True
     rows: int = 0
     size: tuple[float, float] | None = None
+    doubtful: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def folded(self) -> str:
@@ -203,6 +205,10 @@ class Page:
             if shared > 0:
                 covered[span.ink] = covered.get(span.ink, 0) + shared
         return next((ink for ink, cells in covered.items() if 2 * cells >= end - start), Ink.PLAIN)
+
+    def is_doubtful(self, start: int, end: int) -> bool:
+        """Whether any of a stretch of the text was read in doubt."""
+        return any(first < end and start < last for first, last in self.doubtful)
 
     def box_between(self, start: int, end: int) -> Box | None:
         """The smallest box, in points, around the words of a stretch; None where the page has no geometry."""

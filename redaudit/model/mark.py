@@ -263,7 +263,10 @@ Value = (
 
 @frozen
 class Mark:
-    """One mark on a page: what found it, where it stands, its text and ink, and what it means by itself."""
+    """One mark on a page: what found it, where it stands, its text and ink, and what it means by itself.
+
+    `doubtful` where any of its text was read by OCR and may be something else.
+    """
 
     detector: str
     span: Span
@@ -272,6 +275,7 @@ class Mark:
     ink: Ink
     value: Value
     box: Box | None = None
+    doubtful: bool = False
 
     @property
     def page(self) -> int:

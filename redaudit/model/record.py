@@ -23,6 +23,12 @@ class Fact(Generic[T]):
     doubtful: bool = False
 
 
+def _doubted(fact: Fact[T]) -> bool:
+    """Whether a value rests on doubtful marks alone, or one of several values may."""
+    doubts = [mark.doubtful for mark in fact.marks]
+    return any(doubts) if isinstance(fact.value, tuple) else bool(doubts) and all(doubts)
+
+
 @frozen
 class Rival:
     """Another reading of a column, which lost."""
@@ -122,7 +128,7 @@ class Record:
         return tuple(
             name
             for name, value in ((name, getattr(self, name)) for name in FACTS)
-            if (isinstance(value, Fact) and value.doubtful) or name in rivalled
+            if (isinstance(value, Fact) and (value.doubtful or _doubted(value))) or name in rivalled
         )
 
 

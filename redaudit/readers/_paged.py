@@ -33,7 +33,12 @@ def page_of(number: int, sheet: Sheet, cells: list[list[Box]]) -> Page:
         seen=sheet.seen,
         rows=set_.rows,
         size=sheet.size,
+        doubtful=tuple((word.start, word.end) for word in set_.words if _is_doubtful(word.box, sheet.doubtful)),
     )
+
+
+def _is_doubtful(box: Box, places: list[Box]) -> bool:
+    return any(2 * box.overlap(place) > place.area for place in places)
 
 
 def _redaction_boxes(sheet: Sheet, words: tuple[Word, ...], text: str) -> tuple[RedactionBox, ...]:

@@ -31,7 +31,8 @@ class Sheet:
     """A page as shown, before its words are put in reading order.
 
     `turned` holds blocks of words by how many quarter turns clockwise they stand; `boxes` what redacts, with what lies
-    beneath; `rules` how many level and upright lines there are; `marked` places that annotations strike or underline.
+    beneath; `rules` how many level and upright lines there are; `marked` places that annotations strike or underline;
+    `doubtful` the places of words read by OCR that may be others.
     """
 
     size: tuple[float, float]
@@ -44,6 +45,7 @@ class Sheet:
     boxes: list[tuple[Shape, Concealed | None]]
     concealed: tuple[Concealed, ...]
     marked: list[tuple[Ink, Box]]
+    doubtful: list[Box] = Factory(list)
 
 
 @define

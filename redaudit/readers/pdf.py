@@ -3,16 +3,21 @@
 from attrs import evolve
 
 from redaudit.errors import UnreadableDocument
-from redaudit.model.document import Document, Page, Source
-from redaudit.model.part import AS_USUAL, Reader, Reading
+from redaudit.model.document import Content, Document, Page, Source
+from redaudit.model.part import AS_USUAL, Ocr, Reader, Reading
+from redaudit.readers._drawn import picture_of
 from redaudit.readers._paged import page_of
 from redaudit.readers._pdfium import OpenPage, open_page, open_pdf
 from redaudit.readers._sheet import sheet_of
+from redaudit.readers._sight import looked_at
 from redaudit.readers._structure import structure_of
 from redaudit.readers._tables import ruled, table_rows
 
 # What a document may hold before it is refused: the largest releases in one file have some 3,000 pages.
 PAGES = 20_000
+
+# Scans are looked at at this many dots an inch: print is legible, and a page takes 20 ms to draw.
+DPI = 200
 
 # Readers of PDF accept its mark anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13).
 MARK_WITHIN = 1024
@@ -37,17 +42,21 @@ def read(data: bytes, source: Source, reading: Reading = AS_USUAL) -> Document:
             raise UnreadableDocument("PDF without pages")
         if count > PAGES:
             raise UnreadableDocument(f"PDF of {count} pages, more than {PAGES}")
-        pages = tuple(_page(data, number, open_page(document, number - 1)) for number in range(1, count + 1))
+        pages = tuple(
+            _page(data, number, open_page(document, number - 1), reading.ocr) for number in range(1, count + 1)
+        )
     finally:
         document.close()
     return Document(evolve(source, reader="pdf", media_type="application/pdf"), pages, structure.metadata)
 
 
-def _page(data: bytes, number: int, opened: OpenPage | None) -> Page:
+def _page(data: bytes, number: int, opened: OpenPage | None, ocr: Ocr) -> Page:
     if opened is None:
         return Page(number=number, text="", seen=False)
     try:
         sheet = sheet_of(opened)
+        if sheet.content in (Content.SCAN, Content.IMAGE_ONLY):
+            sheet = looked_at(sheet, picture_of(opened, DPI), ocr)
     finally:
         opened.close()
     return page_of(number, sheet, table_rows(data, number) if ruled(*sheet.rules) else [])
