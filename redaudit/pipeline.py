@@ -135,6 +135,7 @@ def _mark(page: Page, detector: str, sighting: Sighting) -> Mark:
         ink=page.ink_between(start, end),
         value=sighting.value,
         box=page.box_between(start, end) if page.words else None,
+        doubtful=page.is_doubtful(start, end),
     )
 
 
