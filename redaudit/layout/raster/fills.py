@@ -1,0 +1,48 @@
+"""Redactions burned into a picture as filled boxes: black, gray, coloured, or gray made of dots."""
+
+from collections.abc import Sequence
+
+from redaudit.layout.layers import Placed
+from redaudit.layout.raster.burned import Burned, Make
+from redaudit.layout.raster.edges import bands, is_boxed
+from redaudit.layout.raster.labels import Content, content_of
+from redaudit.layout.raster.picture import Picture
+from redaudit.layout.raster.tones import COARSE, FINE, Area, black_areas, dotted_areas, tinted_areas, view
+
+# Lighter than this beside the paper, an area without a code is a form's shading.
+SHADING = 40
+
+
+def filled(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
+    """The filled boxes that hide something, from the top of the page down; no page edge, shading, heading or logo."""
+    coarse, fine = view(picture, COARSE), view(picture, FINE)
+    areas = black_areas(coarse)
+    areas += [area for area in tinted_areas(fine) if not _covered(area, areas)]
+    areas += [area for area in dotted_areas(coarse, fine) if not _covered(area, areas)]
+    found = [
+        Burned(picture.box(part.left, part.top, part.right, part.bottom), part.make)
+        for area in areas
+        if is_boxed(area, picture)
+        for part in bands(area, picture)
+        if _hides(part, picture, words)
+    ]
+    return sorted(found, key=lambda burned: (burned.box.top, burned.box.x0))
+
+
+def _hides(area: Area, picture: Picture, words: Sequence[Placed]) -> bool:
+    """Whether the area covers text, and is not what text or a drawing stands on."""
+    content = content_of(area, picture, words)
+    if content is Content.NOTHING:
+        return area.make is Make.COLOURED or area.paper - area.tone >= SHADING
+    return content is Content.LABEL
+
+
+def _covered(area: Area, others: list[Area]) -> bool:
+    """Whether another area takes up most of this one."""
+    size = area.width * area.height
+    for other in others:
+        across = min(area.right, other.right) - max(area.left, other.left)
+        down = min(area.bottom, other.bottom) - max(area.top, other.top)
+        if across > 0 and down > 0 and across * down > 0.5 * size:
+            return True
+    return False

@@ -1,0 +1,259 @@
+"""Areas of a page filled with one tone: black, a gray or colour, or a gray made of dots."""
+
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from attrs import field, frozen
+from numpy.typing import NDArray
+
+from redaudit.layout.raster.burned import Make
+from redaudit.layout.raster.picture import Picture, Pixels
+
+# Tones are looked for at about this resolution, fine enough for the rim of a gray box around its label.
+FINE = 180
+# Black and dotted fills are looked for at about this resolution: their letters and dots melt, their boxes stay.
+COARSE = 90
+
+# Darker than this when seen coarsely is a black fill; scanned fills reach 60, body text melts to 100 and more.
+BLACK = 92
+# Darker than this a flat area is black and no gray; dark blues and reds go further down.
+DARK = 50
+# A tint differs at least so much from the paper; JPEG's own dirt stays below 12.
+TINT = 14
+# A tint varies at most so much between neighbours, after smoothing.
+EVEN = 16
+# Pixels of one fill are at most so far from its tone.
+NEAR = 20
+# Colours at least this far from gray are coloured; scanned grays stay below 20.
+CHROMA = 36
+
+# The least height and width of a fill, in inches: text of 6 points is covered by 0.07.
+LEAST_HEIGHT = 0.065
+LEAST_WIDTH = 0.09
+
+
+@frozen(eq=False)
+class Area:
+    """A filled area: its bounds in pixels of the picture, its shape coarsely, its make, and its tone beside the paper's.
+
+    `mask` is 1 where the area is, over the bounds, each of its pixels `step` pixels of the picture wide.
+    """
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    make: Make
+    tone: int
+    paper: int
+    mask: Pixels = field(repr=False)
+    step: int
+
+    @property
+    def width(self) -> int:
+        """Pixels across."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> int:
+        """Pixels down."""
+        return self.bottom - self.top
+
+
+class View(NamedTuple):
+    """A picture reduced by a whole number."""
+
+    gray: Pixels
+    colour: Pixels | None
+    step: int
+    unit: float
+
+    def inches(self, length: float) -> int:
+        """A length in inches of paper as pixels of the view, at least one."""
+        return max(1, round(length * self.unit))
+
+
+def view(picture: Picture, resolution: float) -> View:
+    """The picture reduced by averaging to about a resolution, never below it by more than a third."""
+    step = max(1, round(picture.dpi / resolution))
+    if step == 1:
+        return View(picture.gray, picture.colour, 1, picture.dpi)
+    size = (picture.width // step, picture.height // step)
+    trimmed = (slice(0, size[1] * step), slice(0, size[0] * step))
+    gray = cv2.resize(picture.gray[trimmed], size, interpolation=cv2.INTER_AREA)
+    colour = None
+    if picture.colour is not None:
+        colour = cv2.resize(picture.colour[trimmed], size, interpolation=cv2.INTER_AREA)
+    return View(_bytes(gray), None if colour is None else _bytes(colour), step, picture.dpi / step)
+
+
+def paper_of(gray: Pixels) -> int:
+    """The gray of the paper: the most frequent of the brighter grays."""
+    counts = np.bincount(gray[::4, ::4].ravel(), minlength=256)
+    return int(counts[BLACK + TINT :].argmax()) + BLACK + TINT
+
+
+def black_areas(coarse: View) -> list[Area]:
+    """The areas filled with black, labels in them included."""
+    dark = _bytes(cv2.inRange(coarse.gray, np.array(0), np.array(BLACK)))
+    # Strips of a rim that a label leaves; then what lies between a rim's top and its bottom, as high as one line.
+    strips = _opened(dark, coarse.inches(0.1), coarse.inches(0.025))
+    if not strips.any():
+        return []
+    joined = _closed(strips, 1, coarse.inches(0.13))
+    solid = _opened(joined, coarse.inches(LEAST_WIDTH), coarse.inches(LEAST_HEIGHT))
+    paper = paper_of(coarse.gray)
+    found = []
+    for left, top, right, bottom, mask in _pieces(solid, coarse):
+        black = (dark[top:bottom, left:right] > 0) & (mask > 0)
+        for first, last in _runs(black.sum(axis=1) > 0.3 * mask.sum(axis=1)):
+            part = _opened(mask[first:last], coarse.inches(LEAST_WIDTH), coarse.inches(LEAST_HEIGHT))
+            for x0, y0, x1, y1, shape in _pieces(part, coarse):
+                # A label box is more than half black even where its white letters are bold; rows of text are not.
+                if black[first + y0 : first + y1, x0:x1][shape > 0].mean() > 0.55:
+                    place = (left + x0, top + first + y0, left + x1, top + first + y1)
+                    found.append(_area(coarse, place, shape, Make.BLACK, (0, paper)))
+    return found
+
+
+def tinted_areas(fine: View) -> list[Area]:
+    """The areas filled with one gray or colour."""
+    paper = paper_of(fine.gray)
+    tinted = _bytes(cv2.inRange(fine.gray, np.array(0), np.array(max(paper - TINT, 1))))
+    flat = _flat(fine.gray) & tinted
+    half = View(fine.gray[::2, ::2], None if fine.colour is None else fine.colour[::2, ::2], fine.step * 2, fine.unit / 2)
+    seeds = flat[::2, ::2].copy()
+    seeds[half.gray < DARK] = 0
+    if half.colour is not None:
+        _keep_dark_colours(seeds, flat[::2, ::2], half)
+    if not _opened(seeds, half.inches(0.02), half.inches(0.02)).any():
+        return []
+    closed = _closed(tinted, *2 * (fine.inches(0.027),))[::2, ::2].copy()
+    solid = _opened(closed, *2 * (half.inches(0.055),))
+    found = []
+    for piece in _pieces(solid, half):
+        found += _toned(half, seeds, piece, paper)
+    return found
+
+
+def _keep_dark_colours(seeds: Pixels, flat: Pixels, half: View) -> None:
+    """Among the dark pixels those of a strong colour are seeds after all."""
+    rows, columns = np.nonzero((flat > 0) & (half.gray < DARK))
+    if half.colour is not None and len(rows):
+        strong = np.ptp(half.colour[rows, columns].astype(np.int16), axis=1) >= 2 * CHROMA
+        seeds[rows[strong], columns[strong]] = 255
+
+
+def _toned(half: View, seeds: Pixels, piece: tuple[int, int, int, int, Pixels], paper: int) -> list[Area]:
+    """The areas of one tone that a piece holds, without the letters that touch it; none where colours meet."""
+    left, top, right, bottom, mask = piece
+    place = (slice(top, bottom), slice(left, right))
+    seen = (seeds[place] > 0) & (mask > 0)
+    least = half.inches(LEAST_WIDTH) * half.inches(LEAST_HEIGHT) // 4
+    tones = _tones(half.gray[place][seen], least)
+    pixels = (half.gray if half.colour is None else half.colour)[place].astype(np.int16)
+    gap, reach = half.inches(0.03), half.inches(0.07)
+    found = []
+    for gray in tones:
+        of_tone = seen & (np.abs(half.gray[place].astype(np.int16) - gray) <= NEAR)
+        tone = np.median(pixels[of_tone], axis=0)
+        make = Make.COLOURED if tone.ndim and np.ptp(tone) >= CHROMA else Make.GRAY
+        if make is Make.COLOURED and len(tones) > 1:
+            return []
+        near = np.abs(pixels - tone).reshape(*mask.shape, -1).max(axis=2) <= NEAR
+        thick = _opened(_bytes((near & (mask > 0)) * 255), 2, 2)
+        whole = _opened(_closed(thick, reach, reach) & (mask * 255), gap, gap)
+        for x0, y0, x1, y1, part in _pieces(whole, half):
+            if of_tone[y0:y1, x0:x1][part > 0].mean() > 0.25:
+                found.append(_area(half, (left + x0, top + y0, left + x1, top + y1), part, make, (gray, paper)))
+    return found
+
+
+def _tones(grays: Pixels, least: int) -> list[int]:
+    """The grays that many pixels have, one for those near each other; the most frequent first."""
+    counts = np.bincount(grays, minlength=256)
+    found: list[int] = []
+    while counts.any() and len(found) < 4:
+        gray = int(np.convolve(counts, np.ones(9, dtype=np.int64), "same").argmax())
+        around = slice(max(gray - NEAR // 2, 0), gray + NEAR // 2 + 1)
+        if counts[around].sum() < max(least, len(grays) // 20):
+            break
+        found.append(gray)
+        counts[around] = 0
+    return found
+
+
+def dotted_areas(coarse: View, fine: View) -> list[Area]:
+    """The areas filled with a gray made of black dots or hatching on white, as scanners of one bit make them."""
+    paper = paper_of(coarse.gray)
+    width = coarse.inches(0.055)
+    mean = cv2.blur(coarse.gray, (width, width))
+    middle = cv2.inRange(mean, np.array(40), np.array(max(paper - 24, 41)))
+    window = np.ones(2 * (coarse.inches(0.055),), np.uint8)
+    even = cv2.inRange(cv2.subtract(cv2.dilate(mean, window), cv2.erode(mean, window)), np.array(0), np.array(46))
+    flat = _bytes(cv2.bitwise_and(middle, even))
+    flat = _opened(flat, coarse.inches(0.12), coarse.inches(0.03))
+    if not flat.any():
+        return []
+    solid = _opened(_bytes(middle), coarse.inches(LEAST_WIDTH), coarse.inches(LEAST_HEIGHT))
+    found = []
+    for left, top, right, bottom, mask in _pieces(solid, coarse):
+        place = (slice(top, bottom), slice(left, right))
+        seeds = (flat[place] > 0) & (mask > 0)
+        if seeds.sum() < 0.35 * mask.sum() or not _dotted(fine, (left, top, right, bottom), coarse.step):
+            continue
+        tones = (int(np.median(mean[place][seeds])), paper)
+        found.append(_area(coarse, (left, top, right, bottom), mask, Make.HATCHED, tones))
+    return found
+
+
+def _dotted(fine: View, place: tuple[int, int, int, int], step: int) -> bool:
+    """Whether a place is made of black and white dots rather than of one tone."""
+    left, top, right, bottom = (value * step // fine.step for value in place)
+    part = fine.gray[top:bottom, left:right]
+    return part.size > 0 and float(part.std()) > 45
+
+
+def _flat(gray: Pixels) -> Pixels:
+    """255 where a pixel and its neighbours are of one tone."""
+    change = cv2.morphologyEx(gray, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
+    return _bytes(cv2.inRange(change, np.array(0), np.array(EVEN)))
+
+
+def _runs(marked: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """The stretches of marked places, half open."""
+    steps = np.flatnonzero(np.diff(np.concatenate(([False], marked, [False])).astype(np.int8)))
+    return [(int(first), int(last)) for first, last in steps.reshape(-1, 2)]
+
+
+def _pieces(solid: Pixels, seen: View) -> list[tuple[int, int, int, int, Pixels]]:
+    """The connected pieces that are large enough: left, top, right, bottom and their shape."""
+    count, numbers, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=4)
+    found = []
+    for number in range(1, count):
+        left, top, width, height = (int(value) for value in stats[number, :4])
+        if width < seen.inches(LEAST_WIDTH) or height < seen.inches(LEAST_HEIGHT):
+            continue
+        part = numbers[top : top + height, left : left + width] == number
+        found.append((left, top, left + width, top + height, _bytes(part)))
+    return found
+
+
+def _area(
+    seen: View, place: tuple[int, int, int, int], mask: Pixels, make: Make, tones: tuple[int, int]
+) -> Area:
+    left, top, right, bottom = (value * seen.step for value in place)
+    return Area(left, top, right, bottom, make, tones[0], tones[1], mask, seen.step)
+
+
+def _opened(mask: Pixels, across: int, down: int) -> Pixels:
+    return _bytes(cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((down, across), np.uint8)))
+
+
+def _closed(mask: Pixels, across: int, down: int) -> Pixels:
+    return _bytes(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((down, across), np.uint8)))
+
+
+def _bytes(pixels: NDArray[np.generic]) -> Pixels:
+    return np.asarray(pixels, dtype=np.uint8)
