@@ -4,7 +4,6 @@ text layer    Several French officers ... who are on   3-3(h><2)        picture 
 """
 
 import re
-from collections.abc import Iterator
 
 from attrs import evolve
 
@@ -14,9 +13,9 @@ from redaudit.layout.raster.zones import Zone, believable, zones
 from redaudit.model.document import Content
 from redaudit.model.geometry import Box
 from redaudit.model.part import Ocr
-from redaudit.readers._ocr import Layout, Seen, seen_in
+from redaudit.readers._ocr import Layout, Seen, SeenWord, seen_in
 from redaudit.readers._sheet import Sheet
-from redaudit.vocabulary.exemption import CODE_TOKEN
+from redaudit.vocabulary.exemption import CODE_TOKEN, canonical_code
 from redaudit.vocabulary.level import level_named
 
 # A reading of ink that the text layer has no word for is taken from this confidence on, of 100; one that would take the
@@ -25,7 +24,7 @@ SURE, SURER, MARKING = 65.0, 80.0, 25.0
 # A reading below this confidence is doubtful; a word of a whole page below the second is none.
 DOUBTFUL, NOISE = 70.0, 30.0
 
-_CODES = re.compile(rf"[\[(|]?{CODE_TOKEN}(?:[\s,;]{{1,2}}{CODE_TOKEN})*[\])|]?[.,]?")
+_CODE = re.compile(rf"[\[(|]?{CODE_TOKEN}(?:[,;/]{CODE_TOKEN})*[\])|]?[.,]?|3\.5\(C\)|3\.3\([BH]\)\(\d\)")
 _PORTION = re.compile(r"\((?:TS|S|C|R|U|SBU|LOU|FOUO)(?:/{1,2}[A-Z]{2,8}){0,3}\)")
 
 
@@ -47,7 +46,7 @@ def _read_whole(sheet: Sheet, picture: Picture) -> Sheet:
     seen = Seen(tuple(word for word in seen.words if word.confidence >= NOISE and re.search(r"\w", word.text)))
     if seen.confidence < SURE:
         return sheet
-    placed = list(_placed(seen, whole, picture, first))
+    placed = [_placed(word, whole, picture, first) for word in seen.words]
     places = [Box(word.x0, word.top, word.x1, word.bottom) for word in placed]
     return evolve(sheet, upright=sheet.upright + placed, doubtful=sheet.doubtful + places, seen=True)
 
@@ -58,46 +57,46 @@ def _read_again(sheet: Sheet, picture: Picture) -> Sheet:
     upright = sheet.upright
     doubtful = list(sheet.doubtful)
     for zone in zones(picture, upright):
-        seen = seen_in(zone.pixels, picture.dpi, Layout.LINE)
-        beneath = [word for word in upright if _within(word, picture.box(*_bounds(zone)))]
-        if not _better(seen, beneath):
-            continue
         line += 1
-        words = list(_placed(seen, zone, picture, line))
-        taken = set(map(id, beneath))
-        upright = [word for word in upright if id(word) not in taken] + words
-        if seen.confidence < DOUBTFUL:
-            doubtful += [Box(word.x0, word.top, word.x1, word.bottom) for word in words]
+        for seen in seen_in(zone.pixels, picture.dpi, Layout.LINE).words:
+            word = _placed(seen, zone, picture, line)
+            beneath = [other for other in upright if _shared(other, word)]
+            if not _tells(seen, beneath):
+                continue
+            upright = [other for other in upright if other not in beneath] + [word]
+            if seen.confidence < DOUBTFUL:
+                doubtful.append(Box(word.x0, word.top, word.x1, word.bottom))
     return evolve(sheet, upright=upright, doubtful=doubtful)
 
 
-def _better(seen: Seen, beneath: list[Placed]) -> bool:
-    """Whether a reading tells more of its zone than the text layer's words there."""
-    text = seen.text
-    if is_marking(text):
-        return seen.confidence >= MARKING
-    if not seen.words or not all(believable(word.text) for word in seen.words):
+def _tells(seen: SeenWord, beneath: list[Placed]) -> bool:
+    """Whether a word as read tells more of its place than the text layer's words there."""
+    if any(believable(word.text) for word in beneath):
         return False
-    return seen.confidence >= (SURER if beneath else SURE)
+    if is_marking(seen.text):
+        return seen.confidence >= MARKING
+    return believable(seen.text) and seen.confidence >= (SURER if beneath else SURE)
 
 
 def is_marking(text: str) -> bool:
-    """Whether a text is nothing but exemption codes, a portion mark or a classification."""
-    return bool(_CODES.fullmatch(text) or _PORTION.fullmatch(text) or (len(text) > 4 and level_named(text)))
+    """Whether a text is nothing but an exemption code, a portion mark or a classification."""
+    return bool(_CODE.fullmatch(text) or _PORTION.fullmatch(text) or (len(text) > 4 and level_named(text)))
 
 
-def _bounds(zone: Zone) -> tuple[int, int, int, int]:
-    return zone.left, zone.top, zone.right, zone.bottom
+def _spelled(text: str) -> str:
+    """A code as it is printed: OCR takes the small letter of 3.5(c) for a capital, which no agency prints."""
+    code = canonical_code(text)
+    return code if code and text[0] == "3" else text
 
 
-def _within(word: Placed, place: Box) -> bool:
-    """Whether the middle of a word lies in a place."""
-    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return place.x0 <= across <= place.x1 and place.top <= down <= place.bottom
+def _shared(word: Placed, other: Placed) -> bool:
+    """Whether a word lies for the most part where another does."""
+    across = min(word.x1, other.x1) - max(word.x0, other.x0)
+    middle = (other.top + other.bottom) / 2
+    return 2 * across > word.x1 - word.x0 and word.top <= middle <= word.bottom
 
 
-def _placed(seen: Seen, zone: Zone, picture: Picture, line: int) -> Iterator[Placed]:
-    """The words of a reading at their places on the page."""
-    for word in seen.words:
-        box = picture.box(zone.left + word.left, zone.top + word.top, zone.left + word.right, zone.top + word.bottom)
-        yield Placed(word.text, box.x0, box.top, box.x1, box.bottom, line + word.line)
+def _placed(seen: SeenWord, zone: Zone, picture: Picture, line: int) -> Placed:
+    """A word as read at its place on the page."""
+    box = picture.box(zone.left + seen.left, zone.top + seen.top, zone.left + seen.right, zone.top + seen.bottom)
+    return Placed(_spelled(seen.text), box.x0, box.top, box.x1, box.bottom, line + seen.line)

@@ -63,8 +63,8 @@ class Zone:
 def believable(text: str) -> bool:
     """Whether a word of a text layer reads like a word or a number; damage mixes cases, signs and digits."""
     bare = text.strip(_AROUND)
-    if len(bare) < 2:
-        return bare.isdigit() or bare in ("a", "A", "I")
+    if len(bare) < 2:  # a lone figure may be the first of a code: 3 5(c)
+        return False
     if _NUMBER.fullmatch(bare):
         return True
     if not _LETTERS.fullmatch(bare):
