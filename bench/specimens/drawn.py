@@ -1,8 +1,8 @@
 """Pairs of papers with something drawn over what they withhold: bars of every make, and twins with nothing beneath."""
 
 from paper import (
-    ASCENT,
     A4,
+    ASCENT,
     Extras,
     Line,
     Pair,

@@ -1,4 +1,4 @@
-"""Pairs of files that leak beside their pages: earlier revisions, attachments, bookmarks, structure, metadata, comments.
+"""Pairs of files that leak beside their pages: revisions, attachments, bookmarks, structure, metadata, comments.
 
 The pages of both twins are the same clean ones. The twins hold what any decent file holds: headings as bookmarks,
 ligatures as `ActualText`, a title that the page shows.
@@ -335,7 +335,7 @@ def letters(lines):
     """The lines in one embedded font, subset to what they use."""
     document = FPDF(unit="pt", format="letter")
     document.set_compression(False)
-    document.set_creation_date(dt.datetime(2020, 1, 1, tzinfo=dt.timezone.utc))
+    document.set_creation_date(dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
     document.add_font("Body", fname=FONT)
     document.add_page()
     document.set_font("Body", size=12)

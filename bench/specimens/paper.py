@@ -70,7 +70,8 @@ def escaped(words):
 
 def text(paper, x, y, words, font="T", size=11, colour="0 g", before=""):
     """Words from x, their baseline at y."""
-    return f"BT {before} {colour} /{font} {number(size)} Tf {number(x)} {number(paper.size[1] - y)} Td ({escaped(words)}) Tj ET"
+    place = f"{number(x)} {number(paper.size[1] - y)} Td"
+    return f"BT {before} {colour} /{font} {number(size)} Tf {place} ({escaped(words)}) Tj ET"
 
 
 def kept(paper):
@@ -156,7 +157,7 @@ def fonts(file):
 
 
 class Extras(NamedTuple):
-    """What a page has beside its operations: entries of its own, of its resources, of the catalogue, the information."""
+    """What a page has beside its operations: entries of the page, its resources, the catalogue, the information."""
 
     page: str = ""
     resources: str = ""
