@@ -6,6 +6,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
+from redaudit.layout.raster.erasing import THIN_PART, erase, run_at
 from redaudit.layout.raster.picture import Picture, Pixels
 from redaudit.layout.raster.strokes import Inked, Path, inked, longest_path, resized
 from redaudit.model.document import Ink
@@ -29,8 +30,6 @@ STANDS_OUT, PLACES, BOTH_WAYS = 0.12, 2, 0.25
 UNDER = 0.6
 # Lines around a word that are no strike are passed over, at most this many: a box's edge, an underline, a rule.
 LINES = 4
-# A stroke's thickness is that of its thinner parts; where a column of ink is thicker by this, a letter crosses it.
-THIN_PART, CROSSED = 30, 1.7
 
 
 @frozen(eq=False)
@@ -46,30 +45,49 @@ class _Word:
     corner: tuple[int, int]
 
 
+@frozen
+class Strike:
+    """A stroke through a word: the place that it runs over, in points, and whether it is sure."""
+
+    box: Box
+    ink: Ink
+
+
 def ink_of(picture: Picture, box: Box) -> Ink:
     """How the word in a box stands on the page: struck through, likely so, underlined or plain."""
+    strike = strike_in(picture, box)
+    if strike is not None:
+        return strike.ink
+    word = _word(picture, box)
+    underlined = word is not None and any(_runs_under(word, path) for path in _lines(word))
+    return Ink.UNDERLINED if underlined else Ink.PLAIN
+
+
+def strike_in(picture: Picture, box: Box) -> Strike | None:
+    """The stroke through the word in a box, None where nothing strikes it."""
     word = _word(picture, box)
     if word is None:
-        return Ink.PLAIN
-    ink = Ink.PLAIN
+        return None
     for path in _lines(word):
         if _crosses(word, path):
-            return Ink.STRUCK if path.score >= SURE else Ink.LIKELY_STRUCK
-        if _runs_under(word, path):
-            ink = Ink.UNDERLINED
-    return ink
+            x0, y0 = word.corner
+            ys = path.ys / word.factor + y0
+            left, right = path.left / word.factor + x0, path.right / word.factor + x0
+            place = picture.box(left, float(ys.min()), right, float(ys.max()) + 1)
+            return Strike(place, Ink.STRUCK if path.score >= SURE else Ink.LIKELY_STRUCK)
+    return None
 
 
 def without_strike(picture: Picture, box: Box) -> Pixels:
-    """The gray pixels of a box in points, with the strokes through its word and the lines under it erased."""
+    """The pixels of a box in points, black or white, without the strokes through its word and the lines under it."""
     left, top, right, bottom = picture.pixels(box)
-    pixels = picture.gray[top:bottom, left:right].copy()
+    ink = inked(picture.gray[top:bottom, left:right])
     word = _word(picture, box)
     if word is not None:
         for path in _lines(word):
             if _crosses(word, path) or _runs_under(word, path):
-                _erase(pixels, path, word, (left, top))
-    return pixels
+                erase(ink, path, word.factor, (word.corner[0] - left, word.corner[1] - top))
+    return np.asarray(255 - 255 * ink, dtype=np.uint8)
 
 
 def _word(picture: Picture, box: Box) -> _Word | None:
@@ -112,21 +130,21 @@ def _heights(word: _Word, path: Path) -> NDArray[np.float32]:
 
 
 def _crosses(word: _Word, path: Path) -> bool:
-    heights = _heights(word, path)
-    through = int(np.count_nonzero((heights > CORE[0]) & (heights < CORE[1])))
-    return path.ink >= THROUGHOUT and through >= THROUGH * LETTER and _letters_both_ways(word, path)
-
-
-def _letters_both_ways(word: _Word, path: Path) -> bool:
-    """Whether letters stand out of a path above and below."""
-    mask = (word.ink > 0.5).astype(np.uint8)
-    first, last = max(path.left, round(word.left)), min(path.right, round(word.right))
-    middles = np.rint(path.ys).astype(int)
-    if first >= last:
+    """Whether a path is inked throughout where it runs through the core of the word, and letters stand out of it."""
+    heights = (path.ys - word.top) / (word.bottom - word.top)
+    columns = np.arange(path.left, path.right)
+    core = (columns >= word.left) & (columns < word.right) & (heights > CORE[0]) & (heights < CORE[1])
+    if int(np.count_nonzero(core)) < THROUGH * LETTER:
         return False
-    ys = middles[first - path.left : last - path.left]
-    runs = np.array([_run(mask[:, column], y) or (y, y) for column, y in zip(range(first, last), ys, strict=True)])
-    up, down = ys - runs[:, 0], runs[:, 1] - ys
+    columns, rows = columns[core], np.rint(path.ys[core]).astype(np.intp)
+    return float(word.ink[rows, columns].mean()) >= THROUGHOUT and _letters_both_ways(word.ink, columns, rows)
+
+
+def _letters_both_ways(ink: Inked, columns: NDArray[np.intp], rows: NDArray[np.intp]) -> bool:
+    """Whether letters stand out of a path above and below."""
+    mask = (ink > 0.5).astype(np.uint8)
+    runs = np.array([run_at(mask[:, column], row) or (row, row) for column, row in zip(columns, rows, strict=True)])
+    up, down = rows - runs[:, 0], runs[:, 1] - rows
     alone = up + down <= np.percentile(up + down, THIN_PART)
     above = up > np.median(up[alone]) + STANDS_OUT * LETTER
     below = down > np.median(down[alone]) + STANDS_OUT * LETTER
@@ -142,38 +160,3 @@ def _places(columns: NDArray[np.bool_]) -> int:
 def _runs_under(word: _Word, path: Path) -> bool:
     heights = _heights(word, path)
     return path.ink >= THROUGHOUT and int(np.count_nonzero(heights >= 0.5)) >= UNDER * (word.right - word.left)
-
-
-def _erase(pixels: Pixels, path: Path, word: _Word, corner: tuple[int, int]) -> None:
-    """Paint a path white in a word's pixels, but not where letters cross it."""
-    ink = inked(pixels)
-    height, width = ink.shape
-    columns = np.arange(width)
-    across = (columns + corner[0] - word.corner[0]) * word.factor
-    down = np.interp(across, np.arange(path.left, path.right), path.ys, left=-1, right=-1)
-    middles = np.rint(down / word.factor + word.corner[1] - corner[1]).astype(int)
-    runs = [
-        _run(ink[:, column], middle) if 0 <= middle < height and down[column] >= 0 else None
-        for column, middle in zip(columns, middles, strict=True)
-    ]
-    thickness = [run[1] - run[0] for run in runs if run]
-    if not thickness:
-        return
-    most = CROSSED * float(np.percentile(thickness, THIN_PART)) + 1
-    for column, run in enumerate(runs):
-        if run and run[1] - run[0] <= most:
-            pixels[max(run[0] - 1, 0) : run[1] + 1, column] = 255
-
-
-def _run(column: Pixels, middle: int) -> tuple[int, int] | None:
-    """The first and last row, half open, of the run of ink at or next to a row; None where there is no ink."""
-    near = [row for row in (middle, middle - 1, middle + 1, middle - 2, middle + 2) if 0 <= row < len(column)]
-    inside = next((row for row in near if column[row]), None)
-    if inside is None:
-        return None
-    first = last = inside
-    while first > 0 and column[first - 1]:
-        first -= 1
-    while last < len(column) and column[last]:
-        last += 1
-    return first, last

@@ -13,7 +13,7 @@ _Places = NDArray[np.float32]
 # A path goes on in steps of so many pixels across, each up to STEEP up or down: pens strike at up to 40 degrees.
 STEP, STEEP = 6, 5
 # A pixel of ink on the path counts 1, a white one as much as this against it: the white between letters parts them.
-WHITE = 2.5
+WHITE = 3.0
 # A bend of a path, by one pixel a step, costs as much as one pixel of ink.
 BEND = 1.0
 # Twice the part of a pixel that is ink, at most 1: a thin line that is made smaller stays whole.
