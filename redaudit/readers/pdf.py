@@ -10,7 +10,7 @@ from redaudit.readers._paged import page_of
 from redaudit.readers._pdfium import OpenPage, open_page, open_pdf
 from redaudit.readers._sheet import sheet_of
 from redaudit.readers._sight import looked_at
-from redaudit.readers._structure import structure_of
+from redaudit.readers._structure import leftovers_of, structure_of
 from redaudit.readers._tables import ruled, table_rows
 
 # What a document may hold before it is refused: the largest releases in one file have some 3,000 pages.
@@ -47,7 +47,8 @@ def read(data: bytes, source: Source, reading: Reading = AS_USUAL) -> Document:
         )
     finally:
         document.close()
-    return Document(evolve(source, reader="pdf", media_type="application/pdf"), pages, structure.metadata)
+    known = evolve(source, reader="pdf", media_type="application/pdf")
+    return Document(known, pages, structure.metadata, leftovers_of(structure, pages))
 
 
 def _page(data: bytes, number: int, opened: OpenPage | None, ocr: Ocr) -> Page:

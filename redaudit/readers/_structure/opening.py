@@ -1,9 +1,9 @@
-"""The one door to pypdf: what a PDF's structure says before its pages are read: encryption, page count, metadata."""
+"""What a PDF's structure says before its pages are read: encryption, page count, metadata."""
 
 import io
 import logging
 
-from attrs import frozen
+from attrs import field, frozen
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
@@ -29,11 +29,12 @@ STUMBLES = (
 
 @frozen
 class Structure:
-    """What the file's structure says; `pages` is None where pypdf could not tell."""
+    """What the file's structure says; `pages` is None where pypdf could not tell, `reader` too where it cannot read."""
 
     pages: int | None
     encrypted: bool
     metadata: tuple[tuple[str, str], ...] = ()
+    reader: PdfReader | None = field(default=None, repr=False, eq=False)
 
 
 def structure_of(data: bytes) -> Structure:
@@ -43,9 +44,9 @@ def structure_of(data: bytes) -> Structure:
         raise UnreadableDocument("broken PDF: the end of the file is missing")
     try:
         reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted:
+        if reader.is_encrypted and not reader.decrypt(""):
             return Structure(None, encrypted=True)
-        return Structure(len(reader.pages), encrypted=False, metadata=_metadata(reader))
+        return Structure(len(reader.pages), reader.is_encrypted, _metadata(reader), reader)
     except STUMBLES:
         return Structure(None, encrypted=False)
 

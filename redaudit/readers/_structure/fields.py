@@ -1,0 +1,54 @@
+"""Values that a form keeps and the pages do not show: fields switched off, and the data of XFA forms."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+
+from pypdf.generic import DictionaryObject, PdfObject
+
+from redaudit.model.document import Holding, Leftover, Tie
+from redaudit.readers._shown import Shown
+from redaudit.readers._structure.objects import Streams, dictionary, elements, entry, resolved, text
+from redaudit.readers._structure.sheets import Leaf, is_switched_off
+
+_TEXTS = ("/Tx", "/Ch")
+_DATA = re.compile(rb"<xfa:data\b.{0,2000000}?</xfa:data>", re.DOTALL)
+_TEXT = re.compile(r">([^<]+)<")
+# A field takes what it lacks from those above it, never from more of them than this.
+_DEPTH = 16
+
+
+def fields(catalogue: DictionaryObject, leaves: Sequence[Leaf], streams: Streams, shown: Shown) -> Iterator[Leftover]:
+    """Values of fields that are switched off, and of XFA data, with words that no page shows."""
+    form = dictionary(catalogue, "/AcroForm")
+    if form is None:
+        return
+    for leaf in leaves:
+        for widget in leaf.annotations:
+            if str(entry(widget, "/Subtype")) == "/Widget" and str(_inherited(widget, "/FT")) in _TEXTS:
+                words = text(_inherited(widget, "/V"))
+                place = shown.place(words) if words and is_switched_off(widget) else None
+                if place is not None and place.tie is not Tie.NONE:
+                    what = "the value of a form's field that is switched off"
+                    yield Leftover(Holding.FIELD, what, words, leaf.number, leaf.box(widget), place.tie)
+    words = " ".join(_data(form, streams))
+    place = shown.place(words)
+    if place.tie is not Tie.NONE:
+        yield Leftover(Holding.FIELD, "the data of a form", words, place.page, place.box, place.tie)
+
+
+def _inherited(field: DictionaryObject, name: str) -> PdfObject | None:
+    node: PdfObject | None = field
+    for _ in range(_DEPTH):
+        found = entry(node, name)
+        if found is not None:
+            return found
+        node = entry(node, "/Parent")
+    return None
+
+
+def _data(form: DictionaryObject, streams: Streams) -> Iterator[str]:
+    """The texts that an XFA form was filled with."""
+    packets = b"".join(streams.read(resolved(item)) for item in elements(entry(form, "/XFA")))
+    for data in _DATA.findall(packets):
+        yield from (html.unescape(found).strip() for found in _TEXT.findall(data.decode("utf-8", "replace")))

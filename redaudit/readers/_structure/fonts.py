@@ -1,0 +1,55 @@
+"""Letters that only a font cut down to the text's letters still knows."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pypdf.generic import DictionaryObject
+
+from redaudit.model.document import Holding, Leftover
+from redaudit.readers._shown import Shown
+from redaudit.readers._structure.objects import Streams, dictionary, entry, resolved
+from redaudit.readers._structure.sheets import Leaf
+
+# A font cut down to some letters is marked by six capitals and a plus sign (ISO 32000-1, 9.6.4).
+_SUBSET = re.compile(r"/[A-Z]{6}\+")
+_PAIRS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
+_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
+_PAIR = re.compile(rb"<[0-9A-Fa-f]{2,8}>\s*<([0-9A-Fa-f]{4})>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{2,8})>\s*(?:<([0-9A-Fa-f]{4})>|\[([^\]]*)\])")
+_FOUR = re.compile(rb"<([0-9A-Fa-f]{4})>")
+# Fonts of a page and of a file, and letters of a range, that are looked at.
+_FONTS, _EVERY, _LETTERS = 64, 256, 256
+# Cut to the letters of a text, a font has few that the text lost; with more than this part it was cut to an alphabet.
+_LOST = 0.5
+
+
+def fonts(leaves: Sequence[Leaf], streams: Streams, shown: Shown) -> Iterator[Leftover]:
+    """Letters and digits that a cut font maps and no page uses, hidden text counted as used."""
+    seen: set[int] = set()
+    for leaf in leaves:
+        held = dictionary(entry(leaf.object, "/Resources"), "/Font")
+        for name in list(held or ())[:_FONTS]:
+            font = resolved(held.raw_get(name)) if held is not None else None
+            if not isinstance(font, DictionaryObject) or id(font) in seen or len(seen) >= _EVERY:
+                continue
+            seen.add(id(font))
+            if not _SUBSET.match(str(entry(font, "/BaseFont"))):
+                continue
+            letters = _letters(streams.read(entry(font, "/ToUnicode")))
+            lost = sorted(letters - shown.characters)
+            if lost and len(lost) <= _LOST * len(letters):
+                yield Leftover(Holding.FONT, "a font cut down to the text's letters", "".join(lost))
+
+
+def _letters(table: bytes) -> set[str]:
+    """The letters and digits that a font's table maps its glyphs to."""
+    codes = [code for block in _PAIRS.findall(table) for code in _PAIR.findall(block)]
+    found = {chr(int(code, 16)) for code in codes}
+    for block in _RANGES.findall(table):
+        for first, last, start, listed in _RANGE.findall(block):
+            if start:
+                count = min(int(last, 16) - int(first, 16) + 1, _LETTERS)
+                found |= {chr(int(start, 16) + step) for step in range(count)}
+            else:
+                found |= {chr(int(code, 16)) for code in _FOUR.findall(listed)}
+    return {letter for letter in found if letter.isalnum()}

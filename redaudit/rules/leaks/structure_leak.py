@@ -1,0 +1,58 @@
+"""`structure-leak`: the text for screen readers says what the page hides.
+
+/ActualText (John Q. Sample)
+"""
+
+from collections.abc import Iterator
+
+from redaudit.model.document import Holding, Tie
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.part import Rule
+from redaudit.model.record import Record
+from redaudit.rules.leaks._drawings import CLEAN, drawn
+from redaudit.rules.leaks._held import characters, counted, groups, held, on, withholds
+
+_TREE = "/StructTreeRoot 6 0 R /MarkInfo <</Marked true>>"
+_ROOT = "<</Type /StructTreeRoot /K 7 0 R>>"
+_SPAN = "<</Type /StructElem /S /Span /P 6 0 R /Pg 3 0 R /K 0 /ActualText ({text})>>"
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """Structure text that holds words from under a redaction, or words that no page shows."""
+    for page, tie, members in groups(held(record, Holding.STRUCTURE)):
+        what = "; ".join(dict.fromkeys(member.what for member in members))
+        if tie is Tie.BOX:
+            yield Problem(
+                f"{on(page)}words that stand under a redaction are left in {what} ({characters(members)})",
+                page=page,
+                severity=Severity.HIGH,
+            )
+        elif tie is Tie.UNSHOWN and withholds(record):
+            yield Problem(
+                f"{counted(len(members), 'passage')} with words that no page shows in {what} ({characters(members)})"
+            )
+
+
+RULE = Rule(
+    id="structure-leak",
+    severity=Severity.MEDIUM,
+    summary="the text for screen readers says what the page hides",
+    rationale="""\
+A tagged PDF holds its text a second time for screen readers: replacement text, descriptions of pictures, expansions of
+abbreviations. Redaction of the page does not always reach it.
+
+Evidence: such text with words that stand under a redaction (high), or replacement text with words that no page shows,
+in a document from which something is withheld. Not evidence: text that the page shows as well, such as ligatures and
+hyphens spelled out; descriptions of pictures.
+
+    replacement text "John Q. Sample" behind a bar     raised
+    replacement text of a hyphen                       not raised
+""",
+    source="ISO 32000-1, 14.9.3 to 14.9.5: alternate descriptions, replacement text, expansions of abbreviations",
+    check=check,
+    hits=(drawn(*CLEAN, catalog=_TREE, objects=(_ROOT, _SPAN.format(text="John Q. Sample"))),),
+    misses=(
+        drawn(*CLEAN, catalog=_TREE, objects=(_ROOT, _SPAN.format(text="The envoy"))),
+        drawn(*CLEAN),
+    ),
+)
