@@ -22,7 +22,9 @@ CORE = (0.1, 0.9)
 # struck ones 30 and more; bars of letters and the white between them are inked at most 0.92.
 SURE, LIKELY, THROUGHOUT = 34.0, 28.0, 0.94
 # So far, in heights of the letters, a strike runs through the core of the word.
-THROUGH = 1.0
+THROUGH = 0.9
+# Rows a column by which a stroke rises or falls when it is slanted.
+SLANTED = 0.2
 # Letters stand out of a strike above and below, by this part of their height, at this many places at least; out of an
 # underline only above, and where a g or a y goes below, at fewer than this part of the columns.
 STANDS_OUT, PLACES, BOTH_WAYS = 0.12, 2, 0.25
@@ -130,14 +132,19 @@ def _heights(word: _Word, path: Path) -> NDArray[np.float32]:
 
 
 def _crosses(word: _Word, path: Path) -> bool:
-    """Whether a path is inked throughout where it runs through the core of the word, and letters stand out of it."""
+    """Whether a path strikes the word, the whole of it or its slanted part: that goes on along the tops of letters."""
     heights = (path.ys - word.top) / (word.bottom - word.top)
     columns = np.arange(path.left, path.right)
     core = (columns >= word.left) & (columns < word.right) & (heights > CORE[0]) & (heights < CORE[1])
-    if int(np.count_nonzero(core)) < THROUGH * LETTER:
+    slanted = core & (np.abs(np.gradient(path.ys)) >= SLANTED)
+    return any(_strikes(word.ink, columns[part], np.rint(path.ys[part]).astype(np.intp)) for part in (core, slanted))
+
+
+def _strikes(ink: Inked, columns: NDArray[np.intp], rows: NDArray[np.intp]) -> bool:
+    """Whether a part of a path is long enough, inked throughout, and letters stand out of it."""
+    if len(columns) < THROUGH * LETTER:
         return False
-    columns, rows = columns[core], np.rint(path.ys[core]).astype(np.intp)
-    return float(word.ink[rows, columns].mean()) >= THROUGHOUT and _letters_both_ways(word.ink, columns, rows)
+    return float(ink[rows, columns].mean()) >= THROUGHOUT and _letters_both_ways(ink, columns, rows)
 
 
 def _letters_both_ways(ink: Inked, columns: NDArray[np.intp], rows: NDArray[np.intp]) -> bool:
