@@ -153,12 +153,14 @@ def colours():
         "words of one pixel; of nine in the twin",
         rules="hidden-text",
     )
+    described = "b img{width:60px;height:14px;vertical-align:bottom}"
+    black = "R0lGODlhAQABAIAAAAAAAP///yH5BAAAAAAALAAAAAABAAEAAAICRAEAOw=="
     yield pair(
-        "clipped-text",
-        printed(page("b{display:inline-block;clip-path:inset(50%)}", spanned)),
-        printed(page("b{display:inline-block;clip-path:inset(-2px)}", spanned)),
-        "a clip path that leaves nothing of the words; around them in the twin",
-        rules="hidden-text",
+        "picture-alt",
+        printed(page(described, lambda words: f'<b><img alt="{words}" src="data:image/gif;base64,{black}"></b>')),
+        printed(page(described, lambda words: f'<b><img alt="withheld" src="data:image/gif;base64,{black}"></b>')),
+        "black pictures whose alternate text is what they stand for; the twin's says that it is withheld",
+        rules="structure-leak",
     )
 
 
