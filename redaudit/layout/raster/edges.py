@@ -1,4 +1,6 @@
-"""The edges of filled areas: straight as a redaction's are, or a film's border, a blot, a letter, a piece of a drawing."""
+"""The edges of filled areas: straight as a redaction's are, or those of film, of a blot, of a letter, of a drawing."""
+
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -21,12 +23,14 @@ WAVE = 0.04
 
 def is_boxed(area: Area, picture: Picture) -> bool:
     """Whether the area has the outline of something that somebody drew over text."""
-    return not _at_the_border(area, picture) and not _sliver(area, picture) and _outlined(area, picture)
+    if _at_the_border(area, picture) or is_sliver(area, picture) or not _outlined(area, picture):
+        return False
+    return area.make is not Make.BLACK or (_is_clean(area, picture) and not _goes_on(area, picture))
 
 
 def bands(area: Area, picture: Picture) -> list[Area]:
     """The boxes one above the other that a ragged area is made of; the area itself where its bounds are mostly full."""
-    if area.mask.mean() >= 0.6:
+    if area.mask.mean() >= 0.75:
         return [area]
     rows = area.mask > 0
     first, last = rows.argmax(axis=1), area.mask.shape[1] - rows[:, ::-1].argmax(axis=1)
@@ -37,11 +41,39 @@ def bands(area: Area, picture: Picture) -> list[Area]:
             cuts.append(row)
     cuts.append(len(rows))
     found = []
-    for top, bottom in zip(cuts, cuts[1:], strict=False):
+    for top, bottom in pairwise(cuts):
         left, right = int(np.median(first[top:bottom])), int(np.median(last[top:bottom]))
         if (bottom - top) * area.step >= picture.inches(0.07) and right > left:
             found.append(_part(area, left, top, right, bottom))
     return found
+
+
+def fitted(area: Area, picture: Picture) -> Area:
+    """The area with its sides where the picture's own pixels change from its tone to the paper's."""
+    if area.mask.mean() < 0.9:
+        return area
+    reach = min(3 * area.step, area.height // 3, area.width // 3)
+    left, top = max(area.left - reach, 0), max(area.top - reach, 0)
+    part = picture.gray[top : area.bottom + reach, left : area.right + reach]
+    near = np.abs(part.astype(np.int16) - area.tone) <= max(0.5 * abs(area.paper - area.tone), 12)
+    down, across = area.top - top, area.left - left
+    rows = near[:, across + reach : across + area.width - reach].mean(axis=1) > 0.5
+    columns = near[down + reach : down + area.height - reach].mean(axis=0) > 0.5
+    place = (left + _outmost(columns, across, area.step), top + _outmost(rows, down, area.step))
+    across, down = len(columns) - across - area.width, len(rows) - down - area.height
+    right = left + len(columns) - _outmost(columns[::-1], across, area.step)
+    bottom = top + len(rows) - _outmost(rows[::-1], down, area.step)
+    return Area(*place, right, bottom, area.make, area.tone, area.paper, area.mask, area.step)
+
+
+def _outmost(near: np.ndarray, edge: int, step: int) -> int:
+    """Where the tone ends, going outward from a little inside of a rough edge."""
+    for start in range(edge + step, min(edge + 3 * step, len(near))):
+        if near[start]:
+            while start > 0 and near[start - 1]:
+                start -= 1
+            return start
+    return edge
 
 
 def _part(area: Area, left: int, top: int, right: int, bottom: int) -> Area:
@@ -64,12 +96,57 @@ def _at_the_border(area: Area, picture: Picture) -> bool:
     return any(sides) and (area.height > picture.inches(0.4) or area.width < 2 * area.height)
 
 
-def _sliver(area: Area, picture: Picture) -> bool:
+def _is_clean(area: Area, picture: Picture) -> bool:
+    """Whether three sides or more are black within and light without, as smears and dark film are not."""
+    rows = area.mask > 0
+    sides = 0
+    for mask, gray in ((rows, picture.gray), (rows.T, picture.gray.T)):
+        offset = (area.left, area.top) if mask is rows else (area.top, area.left)
+        along = np.arange(mask.shape[1])
+        starts, ends = mask.argmax(axis=0), mask.shape[0] - mask[::-1].argmax(axis=0)
+        across = np.clip(offset[0] + along * area.step + area.step // 2, 0, gray.shape[1] - 1)
+        for edge, outward in ((starts, -1), (ends, 1)):
+            line = offset[1] + edge * area.step
+            within = np.clip(line - outward * picture.inches(0.03), 0, gray.shape[0] - 1)
+            # Boxes of consecutive lines are 0.02 apart.
+            gap = [np.clip(line + outward * picture.inches(step), 0, gray.shape[0] - 1) for step in (0.015, 0.03)]
+            black, light = gray[within, across] < 110, np.maximum(*(gray[place, across] for place in gap)) > 110
+            sides += bool(black.mean() > 0.9 and light.mean() > 0.6)
+    return sides >= 3
+
+
+def _goes_on(area: Area, picture: Picture) -> bool:
+    """Whether black goes on beyond the area: both ends of a side are prolonged, or a small area has black around it.
+
+    So a ribbon goes on around the white arms on it, and a stroke of a large letter into the others.
+    """
+    reach, end = picture.inches(0.06), picture.inches(0.012)
+    left, top = max(area.left - reach, 0), max(area.top - reach, 0)
+    dark = picture.gray[top : area.bottom + reach, left : area.right + reach] < 100
+    x0, y0 = area.left - left, area.top - top
+    x1, y1 = x0 + area.width, y0 + area.height
+    levels = [dark[: max(y0 - 2, 0), x0:x1][::-1], dark[y1 + 2 :, x0:x1]]
+    uprights = [dark[y0:y1, : max(x0 - 2, 0)].T[::-1], dark[y0:y1, x1 + 2 :].T]
+    for side in levels + uprights:
+        if not side.size:
+            continue
+        if side[:, 1 : 1 + end].mean() > 0.85 and side[:, -1 - end : -1].mean() > 0.85:
+            return True
+        if area.width < picture.inches(0.35) and side[: picture.inches(0.02)].mean() > 0.3:
+            return True
+    return False
+
+
+def is_sliver(area: Area, picture: Picture) -> bool:
     """Whether the area is too thin or too small for covered text: a rule, a bar, a bullet, a letter's stem."""
     width, height = area.width / picture.dpi, area.height / picture.dpi
     if height < 0.085 and (area.make is not Make.BLACK or width > 12 * height):
         return True
-    if width < 0.17 and height < 0.2 and width < 1.4 * height:
+    # Heavy rules of forms run over the page, 0.09 high.
+    if height < 0.1 and width > 45 * height:
+        return True
+    # One letter of 8 points takes 0.012 square inches; check boxes and bullets are as high as wide.
+    if height < 0.078 or width < 0.1 or width * height < 0.012 or (width < 1.2 * height and height < 0.2):
         return True
     # Upright strips: film, page edges, colour bars, the ribbon of a letterhead's mark.
     return height > 2.5 * width and (width < 0.25 or height > 2.0)

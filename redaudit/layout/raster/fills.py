@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster.burned import Burned, Make
-from redaudit.layout.raster.edges import bands, is_boxed
+from redaudit.layout.raster.edges import bands, fitted, is_boxed, is_sliver
 from redaudit.layout.raster.labels import Content, content_of
 from redaudit.layout.raster.picture import Picture
 from redaudit.layout.raster.tones import COARSE, FINE, Area, black_areas, dotted_areas, tinted_areas, view
@@ -19,13 +19,15 @@ def filled(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
     areas = black_areas(coarse)
     areas += [area for area in tinted_areas(fine) if not _covered(area, areas)]
     areas += [area for area in dotted_areas(coarse, fine) if not _covered(area, areas)]
-    found = [
-        Burned(picture.box(part.left, part.top, part.right, part.bottom), part.make)
-        for area in areas
-        if is_boxed(area, picture)
-        for part in bands(area, picture)
-        if _hides(part, picture, words)
-    ]
+    found: list[Burned] = []
+    for area in (fitted(area, picture) for area in areas):
+        if is_boxed(area, picture) and _hides(area, picture, words):
+            parts = (fitted(part, picture) for part in bands(area, picture))
+            found += [
+                Burned(picture.box(part.left, part.top, part.right, part.bottom), part.make)
+                for part in parts
+                if not is_sliver(part, picture)
+            ]
     return sorted(found, key=lambda burned: (burned.box.top, burned.box.x0))
 
 

@@ -3,6 +3,7 @@
 import enum
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
@@ -20,7 +21,9 @@ LABELS = re.compile(
     re.IGNORECASE,
 )
 # A code as a box shows it, other countries' too: digits, letters and signs alternate, no word of three letters.
-CODE = re.compile(r"(?:§\s?)?\(?(?:\d{1,3}|[a-zA-Z]{1,2})\)?(?:[.,()\[\]/\s-]{1,2}(?:\d{1,3}|[a-zA-Z]{1,2})\b){0,8}[).,]*")
+CODE = re.compile(
+    r"(?:§\s?)?\(?(?:\d{1,3}|[a-zA-Z]{1,2})\)?(?:[.,()\[\]/\s-]{1,2}(?:\d{1,3}|[a-zA-Z]{1,2})\b){0,8}[).,]*"
+)
 
 
 class Content(enum.Enum):
@@ -47,18 +50,23 @@ class _Letter(NamedTuple):
     def width(self) -> int:
         return self.right - self.left
 
+    @property
+    def hollow(self) -> bool:
+        """An outline around other marks, of a second box: letters fill a fifth of their place and more."""
+        return self.ink < 0.16 * self.width * self.height
+
 
 def content_of(area: Area, picture: Picture, words: Sequence[Placed]) -> Content:
     """What an eye sees in the area; the words of a text layer help to read it where ink stands."""
     ink = _ink(area, picture)
     marks = _marks(ink)
     least = max(3, picture.inches(0.028))
-    letters = [mark for mark in marks if mark.height >= least and not _cut(mark, ink.shape)]
+    letters = [mark for mark in marks if mark.height >= least and not mark.hollow and not _cut(mark, ink.shape)]
     if not letters:
         return Content.NOTHING
     tall = float(np.percentile([letter.height for letter in letters], 80))
     letters = [letter for letter in letters if letter.height >= 0.45 * tall]
-    dots = [mark for mark in marks if max(mark.height, mark.width) <= 0.35 * tall and mark.height >= 2]
+    dots = [mark for mark in marks if max(mark.height, mark.width) <= 0.35 * tall]
     read = _read(area, picture, words)
     if read:
         return Content.LABEL if is_label(read) else Content.TEXT
@@ -88,12 +96,15 @@ def _ink(area: Area, picture: Picture) -> Pixels:
     """255 where the area's inside differs from its tone, as letters do."""
     rim = picture.inches(0.012)
     part = picture.gray[area.top + rim : area.bottom - rim, area.left + rim : area.right - rim].astype(np.int16)
-    # Half of what lies between fill and paper; labels on light grays are white or black.
-    enough = max(0.5 * abs(area.paper - area.tone), 26)
+    # Labels are white or black; thin letters keep about half of their contrast, fills and JPEG's dirt vary by 15.
+    enough = max(0.4 * abs(area.paper - area.tone), 22)
     shape = cv2.resize(area.mask, (area.width, area.height), interpolation=cv2.INTER_NEAREST)
+    if area.mask.mean() < 0.98:
+        shape = cv2.erode(np.pad(shape, 1), np.ones((2 * rim + 1, 2 * rim + 1), np.uint8))[1:-1, 1:-1]
     inside = shape[rim : area.height - rim, rim : area.width - rim]
     within = inside[: part.shape[0], : part.shape[1]] > 0
-    return np.asarray(((np.abs(part - area.tone) > enough) & within) * 255, dtype=np.uint8)
+    ink = np.asarray(((np.abs(part - area.tone) > enough) & within) * 255, dtype=np.uint8)
+    return np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((2, 2), np.uint8)), dtype=np.uint8)
 
 
 def _marks(ink: Pixels) -> list[_Letter]:
@@ -109,9 +120,13 @@ def _marks(ink: Pixels) -> list[_Letter]:
 
 
 def _cut(mark: _Letter, shape: tuple[int, ...]) -> bool:
-    """Whether a mark sticks to the rim: a piece of the text beside, or a corner that the box does not fill."""
-    rim = mark.top <= 0 or mark.left <= 0 or mark.bottom >= shape[0] or mark.right >= shape[1]
-    return rim and (mark.height < 0.6 * shape[0] or mark.width > 3 * mark.height)
+    """Whether a mark sticks to the rim: a piece of the text beside, an outline, a corner that the box does not fill."""
+    down, across = shape[:2]
+    rims = (mark.top <= 0, mark.left <= 0, mark.bottom >= down, mark.right >= across)
+    if sum(rims) >= 2:
+        return True
+    thin = min(mark.width, mark.height) < 0.2 * max(mark.width, mark.height)
+    return any(rims) and (mark.height < 0.6 * down or thin)
 
 
 def _seen(letters: list[_Letter], dots: list[_Letter], area: Area, ink: Pixels) -> Content:
@@ -120,21 +135,38 @@ def _seen(letters: list[_Letter], dots: list[_Letter], area: Area, ink: Pixels) 
     tall = max(letter.height for letter in letters)
     if _drawn(letters, rows, ink):
         return Content.DRAWING
-    count = len(letters)
     # Few words in a box of many lines are what the redactor wrote there: `outside the request`.
     across = max(letter.right for letter in letters) - min(letter.left for letter in letters)
     if len(rows) <= 2 and area.height >= 5 * tall and across <= 0.6 * area.width:
         return Content.LABEL
-    if len(rows) > 2:
+    if len(rows) > 6 or not all(_coded(group, dots, area) for row in rows for group in _groups(row)):
         return Content.TEXT
-    if count <= 3 or (count <= 5 and area.tone < 60):
-        return Content.LABEL
-    row = rows[0]
-    points = sum(1 for dot in dots if row[0].right <= dot.left and dot.right <= row[-1].left and _low(dot, row))
-    brackets = sum(1 for letter in letters if letter.height > 2.3 * letter.width and letter.height >= 0.9 * tall)
-    if points and count <= 4 * points + 4 and count <= 10:
-        return Content.LABEL
-    return Content.LABEL if brackets >= 2 and count <= 4 * brackets and count <= 24 else Content.TEXT
+    return Content.LABEL
+
+
+def _coded(row: list[_Letter], dots: list[_Letter], area: Area) -> bool:
+    """Whether a line of letters looks like a code: very short, or parted by points or brackets."""
+    count, tall = len(row), max(letter.height for letter in row)
+    if count <= 3 or (count <= 5 and area.tone < 60) or _pointed(row, dots):
+        return True
+    brackets = sum(1 for letter in row if letter.height > 2.3 * letter.width and letter.height >= 0.9 * tall)
+    return brackets >= 2 and count <= 4 * brackets and count <= 24
+
+
+def _pointed(row: list[_Letter], dots: list[_Letter]) -> bool:
+    """Whether points part the letters into ones and twos, as in `5.1.2e` and `10.2.g`."""
+    row = sorted(row)
+    tall = max(letter.height for letter in row)
+    points = [dot.left for dot in dots if row[0].right <= dot.left and dot.right <= row[-1].left and _low(dot, row)]
+    if not points or len(row) > 10:
+        return False
+    groups = [[letter for letter in row if low <= letter.left < high] for low, high in _between(points)]
+    return all(not group or group[-1].right - group[0].left <= 3.0 * tall for group in groups)
+
+
+def _between(points: list[int]) -> list[tuple[int, int]]:
+    edges = [-1, *sorted(points), 1 << 30]
+    return list(pairwise(edges))
 
 
 def _rows(letters: list[_Letter]) -> list[list[_Letter]]:
@@ -149,6 +181,18 @@ def _rows(letters: list[_Letter]) -> list[list[_Letter]]:
         else:
             rows.append([letter])
     return sorted(rows, key=lambda row: row[0].top)
+
+
+def _groups(row: list[_Letter]) -> list[list[_Letter]]:
+    """The letters of a line parted at wide gaps: two boxes side by side have a label each."""
+    row = sorted(row)
+    wide = 1.2 * max(letter.height for letter in row)
+    groups = [[row[0]]]
+    for letter in row[1:]:
+        if letter.left - groups[-1][-1].right > wide:
+            groups.append([])
+        groups[-1].append(letter)
+    return groups
 
 
 def _low(dot: _Letter, row: list[_Letter]) -> bool:

@@ -28,6 +28,12 @@ NEAR = 20
 # Colours at least this far from gray are coloured; scanned grays stay below 20.
 CHROMA = 36
 
+# Dots differ from their neighbours by at least GRAINY; once smoothed they vary by at most MELTED (letters keep 50 and
+# more), and a fill of dots is of one mean: photographs vary by 30 and more.
+GRAINY = 24
+MELTED = 26
+UNEVEN = 16
+
 # The least height and width of a fill, in inches: text of 6 points is covered by 0.07.
 LEAST_HEIGHT = 0.065
 LEAST_WIDTH = 0.09
@@ -35,7 +41,7 @@ LEAST_WIDTH = 0.09
 
 @frozen(eq=False)
 class Area:
-    """A filled area: its bounds in pixels of the picture, its shape coarsely, its make, and its tone beside the paper's.
+    """A filled area: its bounds in pixels of the picture, its shape coarsely, its make, its tone and the paper's.
 
     `mask` is 1 where the area is, over the bounds, each of its pixels `step` pixels of the picture wide.
     """
@@ -107,7 +113,7 @@ def black_areas(coarse: View) -> list[Area]:
     found = []
     for left, top, right, bottom, mask in _pieces(solid, coarse):
         black = (dark[top:bottom, left:right] > 0) & (mask > 0)
-        for first, last in _runs(black.sum(axis=1) > 0.3 * mask.sum(axis=1)):
+        for first, last in _runs(_rows_of_fill(black, mask)):
             part = _opened(mask[first:last], coarse.inches(LEAST_WIDTH), coarse.inches(LEAST_HEIGHT))
             for x0, y0, x1, y1, shape in _pieces(part, coarse):
                 # A label box is more than half black even where its white letters are bold; rows of text are not.
@@ -117,12 +123,23 @@ def black_areas(coarse: View) -> list[Area]:
     return found
 
 
+def _rows_of_fill(black: NDArray[np.bool_], mask: Pixels) -> NDArray[np.bool_]:
+    """Which rows of a piece belong to a fill: mostly black, or black at both ends, as a label's letters leave it."""
+    rows = np.arange(len(mask))
+    first, last = mask.argmax(axis=1), mask.shape[1] - 1 - mask[:, ::-1].argmax(axis=1)
+    ends = black[rows, np.minimum(first + 2, last)] & black[rows, np.maximum(last - 2, first)]
+    share = black.sum(axis=1) / np.maximum(mask.sum(axis=1), 1)
+    return np.asarray((share > 0.3) | (ends & (share > 0.08)))
+
+
 def tinted_areas(fine: View) -> list[Area]:
     """The areas filled with one gray or colour."""
     paper = paper_of(fine.gray)
     tinted = _bytes(cv2.inRange(fine.gray, np.array(0), np.array(max(paper - TINT, 1))))
     flat = _flat(fine.gray) & tinted
-    half = View(fine.gray[::2, ::2], None if fine.colour is None else fine.colour[::2, ::2], fine.step * 2, fine.unit / 2)
+    half = View(
+        fine.gray[::2, ::2], None if fine.colour is None else fine.colour[::2, ::2], fine.step * 2, fine.unit / 2
+    )
     seeds = flat[::2, ::2].copy()
     seeds[half.gray < DARK] = 0
     if half.colour is not None:
@@ -200,19 +217,26 @@ def dotted_areas(coarse: View, fine: View) -> list[Area]:
     found = []
     for left, top, right, bottom, mask in _pieces(solid, coarse):
         place = (slice(top, bottom), slice(left, right))
-        seeds = (flat[place] > 0) & (mask > 0)
-        if seeds.sum() < 0.35 * mask.sum() or not _dotted(fine, (left, top, right, bottom), coarse.step):
+        seeds = _bytes((flat[place] > 0) & (mask > 0))
+        if seeds.sum() < 0.35 * mask.sum() or mean[place][seeds > 0].std() > UNEVEN:
             continue
-        tones = (int(np.median(mean[place][seeds])), paper)
-        found.append(_area(coarse, (left, top, right, bottom), mask, Make.HATCHED, tones))
+        scale = coarse.step / fine.step
+        if _dotted(fine, (round(left * scale), round(top * scale), round(right * scale), round(bottom * scale)), seeds):
+            tones = (int(np.median(mean[place][seeds > 0])), paper)
+            found.append(_area(coarse, (left, top, right, bottom), mask, Make.HATCHED, tones))
     return found
 
 
-def _dotted(fine: View, place: tuple[int, int, int, int], step: int) -> bool:
-    """Whether a place is made of black and white dots rather than of one tone."""
-    left, top, right, bottom = (value * step // fine.step for value in place)
+def _dotted(fine: View, place: tuple[int, int, int, int], seeds: Pixels) -> bool:
+    """Whether a place is made of fine dots: they melt when smoothed a little, letters and plain tones do not."""
+    left, top, right, bottom = place
     part = fine.gray[top:bottom, left:right]
-    return part.size > 0 and float(part.std()) > 45
+    if not part.size:
+        return False
+    within = cv2.resize(seeds, (part.shape[1], part.shape[0]), interpolation=cv2.INTER_NEAREST) > 0
+    width = fine.inches(0.022)
+    grains = cv2.morphologyEx(part, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)) > GRAINY
+    return bool(within.any()) and grains[within].mean() > 0.6 and cv2.blur(part, (width, width))[within].std() < MELTED
 
 
 def _flat(gray: Pixels) -> Pixels:
@@ -240,9 +264,7 @@ def _pieces(solid: Pixels, seen: View) -> list[tuple[int, int, int, int, Pixels]
     return found
 
 
-def _area(
-    seen: View, place: tuple[int, int, int, int], mask: Pixels, make: Make, tones: tuple[int, int]
-) -> Area:
+def _area(seen: View, place: tuple[int, int, int, int], mask: Pixels, make: Make, tones: tuple[int, int]) -> Area:
     left, top, right, bottom = (value * seen.step for value in place)
     return Area(left, top, right, bottom, make, tones[0], tones[1], mask, seen.step)
 
