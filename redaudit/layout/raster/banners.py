@@ -1,0 +1,130 @@
+"""Which classification a line of letters bears, as far as OCR could read it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from attrs import frozen
+
+from redaudit.layout.raster.lettering import Lettering
+from redaudit.model.document import Ink
+from redaudit.model.geometry import Box
+from redaudit.vocabulary.level import LEVELS
+
+# A struck line at a page's edge is a marking nearly always, so a worse reading of it is taken than of a plain one.
+STRUCK_LIKENESS, PLAIN_LIKENESS = 0.55, 0.8
+# A reading has at most so many characters beyond the marking: half letters of what lies over it, an edge of a box.
+BEYOND_STRUCK, BEYOND_PLAIN = 8, 2
+# Every character beyond costs this much of the likeness.
+BEYOND_COST = 0.04
+# Readings with and without strokes that agree over so many letters are right, whatever they say.
+AGREED = 5
+# The marking stands at the top and at the bottom of a page (32 CFR 2001.21(b)): the two are off each other by at most
+# this, in points.
+PAIR_ASIDE = 40.0
+
+_STRUCK = (Ink.STRUCK, Ink.LIKELY_STRUCK)
+
+# Letters that OCR takes for one another where a stroke was erased or a stamp is worn.
+_ALIKE = ("CGOQ0D(<", "EFBLUHCO", "RKHPANBE", "TIYJ1L!|]F7'", "S5B8OCG$", "DOU0", "NMHW", "AR4", "PFD")
+_LIKE, _OTHER, _MISSING, _ADDED = 0.45, 1.0, 0.9, 0.8
+
+# What else stands at the edges of released pages: what reads more like one of these is no classification.
+_NOT_LEVELS = (
+    *("SECURITY INFORMATION", "SECRETARY", "SECRETARIAT", "DECLASSIFIED", "APPROVED FOR RELEASE", "PHOTOCOPY"),
+    *("CLINTON LIBRARY PHOTOCOPY", "THE WHITE HOUSE", "NATIONAL SECURITY COUNCIL", "WASHINGTON", "SUMMARY", "GENERAL"),
+    *("CONFERENCE", "RELEASED IN FULL", "RELEASED IN PART", "CENTRAL INTELLIGENCE AGENCY", "DEPARTMENT OF STATE"),
+)
+
+
+@frozen
+class Banner:
+    """A classification read at a page's edge: its place, its words, how it stands there."""
+
+    box: Box
+    text: str
+    ink: Ink
+
+
+@frozen
+class _Likeness:
+    text: str
+    value: float
+
+
+def banners(lines: Sequence[Lettering], readings: Sequence[Sequence[str]]) -> tuple[Banner, ...]:
+    """The classifications among lines of letters, given what OCR read in the pixels of each."""
+    read: list[tuple[Lettering, str]] = []
+    unread: list[Lettering] = []
+    for line, texts in zip(lines, readings, strict=True):
+        level = level_read(texts, line.ink)
+        if level:
+            read.append((line, level))
+        elif (line.crossed is not None or line.ink in _STRUCK) and not _reads_otherwise(texts):
+            unread.append(line)
+    found = [Banner(line.box, level, line.ink) for line, level in read]
+    for line, level in read:
+        if not any(other.at_top != line.at_top and _pair(line, other) for other, _ in read):
+            other = next((other for other in unread if other.at_top != line.at_top and _pair(line, other)), None)
+            if other is not None and line.ink in _STRUCK:
+                found.append(Banner(other.box, level, other.ink if other.ink in _STRUCK else Ink.LIKELY_STRUCK))
+    return tuple(found)
+
+
+def level_read(texts: Sequence[str], ink: Ink) -> str:
+    """The classification that some readings of one line are nearest to; empty where none is near enough."""
+    least, beyond = (STRUCK_LIKENESS, BEYOND_STRUCK) if ink in _STRUCK else (PLAIN_LIKENESS, BEYOND_PLAIN)
+    if _reads_otherwise(texts):
+        least = PLAIN_LIKENESS
+    best = _Likeness("", 0.0)
+    for text in texts:
+        bare = _bare(text)
+        nearest = max((_likeness(bare, level.name, beyond) for level in LEVELS), key=lambda one: one.value)
+        rival = max(_likeness(bare, other, 3 * beyond).value for other in _NOT_LEVELS)
+        if nearest.value > rival and nearest.value > best.value:
+            best = nearest
+    return best.text if best.value >= least else ""
+
+
+def _reads_otherwise(texts: Sequence[str]) -> bool:
+    """Whether a line reads plainly as what is no classification: a name of the field, or the same with and without."""
+    bare = [_bare(text) for text in texts]
+    if len(bare) > 1 and len(bare[0]) >= AGREED and bare[0] == bare[1]:
+        return True
+    return any(_likeness(text, other, len(text)).value >= PLAIN_LIKENESS for text in bare for other in _NOT_LEVELS)
+
+
+def _pair(one: Lettering, other: Lettering) -> bool:
+    """Whether two lines, or the strokes over them, stand one below the other."""
+    return any(
+        abs((here.x0 + here.x1) - (there.x0 + there.x1)) / 2 <= PAIR_ASIDE
+        for here in (one.box, one.crossed)
+        for there in (other.box, other.crossed)
+        if here is not None and there is not None
+    )
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s.,_~-]", "", text.upper())
+
+
+@cache
+def _likeness(text: str, name: str, beyond: int) -> _Likeness:
+    """How like a name the nearest part of a reading is, 1 for the same; 0 where too much stands around it."""
+    wanted = name.replace(" ", "")
+    if len(text) > len(wanted) + beyond:
+        return _Likeness(name, 0.0)
+    row = [0.0] * (len(text) + 1)
+    for sign in wanted:
+        before, row = row, [row[0] + _MISSING]
+        for index, seen in enumerate(text, 1):
+            row.append(min(before[index] + _MISSING, row[-1] + _ADDED, before[index - 1] + _change(sign, seen)))
+    around = max(0, len(text) - len(wanted))
+    return _Likeness(name, 1 - min(row) / len(wanted) - BEYOND_COST * around)
+
+
+@cache
+def _change(sign: str, seen: str) -> float:
+    if sign == seen:
+        return 0.0
+    return _LIKE if any(sign in group and seen in group for group in _ALIKE) else _OTHER

@@ -1,0 +1,169 @@
+"""Lines of letters at the top and the bottom edge of a page, made ready to be read: what strikes them is erased.
+
+picture    T̶O̶P̶ S̶E̶C̶R̶E̶T̶, its tops under `Approved for Release`    →    TOP SECRET, struck, and pixels for OCR
+"""
+
+from collections.abc import Iterator
+
+import cv2
+import numpy as np
+from attrs import field, frozen
+
+from redaudit.layout.raster.erasing import erase
+from redaudit.layout.raster.picture import Picture, Pixels
+from redaudit.layout.raster.strikes import LETTER, LIKELY, THROUGHOUT, strike_in
+from redaudit.layout.raster.strokes import inked, longest_path, resized
+from redaudit.model.document import Ink
+from redaudit.model.geometry import Box
+
+# Banners stand in this part of a page, at its top and at its bottom.
+BAND = 0.16
+# Letters of banners and stamps, in inches: typed capitals are 0.1 high, rubber stamps up to 0.5.
+LOWEST, HIGHEST, WIDEST = 0.05, 0.55, 1.5
+# What a stroke joins is at least so wide, in inches, and a stroke at least so long.
+JOINED, STROKE = 0.25, 0.25
+# Stamped letters made of dots are closed over gaps of this many inches.
+DOTS = 0.018
+# Worn rubber stamps are closed over wider gaps; their letters are at least so high, in inches.
+WORN, STAMPED = 0.035, 0.2
+# Letters fill this part of the rectangle around them, at least: outlines of boxes fill less.
+FILLED = 0.1
+# Letters of a line: no further apart than this many heights, so much of the lower one's height in common, and neither
+# higher than the other by more than this.
+APART, LEVEL, ALIKE = 1.6, 0.5, 2.2
+# Lines of letters are at least this wide, in inches.
+SHORTEST = 0.4
+# Strokes erased from one blot of ink, at most.
+STROKES = 3
+# A stroke that spans less of a line than this strikes only a part of it: a stamp that another stamp lies over.
+SPAN = 0.6
+# A stroke runs over a line where so much of the shorter of the two lies along the other.
+OVER = 0.5
+# Capitals are made this high, in pixels, to be read; there is white around them.
+CAPITAL, MARGIN = 30, 10
+
+_Corners = tuple[int, int, int, int]
+
+
+@frozen(eq=False)
+class Lettering:
+    """A line of letters: its place, whether it is struck, and its pixels to be read: without strokes, then as it is.
+
+    Where the stroke runs over a part of the line only, as where a stamp lies over another, that part follows.
+    `crossed` is where a stroke runs over it, be it through letters, their halves or the worn print of a stamp.
+    """
+
+    box: Box
+    ink: Ink
+    at_top: bool
+    crossed: Box | None
+    readable: tuple[Pixels, ...] = field(repr=False)
+
+
+def letterings(picture: Picture) -> tuple[Lettering, ...]:
+    """The lines of letters at the top and the bottom of a page."""
+    band = round(BAND * picture.height)
+    return (*_in_band(picture, 0, band), *_in_band(picture, picture.height - band, picture.height))
+
+
+def _in_band(picture: Picture, first: int, last: int) -> Iterator[Lettering]:
+    ink = inked(picture.gray[first:last])
+    whole = ink.copy()
+    strokes = list(_strokes_erased(picture, ink))
+    printed = _closed(picture, ink, DOTS)
+    lines = list(_lines(picture, printed, LOWEST))
+    worn = _closed(picture, ink, WORN)
+    stamps = [line for line in _lines(picture, worn, STAMPED) if not any(_same(line, other) for other in lines)]
+    for line, mask in [*((line, ink) for line in lines), *((line, worn) for line in stamps)]:
+        left, top, right, bottom = line
+        box = picture.box(left, top + first, right, bottom + first)
+        strike = strike_in(picture, box)
+        readable = [_readable(mask, line), _readable(whole, line)]
+        if strike is not None and strike.box.width < SPAN * box.width:
+            over = max(left, round(strike.box.x0 * picture.scale)), min(right, round(strike.box.x1 * picture.scale))
+            readable.append(_readable(ink, (over[0], top, over[1], bottom)))
+        across = next((stroke for stroke in strokes if _runs_over(stroke, line)), None)
+        crossed = picture.box(across[0], across[1] + first, across[2], across[3] + first) if across else None
+        yield Lettering(box, strike.ink if strike else Ink.PLAIN, first == 0, crossed, tuple(readable))
+
+
+def _closed(picture: Picture, ink: Pixels, gap: float) -> Pixels:
+    side = picture.inches(gap)
+    return np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8)), dtype=np.uint8)
+
+
+def _strokes_erased(picture: Picture, ink: Pixels) -> Iterator[_Corners]:
+    """Take every stroke that joins letters out of a mask: left, top, right, bottom of each."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(_closed(picture, ink, DOTS), connectivity=8)
+    for label, (left, top, width, height, _) in enumerate(stats[1:], 1):
+        if width < picture.inches(JOINED) or height > picture.inches(2 * HIGHEST):
+            continue
+        blot = (labels[top : top + height, left : left + width] == label).astype(np.uint8)
+        factor = min(1.0, LETTER / min(max(height, picture.inches(LOWEST)), picture.inches(0.3)))
+        for _ in range(STROKES):
+            path = longest_path(resized(np.pad(blot, LETTER), factor))
+            if path is None or path.ink < THROUGHOUT or path.score < LIKELY:
+                break
+            if path.right - path.left < STROKE * picture.dpi * factor:
+                break
+            erase(ink, path, factor, (left - LETTER, top - LETTER))
+            erase(blot, path, factor, (-LETTER, -LETTER))
+            x0, x1 = left - LETTER + path.left / factor, left - LETTER + path.right / factor
+            y0, y1 = top - LETTER + path.ys.min() / factor, top - LETTER + path.ys.max() / factor
+            yield round(x0), round(y0), round(x1), round(y1) + 1
+
+
+def _same(one: _Corners, other: _Corners) -> bool:
+    """Whether most of the lower of two lines lies within the other."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    smaller = min((one[2] - one[0]) * (one[3] - one[1]), (other[2] - other[0]) * (other[3] - other[1]))
+    return across > 0 and down > 0 and 2 * across * down > smaller
+
+
+def _runs_over(stroke: _Corners, line: _Corners) -> bool:
+    """Whether a stroke runs over a line of letters, not only under it or beside it."""
+    across = min(stroke[2], line[2]) - max(stroke[0], line[0])
+    height = line[3] - line[1]
+    middle = (max(stroke[1], line[1]) + min(stroke[3], line[3])) / 2
+    return across >= OVER * min(line[2] - line[0], stroke[2] - stroke[0]) and (
+        line[1] - 0.25 * height <= middle <= line[1] + 0.85 * height
+    )
+
+
+def _lines(picture: Picture, closed: Pixels, lowest: float) -> Iterator[_Corners]:
+    """The lines of letters in a mask: left, top, right, bottom of each."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+    left, top, width, height, area = stats[1:].T
+    low, high = picture.inches(lowest), picture.inches(HIGHEST)
+    fit = (height >= low) & (height <= high) & (width <= picture.inches(WIDEST)) & (area >= FILLED * width * height)
+    letters = sorted(zip(left[fit], top[fit], (left + width)[fit], (top + height)[fit], strict=True))
+    lines: list[list[_Corners]] = []
+    for x0, y0, x1, y1 in letters:
+        letter = int(x0), int(y0), int(x1), int(y1)
+        near = [line for line in lines if any(_beside(other, letter) for other in line[-4:])]
+        joined = [letter] if not near else [*sorted(other for line in near for other in line), letter]
+        lines = [line for line in lines if line not in near]
+        lines.append(joined)
+    for line in lines:
+        x0, y0 = min(letter[0] for letter in line), min(letter[1] for letter in line)
+        x1, y1 = max(letter[2] for letter in line), max(letter[3] for letter in line)
+        if x1 - x0 >= picture.inches(SHORTEST):
+            yield x0, y0, x1, y1
+
+
+def _beside(one: _Corners, other: _Corners) -> bool:
+    """Whether two letters, from left to right, stand on one line."""
+    heights = sorted((one[3] - one[1], other[3] - other[1]))
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    return other[0] - one[2] <= APART * heights[1] and shared >= LEVEL * heights[0] and heights[1] <= ALIKE * heights[0]
+
+
+def _readable(ink: Pixels, corners: _Corners) -> Pixels:
+    """A line of letters, black on white, its capitals CAPITAL pixels high, with a margin."""
+    left, top, right, bottom = corners
+    factor = CAPITAL / (bottom - top)
+    part = 255 - 255 * ink[top:bottom, left:right]
+    how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    sized = cv2.resize(part, None, fx=factor, fy=factor, interpolation=how)
+    return np.asarray(np.pad(sized, MARGIN, constant_values=255), dtype=np.uint8)
