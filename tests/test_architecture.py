@@ -37,7 +37,7 @@ FLOORS = {
 
 # Third-party and terminal modules, and the only modules or folders behind whose door they are.
 DOORS = {
-    "pypdfium2": {"readers/_pdfium.py", "readers/_drawn.py"},
+    "pypdfium2": {f"readers/_{part}.py" for part in ("pdfium", "calls", "annotations", "paths", "drawn")},
     "numpy": {"layout/raster", "readers/_drawn.py", "readers/_ocr.py", "readers/_sight.py", "readers/image.py"},
     "cv2": {"layout/raster", "readers/_drawn.py", "readers/_ocr.py", "readers/_sight.py", "readers/image.py"},
     "PIL": {"readers/image.py", "readers/_ocr.py"},

@@ -1,7 +1,8 @@
-"""What is painted on a page beside its words: what hides a word, what strikes it, what redacts it."""
+"""What is painted on a page beside its words: areas and lines; which words a line strikes or underlines."""
 
+import enum
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from redaudit.layout.layers import Placed
@@ -17,16 +18,6 @@ UNDERLINE_BOTTOM = 1.15
 OWN_LINE = 0.6
 # Nothing thicker than this, in points, is a line.
 LINE_THICKNESS = 3.0
-# Text whose colour differs from its ground by no more than this, of 255, cannot be seen.
-SAME_COLOUR = 12
-# Paint of at least this alpha, of 255, hides what it covers.
-OPAQUE = 250
-# Type lower than this, in points, cannot be read on paper.
-TINY = 1.5
-# A redaction box is at least this large, in points, and no larger than this part of the page.
-BOX_WIDTH, BOX_HEIGHT, BOX_SHARE = 6.0, 4.0, 0.7
-# A box without words beneath is a redaction when it is darker than this, of 255.
-DARK = 90
 
 
 class Colour(NamedTuple):
@@ -39,10 +30,21 @@ class Colour(NamedTuple):
 
 
 WHITE = Colour(255, 255, 255, 255)
+BLACK = Colour(0, 0, 0, 255)
+
+
+class Medium(enum.Enum):
+    """What an area is: filled with one colour, as a rectangle (or several in steps) or another shape, or painted."""
+
+    FILL = "fill"
+    SHAPE = "shape"
+    LINE = "line"
+    PICTURE = "picture"
+    SHADING = "shading"
 
 
 class Shape(NamedTuple):
-    """A filled rectangle as shown, and its place in painting order."""
+    """A painted area as shown, the bounds of a stepped one, and its place in painting order."""
 
     x0: float
     top: float
@@ -50,79 +52,48 @@ class Shape(NamedTuple):
     bottom: float
     colour: Colour
     order: int
+    medium: Medium = Medium.FILL
+
+    @property
+    def area(self) -> float:
+        """Width times height."""
+        return (self.x1 - self.x0) * (self.bottom - self.top)
+
+    def holds(self, word: Placed) -> bool:
+        """Whether the middle of a word lies in it."""
+        across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        return self.x0 <= across <= self.x1 and self.top <= down <= self.bottom
 
 
 class Stroke(NamedTuple):
-    """A level line as shown, thin."""
+    """A thin line as shown, from left to right; `start` and `end` are the heights of a slanted one's ends."""
 
     x0: float
     top: float
     x1: float
     bottom: float
+    start: float | None = None
+    end: float | None = None
+
+    def height_at(self, across: float) -> float:
+        """How far down the page its middle runs at a place across."""
+        if self.start is None or self.end is None or self.x1 <= self.x0:
+            return (self.top + self.bottom) / 2
+        return self.start + (self.end - self.start) * (across - self.x0) / (self.x1 - self.x0)
 
 
 class Printed(NamedTuple):
-    """A word, its colour (None for the invisible render mode) and its place in painting order."""
+    """A word, its colour (None for the invisible render mode) and its place in painting order.
+
+    `first` and `last` are its characters among the page's, half open; `address` is that of the object that paints it.
+    """
 
     word: Placed
     colour: Colour | None
     order: int
-
-
-def why_hidden(printed: Printed, size: tuple[float, float], shapes: list[Shape], pictures: list[Shape]) -> str | None:
-    """The contract's word for why an eye does not see a word; None for one that it sees."""
-    word = printed.word
-    if word.x1 <= 0 or word.x0 >= size[0] or word.bottom <= 0 or word.top >= size[1]:
-        return "off-page"
-    on_picture = any(_holds(picture, word) for picture in pictures)
-    if printed.colour is None:
-        return None if on_picture else "invisible-layer"
-    if printed.colour.alpha <= SAME_COLOUR:
-        return "transparent"
-    if word.bottom - word.top < TINY:
-        return "tiny"
-    if on_picture:
-        return None  # what colour a picture has there is for `layout.sight` to say
-    ground = WHITE
-    for shape in shapes:
-        if shape.order < printed.order and shape.colour.alpha > OPAQUE and _holds(shape, word):
-            ground = shape.colour
-    return "ground-colour" if _alike(printed.colour, ground) else None
-
-
-def _alike(one: Colour, other: Colour) -> bool:
-    return all(abs(a - b) <= SAME_COLOUR for a, b in zip(one[:3], other[:3], strict=True))
-
-
-def _holds(shape: Shape, word: Placed) -> bool:
-    """Whether the middle of a word lies in a shape."""
-    return shape.x0 <= (word.x0 + word.x1) / 2 <= shape.x1 and shape.top <= (word.top + word.bottom) / 2 <= shape.bottom
-
-
-def is_box(shape: Shape) -> bool:
-    """Whether a shape is opaque and large enough to hide a word."""
-    wide, high = shape.x1 - shape.x0 >= BOX_WIDTH, shape.bottom - shape.top >= BOX_HEIGHT
-    return shape.colour.alpha > OPAQUE and wide and high
-
-
-def covering(
-    shapes: Iterable[Shape], printed: list[Printed], size: tuple[float, float]
-) -> Iterator[tuple[Shape, list[int]]]:
-    """The shapes that redact, each with the indices of the words that it hides.
-
-    It hides words painted before it, and words of its own colour. A shape with other words printed on it is a ground.
-    """
-    for shape in shapes:
-        if not is_box(shape) or (shape.x1 - shape.x0) * (shape.bottom - shape.top) > BOX_SHARE * size[0] * size[1]:
-            continue
-        within = [index for index, item in enumerate(printed) if _holds(shape, item.word)]
-        before = [index for index in within if printed[index].order < shape.order]
-        dark = max(shape.colour[:3]) <= DARK
-        if not before and not dark:
-            continue
-        after = [printed[index].colour for index in within if printed[index].order > shape.order]
-        if all(colour is None or _alike(colour, shape.colour) for colour in after):
-            yield shape, within
+    first: int = 0
+    last: int = 0
+    address: int = 0
 
 
 def inks(

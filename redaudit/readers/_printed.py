@@ -2,14 +2,14 @@
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from attrs import frozen
 
 from redaudit.layout.layers import ACROSS, Placed
 from redaudit.layout.matrix import Corners
-from redaudit.layout.paint import Colour, Printed, Shape, is_box
+from redaudit.layout.paint import BLACK, Colour, Printed, Shape
 from redaudit.readers._pdfium import Glyphs, OpenPage
 
 # PDFium joins a word broken at the end of a line, and writes its hyphen as U+FFFE or U+0002: there the word ends.
@@ -25,7 +25,6 @@ LETTER_SPACE, LETTER_SPACE_MOST, SAME_SPACE = 0.04, 0.3, 1.35
 # A colour lighter than this may vanish in its ground, so that a word that begins and ends in it is looked at whole.
 LIGHT = 200
 
-BLACK = Colour(0, 0, 0, 255)
 _Look = Callable[[int], Colour | None]
 
 
@@ -60,15 +59,13 @@ class Frame:
 
 
 def printed_words(
-    page: OpenPage, frame: Frame, orders: dict[int, int], fills: list[Shape]
+    page: OpenPage, frame: Frame, orders: dict[int, int], glyphs: Glyphs
 ) -> Iterator[tuple[Printed, int]]:
     """Every word in painting order, and how many quarter turns clockwise it stands.
 
-    A word of which one part is painted otherwise, or under a box, comes in parts.
+    A word of which one part is painted otherwise comes in parts.
     """
-    glyphs = page.glyphs()
     text = glyphs.text.translate(_SIGNS)
-    boxes = [shape for shape in fills if is_box(shape)]
     seen: dict[int, Colour | None] = {0: BLACK}
 
     def look(address: int) -> Colour | None:
@@ -84,16 +81,22 @@ def printed_words(
         turn = turns.get(address)
         if turn is None or not address:
             turn = turns[address] = _turn(page.angle(start), frame.turns)
-        place = frame.glyph(glyphs.boxes, start, stop)
-        if not boxes and page.object_at(stop - 1) == address:
-            yield Printed(Placed(text[start:stop], *place, line), look(address), orders.get(address, 0)), turn
-            continue
-        for first, last in _parts(page, start, stop, look):
-            for one, other in _under(boxes, glyphs, frame, first, last):
-                words = text[one:other].replace(" ", "")
-                address = page.object_at(one)
-                placed = Placed(words, *frame.glyph(glyphs.boxes, one, other), line)
-                yield Printed(placed, look(address), orders.get(address, 0)), turn
+        parts: Iterable[tuple[int, int]] = ((start, stop),)
+        if page.object_at(stop - 1) != address:
+            parts = _parts(page, start, stop, look)
+        for first, last in parts:
+            address = page.object_at(first)
+            placed = Placed(text[first:last].replace(" ", ""), *frame.glyph(glyphs.boxes, first, last), line)
+            yield Printed(placed, look(address), orders.get(address, 0), first, last, address), turn
+
+
+def stretch(printed: Printed, first: int, last: int, glyphs: Glyphs, frame: Frame) -> Printed:
+    """A stretch of a word's characters, as a word of its own."""
+    if (first, last) == (printed.first, printed.last):
+        return printed
+    words = glyphs.text[first:last].translate(_SIGNS).replace(" ", "")
+    placed = Placed(words, *frame.glyph(glyphs.boxes, first, last), printed.word.line)
+    return printed._replace(word=placed, first=first, last=last)
 
 
 def _words(glyphs: Glyphs) -> Iterator[tuple[int, int, int]]:
@@ -154,15 +157,12 @@ def _parts(page: OpenPage, first: int, last: int, look: _Look) -> Iterator[tuple
         yield indices[0], indices[-1] + 1
 
 
-def _under(boxes: list[Shape], glyphs: Glyphs, frame: Frame, first: int, last: int) -> Iterator[tuple[int, int]]:
+def under(boxes: list[Shape], printed: Printed, glyphs: Glyphs, frame: Frame) -> Iterator[Printed]:
     """A word's stretches, cut where a box begins or ends."""
-    if not boxes:
-        yield first, last
-        return
-    x0, top, x1, bottom = frame.glyph(glyphs.boxes, first, last)
+    x0, top, x1, bottom = printed.word[1:5]
     near = [box for box in boxes if box.x0 < x1 and x0 < box.x1 and box.top < bottom and top < box.bottom]
     if not near:
-        yield first, last
+        yield printed
         return
 
     def beneath(index: int) -> tuple[int, ...]:
@@ -170,6 +170,6 @@ def _under(boxes: list[Shape], glyphs: Glyphs, frame: Frame, first: int, last: i
         across, down = (left + right) / 2, (above + below) / 2
         return tuple(n for n, box in enumerate(near) if box.x0 <= across <= box.x1 and box.top <= down <= box.bottom)
 
-    for _, group in groupby(range(first, last), key=beneath):
+    for _, group in groupby(range(printed.first, printed.last), key=beneath):
         indices = list(group)
-        yield indices[0], indices[-1] + 1
+        yield stretch(printed, indices[0], indices[-1] + 1, glyphs, frame)

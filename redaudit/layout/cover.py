@@ -1,0 +1,197 @@
+"""What covers a word, what it stands on, and which painted areas redact."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from redaudit.layout.layers import Placed
+from redaudit.layout.paint import WHITE, Colour, Medium, Printed, Shape
+
+# Text whose colour differs from its ground by no more than this, of 255, cannot be seen.
+SAME_COLOUR = 12
+# Paint of at least this alpha, of 255, hides what it covers.
+OPAQUE = 250
+# Type lower than this, in points, cannot be read on paper.
+TINY = 1.5
+# A redaction box is at least this large, in points, and no larger than this part of the page.
+BOX_WIDTH, BOX_HEIGHT, BOX_SHARE = 6.0, 4.0, 0.7
+# A box without words beneath is a redaction when it is darker than this, of 255.
+DARK = 90
+# Nor is it lower than this, in points: the low ones are rules, however thick. Squares smaller than this are bullets.
+CLEAN_HEIGHT, BULLET = 5.5, 9.0
+# A box that reaches this near to the page's edge, in points, without words beneath, is a tab or the edge of a copy.
+EDGE = 2.0
+# Paint over this part of one character's area may hide it.
+TOUCH = 0.25
+# Lines drawn over words in great number hide them from this part of the word on.
+HATCHED = 0.3
+# Areas this thin, in points, side by side with no more than a seam between, are slices of one box.
+SLICE, SEAM = 4.0, 0.8
+# Boxes whose tops and bottoms differ by no more than this, in points, stand on one row.
+SAME_BAND = 1.5
+# Words are looked for in level bands of this height, in points.
+BAND = 24.0
+_FARTHEST = 4_000
+
+
+class Areas:
+    """Painted areas, found by where they lie."""
+
+    def __init__(self, shapes: Iterable[Shape]) -> None:
+        """Sort the shapes into bands; painting order is kept in each."""
+        self.bands: dict[int, list[Shape]] = {}
+        for shape in shapes:
+            for band in _bands(shape.top, shape.bottom):
+                self.bands.setdefault(band, []).append(shape)
+
+    def touching(self, word: Placed) -> Iterator[Shape]:
+        """The areas that share more than an edge with a word, each once."""
+        bands = _bands(word.top, word.bottom)
+        seen: set[int] = set()
+        for band in bands:
+            for shape in self.bands.get(band, ()):
+                across = shape.x0 < word.x1 and word.x0 < shape.x1
+                if across and shape.top < word.bottom and word.top < shape.bottom and id(shape) not in seen:
+                    seen.add(id(shape))
+                    yield shape
+
+
+def _bands(top: float, bottom: float) -> range:
+    first = int(max(top, -_FARTHEST) // BAND)
+    return range(first, int(min(max(bottom, top), _FARTHEST) // BAND) + 1)
+
+
+def alike(one: Colour, other: Colour) -> bool:
+    """Whether an eye cannot tell two colours apart."""
+    return all(abs(a - b) <= SAME_COLOUR for a, b in zip(one[:3], other[:3], strict=True))
+
+
+def is_dark(colour: Colour) -> bool:
+    """Whether a colour is near black."""
+    return max(colour[:3]) <= DARK
+
+
+def is_box(shape: Shape) -> bool:
+    """Whether a shape is opaque and large enough to hide a word."""
+    wide, high = shape.x1 - shape.x0 >= BOX_WIDTH, shape.bottom - shape.top >= BOX_HEIGHT
+    return shape.colour.alpha > OPAQUE and wide and high
+
+
+def is_page(shape: Shape, size: tuple[float, float]) -> bool:
+    """Whether a shape is as good as the whole page."""
+    return shape.area > BOX_SHARE * size[0] * size[1]
+
+
+def may_cover(shape: Shape, word: Placed) -> bool:
+    """Whether a shape painted over a word may hide a character of it: no strike and no underline does."""
+    across = min(shape.x1, word.x1) - max(shape.x0, word.x0)
+    down = min(shape.bottom, word.bottom) - max(shape.top, word.top)
+    high = word.bottom - word.top
+    letter = high * (word.x1 - word.x0) / max(len(word.text), 1)
+    return down >= 0.5 * high and across * down >= TOUCH * letter
+
+
+def is_covered(printed: Printed, over: Areas) -> bool:
+    """Whether what is painted over a word may hide some of it."""
+    word = printed.word
+    area = max((word.x1 - word.x0) * (word.bottom - word.top), 0.01)
+    covered = 0.0
+    for shape in over.touching(word):
+        if shape.order > printed.order and shape.colour.alpha:
+            if may_cover(shape, word):
+                return True
+            across = min(shape.x1, word.x1) - max(shape.x0, word.x0)
+            covered += across * (min(shape.bottom, word.bottom) - max(shape.top, word.top))
+    return covered >= HATCHED * area
+
+
+def ground_of(printed: Printed, beneath: Areas) -> Shape | None:
+    """The last opaque area painted before a word under its middle; None for paper."""
+    grounds = (
+        shape
+        for shape in beneath.touching(printed.word)
+        if shape.order < printed.order and shape.colour.alpha > OPAQUE and shape.holds(printed.word)
+    )
+    return max(grounds, key=lambda shape: shape.order, default=None)
+
+
+def why_hidden(printed: Printed, size: tuple[float, float], beneath: Areas) -> str | None:
+    """The contract's word for why an eye does not see a word, as far as its place and colour tell; None if it may."""
+    word = printed.word
+    if word.x1 <= 0 or word.x0 >= size[0] or word.bottom <= 0 or word.top >= size[1]:
+        return "off-page"
+    ground = ground_of(printed, beneath)
+    if printed.colour is None:
+        return None if ground and ground.medium is Medium.PICTURE else "invisible-layer"
+    if printed.colour.alpha <= SAME_COLOUR:
+        return "transparent"
+    if word.bottom - word.top < TINY:
+        return "tiny"
+    if ground and ground.medium is not Medium.FILL:
+        return None
+    return "ground-colour" if alike(printed.colour, ground.colour if ground else WHITE) else None
+
+
+def is_clean_box(shape: Shape, size: tuple[float, float]) -> bool:
+    """Whether a shape without words beneath is a redaction by its looks: dark, as high as type, within the page."""
+    width, height = shape.x1 - shape.x0, shape.bottom - shape.top
+    within = shape.x0 > EDGE and shape.top > EDGE and shape.x1 < size[0] - EDGE and shape.bottom < size[1] - EDGE
+    large = height >= CLEAN_HEIGHT and (width >= BULLET or height >= BULLET)
+    return (
+        is_box(shape)
+        and is_dark(shape.colour)
+        and shape.medium in (Medium.FILL, Medium.LINE)
+        and large
+        and within
+        and not is_page(shape, size)
+    )
+
+
+def joined(shapes: Sequence[Shape]) -> list[Shape]:
+    """The shapes with thin slices of one colour that lie side by side, in painting order, made one."""
+    found: list[Shape] = []
+    for shape in shapes:
+        last = found[-1] if found else None
+        if last and last.colour == shape.colour and last.medium is shape.medium and _is_seam(last, shape):
+            found[-1] = _union(last, shape)
+        else:
+            found.append(shape)
+    return found
+
+
+def _is_seam(one: Shape, other: Shape) -> bool:
+    """Whether a slice lies along the whole side of another shape."""
+    if min(other.bottom - other.top, other.x1 - other.x0) > SLICE:
+        return False
+    if abs(one.x0 - other.x0) <= SEAM and abs(one.x1 - other.x1) <= SEAM:
+        return other.top <= one.bottom + SEAM and one.top <= other.bottom + SEAM
+    if abs(one.top - other.top) <= SEAM and abs(one.bottom - other.bottom) <= SEAM:
+        return other.x0 <= one.x1 + SEAM and one.x0 <= other.x1 + SEAM
+    return False
+
+
+def _union(one: Shape, other: Shape) -> Shape:
+    return one._replace(
+        x0=min(one.x0, other.x0),
+        top=min(one.top, other.top),
+        x1=max(one.x1, other.x1),
+        bottom=max(one.bottom, other.bottom),
+        order=max(one.order, other.order),
+    )
+
+
+def in_rows(boxes: list[tuple[Shape, list[Printed]]]) -> list[tuple[Shape, list[Printed]]]:
+    """Boxes that touch on one row made one, with what lies under each: word processors paint a row in runs."""
+    found: list[tuple[Shape, list[Printed]]] = []
+    for shape, words in sorted(boxes, key=lambda item: (round(item[0].top), item[0].x0)):
+        place = next((n for n, (last, _) in enumerate(found) if _is_run(last, shape)), None)
+        if place is None:
+            found.append((shape, words))
+        else:
+            last, before = found[place]
+            found[place] = (_union(last, shape), list(chain(before, words)))
+    return found
+
+
+def _is_run(last: Shape, shape: Shape) -> bool:
+    level = abs(last.top - shape.top) <= SAME_BAND and abs(last.bottom - shape.bottom) <= SAME_BAND
+    return level and last.colour == shape.colour and last.x0 <= shape.x1 + SEAM and shape.x0 <= last.x1 + SEAM

@@ -1,0 +1,139 @@
+"""The redactions drawn on a PDF page, with what lies under each, and the other words that no eye sees."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from redaudit.layout.cover import DARK, in_rows, is_box, is_clean_box, is_page
+from redaudit.layout.labels import is_code_label, is_label, is_tag, replacements
+from redaudit.layout.layers import Placed
+from redaudit.layout.matrix import Corners
+from redaudit.layout.paint import Medium, Printed, Shape
+from redaudit.model.document import Concealed
+from redaudit.model.geometry import Box
+from redaudit.readers._unseen import UNDER, Eye, Judged
+
+# A tiny word of no more than this many characters on a page is a program's own mark, never a passage.
+OWN_MARK = 12
+# A box with a label on it is darker than this, of 255, in one of its colours: white ones are grounds.
+TINTED = 235
+# A picture that redacts is no higher than this part of the page.
+PICTURE_HEIGHT = 0.3
+# A shadow stands no farther from its word than this, in points.
+DOUBLE = 2.0
+
+
+def redactions(eye: Eye, judged: list[Judged]) -> tuple[list[tuple[Shape, Concealed | None]], tuple[Concealed, ...]]:
+    """Every redaction with what lies beneath it, and what else is hidden."""
+    seen = [word.printed for word in judged if not word.why]
+    under: dict[Shape, list[Printed]] = {}
+    rest: list[Judged] = []
+    for word in judged:
+        if word.why == UNDER and word.shape is not None:
+            under.setdefault(word.shape, []).append(word.printed)
+        elif word.why:
+            rest.append(word)
+    found: list[tuple[Shape, list[Printed]]] = []
+    for shape, words in under.items():
+        if _redacts(eye, shape, seen):
+            found.append((shape, words))
+        else:
+            rest += [Judged(word, 0, "covered", shape) for word in words]
+    found += [(shape, []) for shape in _bare(eye, seen) if shape not in under]
+    return _boxed(in_rows(found)), tuple(_grouped(rest, seen))
+
+
+def _printed_on(shape: Shape, seen: list[Printed]) -> list[Printed]:
+    """The words that an eye sees on a shape."""
+    return [word for word in seen if word.order > shape.order and shape.holds(word.word)]
+
+
+def _redacts(eye: Eye, shape: Shape, seen: list[Printed]) -> bool:
+    """Whether a shape that hides words redacts them: nothing but a label is printed on it in their place."""
+    if shape in eye.pending:
+        return True
+    if is_page(shape, eye.size):
+        return False
+    if shape.medium is Medium.PICTURE and eye.sight and eye.sight.shade(_place(shape)) is None:
+        return False
+    words = _printed_on(shape, seen)
+    return not words or is_label(" ".join(word.word.text for word in words))
+
+
+def _bare(eye: Eye, seen: list[Printed]) -> Iterator[Shape]:
+    """The boxes beneath which nothing stands: dark ones, those with a label printed on them, those never applied."""
+    yield from eye.pending
+    for shape in eye.paint.fills:
+        if not is_box(shape) or is_page(shape, eye.size):
+            continue
+        within = [word for word in seen if shape.holds(word.word)]
+        if not within:
+            if is_clean_box(shape, eye.size):
+                yield shape
+        elif _is_labelled(shape, within):
+            yield shape
+    if eye.sight:
+        for picture in eye.paint.pictures:
+            shade = eye.sight.shade(_place(picture)) if _is_bar(picture, eye.size) else None
+            if shade is not None and shade <= DARK and not any(picture.holds(word.word) for word in seen):
+                yield picture
+
+
+def _is_labelled(shape: Shape, within: list[Printed]) -> bool:
+    """Whether a box has its label printed on it and nothing else."""
+    after = all(word.order > shape.order for word in within)
+    tinted = shape.medium is Medium.FILL and min(shape.colour[:3]) <= TINTED
+    return after and tinted and is_code_label(" ".join(word.word.text for word in within))
+
+
+def _is_bar(picture: Shape, size: tuple[float, float]) -> bool:
+    """Whether a picture has the size of a redaction."""
+    return is_box(picture) and picture.bottom - picture.top <= PICTURE_HEIGHT * size[1]
+
+
+def _place(shape: Shape) -> Corners:
+    return shape.x0, shape.top, shape.x1, shape.bottom
+
+
+def _boxed(boxes: list[tuple[Shape, list[Printed]]]) -> list[tuple[Shape, Concealed | None]]:
+    """Every box with what it conceals; harmless where that is a label, or one date in place of all words."""
+    texts = [" ".join(word.word.text for word in sorted(words, key=_reading)) for _, words in boxes]
+    replaced = replacements(text for text in texts if text)
+    return [
+        (shape, Concealed(UNDER, Box(*_place(shape)), text, is_label(text) or text in replaced) if text else None)
+        for (shape, _), text in zip(boxes, texts, strict=True)
+    ]
+
+
+def _reading(word: Printed) -> tuple[int, int]:
+    return word.order, word.first
+
+
+def _grouped(rest: list[Judged], seen: list[Printed]) -> Iterator[Concealed]:
+    """Hidden words, those that stand together on one line as one; left out where the same words show at their place."""
+    shown: dict[str, list[Placed]] = {}
+    for item in seen:
+        shown.setdefault(item.word.text, []).append(item.word)
+    kept = [word for word in rest if not _is_double(word.printed.word, shown)]
+    tiny = sum(len(word.printed.word.text) for word in kept if word.why == "tiny")
+    for (why, _), group in groupby(kept, key=lambda word: (word.why, word.printed.word.line)):
+        words = [word.printed.word for word in group]
+        text = " ".join(word.text for word in words)
+        harmless = is_label(text) or is_tag(text) or (why == "tiny" and tiny <= OWN_MARK)
+        yield Concealed(why, _around(words), text, harmless)
+
+
+def _is_double(word: Placed, shown: dict[str, list[Placed]]) -> bool:
+    """Whether a word is the shadow of the same word at its place."""
+    return any(
+        abs(word.x0 - other.x0) <= DOUBLE and abs((word.top + word.bottom) - (other.top + other.bottom)) <= 2 * DOUBLE
+        for other in shown.get(word.text, ())
+    )
+
+
+def _around(words: list[Placed]) -> Box:
+    return Box(
+        min(word.x0 for word in words),
+        min(word.top for word in words),
+        max(word.x1 for word in words),
+        max(word.bottom for word in words),
+    )

@@ -1,0 +1,208 @@
+"""What a page paints beside its words: areas, pictures and lines as shown, each with its place in painting order."""
+
+import math
+
+from attrs import Factory, define
+
+from redaudit.layout.cover import joined
+from redaudit.layout.matrix import Corners
+from redaudit.layout.paint import BLACK, LINE_THICKNESS, Colour, Medium, Shape, Stroke
+from redaudit.readers._paths import Point, Subpath, clip, stroke_width, subpaths
+from redaudit.readers._pdfium import Kind, OpenPage, Painted
+from redaudit.readers._printed import Frame
+
+# A line at least this thick, in points, can hide a word.
+THICK = 4.0
+# Areas smaller than this each way, in points, hide nothing; what clips them is not asked.
+SMALL = 3.0
+# Lines lighter than this, of 255, are rubbed out, not drawn.
+RUBBED_OUT = 245
+# A line of a pen is straight where it stays within this of the line between its ends, in points, or this part of it.
+STRAIGHT, STRAIGHT_SHARE = 3.0, 0.06
+# A pen's line has no more points than this; an outline of many more is a drawing.
+PEN = 400
+# A slanted line shorter than this, in points, or steeper than this (run to rise), strikes nothing.
+SLANTED, STEEP = 12.0, 1.2
+# Lines that go on after a gap of no more than this, in points, are the dashes of one.
+DASH = 4.0
+# What a picture shows is for its pixels to say; this stands for its colour.
+UNKNOWN = Colour(128, 128, 128, 255)
+# Paint that lets through what lies beneath, by a blend or a mask of its own, hides it only where it is dark.
+LIGHT, SEEN_THROUGH = 90, 128
+
+
+@define
+class Paint:
+    """What a page paints beside its words.
+
+    By the address of each text object, `orders` holds its place in painting order, `texts` the object itself.
+    """
+
+    orders: dict[int, int] = Factory(dict)
+    texts: dict[int, Painted] = Factory(dict)
+    pictures: list[Shape] = Factory(list)
+    fills: list[Shape] = Factory(list)
+    strokes: list[Stroke] = Factory(list)
+    levels: int = 0
+    uprights: int = 0
+    paths: int = 0
+
+    @property
+    def covered(self) -> float:
+        """The area under pictures, those of one place counted each."""
+        return sum(picture.area for picture in self.pictures)
+
+
+def paint_of(page: OpenPage, frame: Frame) -> Paint:
+    """The pictures, areas and lines of a page, and each text's place in painting order."""
+    reading = _Painting(page, frame)
+    for order, painted in enumerate(page.objects(), 1):
+        reading.add(painted, order)
+    paint = reading.paint
+    paint.fills = joined(paint.fills)
+    paint.strokes = dashed(paint.strokes)
+    return paint
+
+
+@define
+class _Painting:
+    """The paint of a page as far as it has been read."""
+
+    page: OpenPage
+    frame: Frame
+    paint: Paint = Factory(Paint)
+
+    def add(self, painted: Painted, order: int) -> None:
+        match painted.kind:
+            case Kind.TEXT:
+                self.paint.orders[painted.address] = order
+                self.paint.texts[painted.address] = painted
+            case Kind.PICTURE:
+                if place := self._seen(self.frame.placed(*self.page.bounds(painted)), painted):
+                    self.paint.pictures.append(Shape(*place, UNKNOWN, order, Medium.PICTURE))
+            case Kind.SHADING:
+                if place := self._seen(self.frame.placed(*self.page.bounds(painted)), painted):
+                    self.paint.fills.append(Shape(*place, UNKNOWN, order, Medium.SHADING))
+            case Kind.PATH:
+                self.paint.paths += 1
+                self._add_path(painted, order)
+
+    def _seen(self, place: Corners, painted: Painted) -> Corners | None:
+        """A place but for what the object's clip and the page's edges cut away; None where nothing is left."""
+        frame = self.frame
+        x0, top, x1, bottom = place
+        bounds = [frame.placed(frame.left, frame.bottom, frame.right, frame.top)]
+        if let := clip(painted):
+            bounds.append(frame.placed(*let))
+        for left, above, right, below in bounds:
+            x0, top, x1, bottom = max(x0, left), max(top, above), min(x1, right), min(bottom, below)
+        return (x0, top, x1, bottom) if x0 < x1 and top < bottom else None
+
+    def _add_path(self, painted: Painted, order: int) -> None:
+        look = self.page.path_look(painted.address)
+        if look.fill is None and look.stroke is None:
+            return
+        parts = [(self.frame.placed(*part.bounds), part) for part in subpaths(self.page, painted)]
+        outline = look.fill is None or _ring([place for place, _ in parts])
+        colour = look.fill or look.stroke or BLACK
+        width = stroke_width(self.page, painted) if look.fill is None else 0.0
+        for place, part in parts:
+            if width >= THICK:
+                self._add_area(painted, order, _thickened(place, width), Medium.LINE)
+            elif not self._add_rule(place, colour):
+                if outline:
+                    self._add_outline(part)
+                else:
+                    self._add_area(painted, order, place, Medium.FILL if part.boxy else Medium.SHAPE)
+
+    def _add_rule(self, place: Corners, colour: tuple[int, int, int, int]) -> bool:
+        """Whether a part is a level or upright line."""
+        x0, top, x1, bottom = place
+        if bottom - top <= LINE_THICKNESS and x1 - x0 > 2 * LINE_THICKNESS:
+            if min(colour[:3]) <= RUBBED_OUT and colour[3]:
+                self.paint.strokes.append(Stroke(x0, top, x1, bottom))
+            self.paint.levels += 1
+            return True
+        if x1 - x0 <= LINE_THICKNESS and bottom - top > 2 * LINE_THICKNESS:
+            self.paint.uprights += 1
+            return True
+        return False
+
+    def _add_outline(self, part: Subpath) -> None:
+        points = [self.frame.placed(x, y, x, y)[:2] for x, y in part.points]
+        self.paint.strokes += slanted(points)
+        if part.straight:
+            self.paint.uprights += 2
+            self.paint.levels += 2
+
+    def _add_area(self, painted: Painted, order: int, place: Corners, medium: Medium) -> None:
+        look = self.page.path_look(painted.address)
+        colour = Colour(*((look.fill if medium is not Medium.LINE else look.stroke) or BLACK))
+        if min(place[2] - place[0], place[3] - place[1]) > SMALL:
+            if (seen := self._seen(place, painted)) is None:
+                return
+            place = seen
+            if max(colour[:3]) > LIGHT and self.page.see_through(painted.address):
+                colour = colour._replace(alpha=min(colour.alpha, SEEN_THROUGH))
+        self.paint.fills.append(Shape(*place, colour, order, medium))
+
+
+def _thickened(place: Corners, width: float) -> Corners:
+    """The bounds of a thick line around those of its middle: level and upright lines end where their middle does."""
+    x0, top, x1, bottom = place
+    level, upright = bottom - top <= LINE_THICKNESS, x1 - x0 <= LINE_THICKNESS
+    across, down = (0.0 if level else width / 2), (0.0 if upright and not level else width / 2)
+    return x0 - across, top - down, x1 + across, bottom + down
+
+
+def _ring(places: list[Corners]) -> bool:
+    """Whether a path's second part lies within its first, or the first within the second: the line around a box."""
+    if len(places) != 2:
+        return False
+    inner, outer = sorted(places, key=lambda place: (place[2] - place[0]) * (place[3] - place[1]))
+    return all(a >= b for a, b in zip(inner[:2], outer[:2], strict=True)) and all(
+        a <= b for a, b in zip(inner[2:], outer[2:], strict=True)
+    )
+
+
+def slanted(points: list[Point]) -> list[Stroke]:
+    """The straight stretches of a pen's line that slant, as lines from left to right; none of a drawing's."""
+    if len(points) > PEN:
+        return []
+    strokes: list[Stroke] = []
+    first = 0
+    while first < len(points) - 1:
+        last = _straight_to(points, first)
+        (x0, y0), (x1, y1) = sorted((points[first], points[last]))
+        if x1 - x0 >= SLANTED and abs(y1 - y0) <= STEEP * (x1 - x0):
+            strokes.append(Stroke(x0, min(y0, y1), x1, max(y0, y1), y0, y1))
+        first = last
+    return strokes
+
+
+def _straight_to(points: list[Point], first: int) -> int:
+    """The farthest point to which a line runs straight from the first."""
+    last = first + 1
+    for end in range(first + 2, len(points)):
+        (x0, y0), (x1, y1) = points[first], points[end]
+        length = math.hypot(x1 - x0, y1 - y0)
+        if length < STRAIGHT:
+            break
+        off = max(abs((x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)) / length for x, y in points[first + 1 : end])
+        if off > max(STRAIGHT, STRAIGHT_SHARE * length):
+            break
+        last = end
+    return last
+
+
+def dashed(strokes: list[Stroke]) -> list[Stroke]:
+    """The lines, the dashes of one made one line."""
+    found: list[Stroke] = []
+    for stroke in sorted(strokes, key=lambda line: (round(line.top), line.x0)):
+        last = found[-1] if found else None
+        level = last and stroke.start is None and last.start is None
+        if last and level and abs(last.top - stroke.top) <= 1 and 0 <= stroke.x0 - last.x1 <= DASH:
+            found[-1] = Stroke(last.x0, min(last.top, stroke.top), stroke.x1, max(last.bottom, stroke.bottom))
+        else:
+            found.append(stroke)
+    return found

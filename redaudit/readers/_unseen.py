@@ -1,0 +1,213 @@
+"""Which words of a PDF page an eye sees, and why it does not see the others.
+
+Place, colour and painting order tell most; where they leave a doubt, the page is drawn with and without the words in
+doubt, and the pixels tell.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import groupby
+
+from attrs import define, field, frozen
+
+from redaudit.layout.cover import (
+    SAME_COLOUR,
+    Areas,
+    ground_of,
+    is_box,
+    is_covered,
+    is_dark,
+    is_page,
+    why_hidden,
+)
+from redaudit.layout.matrix import Corners
+from redaudit.layout.paint import WHITE, Medium, Printed, Shape
+from redaudit.layout.raster.sight import Sight
+from redaudit.readers._drawn import sight_of
+from redaudit.readers._painted import Paint
+from redaudit.readers._paths import clip
+from redaudit.readers._pdfium import Glyphs, OpenPage
+from redaudit.readers._printed import Frame, stretch, under
+
+# The resolution at which words in doubt are looked at; type lower than this, in points, at twice that.
+DPI, SMALL_TYPE = 100.0, 6.5
+# A character is hidden when less than this part of its ink shows.
+HIDDEN = 0.25
+# A colour nearer to its ground than this, of 255, may vanish in it; so may light type on anything but dark paint.
+FAINT, LIGHT = 40, 170
+# A clip that leaves less than this part of a word cuts it.
+CUT = 0.75
+# The name of content that a layer of the document switches on and off (ISO 32000-1, 8.11.3).
+LAYER = "OC"
+
+UNDER = "under-redaction"
+# What place alone settles; what it leaves to the pixels.
+SURE = ("off-page", "tiny")
+DOUBT = "doubt"
+
+
+@frozen
+class Judged:
+    """A word, or a stretch of one, and how many quarter turns it stands; why no eye sees it, and what covers it."""
+
+    printed: Printed
+    turn: int
+    why: str = ""
+    shape: Shape | None = None
+
+
+@define
+class Eye:
+    """What tells whether words are seen: the page, its paint, and how it is drawn."""
+
+    page: OpenPage
+    frame: Frame
+    glyphs: Glyphs
+    paint: Paint
+    pending: list[Shape]
+    size: tuple[float, float]
+    scan: bool
+    sight: Sight | None = None
+    _doubts: dict[int, str] = field(factory=dict)
+    _clips: dict[int, Corners | None] = field(factory=dict)
+
+    @cached_property
+    def over(self) -> Areas:
+        """What may cover a word: of a scan, its pictures do not."""
+        pictures = [] if self.scan else self.paint.pictures
+        return Areas([*self.paint.fills, *pictures])
+
+    @cached_property
+    def beneath(self) -> Areas:
+        """What words may stand on."""
+        return Areas([*self.paint.fills, *self.paint.pictures])
+
+    @cached_property
+    def opaque(self) -> list[Shape]:
+        """The boxes that hide what has no ink of its own: an invisible layer of text."""
+        return [shape for shape in self.paint.fills if is_box(shape) and not is_page(shape, self.size)]
+
+    def judged(self, printed: list[tuple[Printed, int]]) -> list[Judged]:
+        """Every word, cut where it begins or ends to be seen."""
+        first = [piece for item, turn in printed for piece in self._by_place(item, turn)]
+        doubtful = [piece for piece in first if piece.why == DOUBT]
+        unseen = [piece for piece in first if piece.why == "invisible-layer"]
+        if doubtful or unseen:
+            low = min(piece.printed.word.bottom - piece.printed.word.top for piece in [*doubtful, *unseen])
+            dpi = DPI if low >= SMALL_TYPE else 2 * DPI
+            # PDFium gives the characters of a text printed twice at one place once: the other print goes out too.
+            twice = self.paint.texts.keys() - {item.address for item, _ in printed}
+            addresses = {piece.printed.address for piece in doubtful} - {0}
+            self.sight = sight_of(self.page, addresses | twice, dpi)
+        return [last for piece in first for last in self._by_sight(piece)]
+
+    def _by_place(self, item: Printed, turn: int) -> Iterator[Judged]:
+        """A word as far as its place and colour tell."""
+        pieces = [item]
+        boxes = self.pending + self.opaque if item.colour is None else self.pending
+        if boxes:
+            pieces = list(under(boxes, item, self.glyphs, self.frame))
+        for piece in pieces:
+            shape = next((box for box in reversed(boxes) if box.holds(piece.word)), None) if boxes else None
+            if shape is not None:
+                yield Judged(piece, turn, UNDER, shape)
+                continue
+            why = why_hidden(piece, self.size, self.beneath) or ""
+            if why == "invisible-layer" and self.scan:
+                # Whether the picture shows the words of a scan's plain layer is for who looks at the scan to say.
+                why = ""
+            elif why not in SURE and piece.colour is not None and (why or self._is_doubtful(piece)):
+                why = DOUBT
+            yield Judged(piece, turn, why)
+
+    def _is_doubtful(self, item: Printed) -> bool:
+        """Whether anything leaves it open that an eye sees a word."""
+        return bool(self._by_object(item)) or self._is_faint(item) or is_covered(item, self.over)
+
+    def _is_faint(self, item: Printed) -> bool:
+        """Whether a word's colour may vanish in what it stands on."""
+        ground, colour = ground_of(item, self.beneath), item.colour or WHITE
+        light = min(colour[:3]) >= LIGHT
+        if ground is None:
+            return light
+        if ground.medium is Medium.PICTURE and self.scan:
+            return light
+        if ground.medium in (Medium.PICTURE, Medium.SHADING):
+            return True
+        near = max(abs(a - b) for a, b in zip(colour[:3], ground.colour[:3], strict=True)) < FAINT
+        return near or (light and (not is_dark(ground.colour) or ground.medium is Medium.SHAPE))
+
+    def _by_object(self, item: Printed) -> str:
+        """What may hide a word by how its object is painted: `switched-off`, `clipped`, `transparent`."""
+        address = item.address
+        painted = self.paint.texts.get(address)
+        if painted is None:
+            return ""
+        why = self._doubts.get(address)
+        if why is None:
+            why = "transparent" if self.page.see_through(address) else ""
+            if self.page.belongs_to(address, LAYER):
+                why = "switched-off"
+            self._doubts[address] = why
+        return why or ("clipped" if self._is_cut(item) else "")
+
+    def _is_cut(self, item: Printed) -> bool:
+        """Whether a clip leaves too little of a word."""
+        painted = self.paint.texts[item.address]
+        if item.address not in self._clips:
+            found = clip(painted)
+            self._clips[item.address] = self.frame.placed(*found) if found else None
+        let = self._clips[item.address]
+        if let is None:
+            return False
+        word = item.word
+        across = min(let[2], word.x1) - max(let[0], word.x0)
+        down = min(let[3], word.bottom) - max(let[1], word.top)
+        area = (word.x1 - word.x0) * (word.bottom - word.top)
+        return max(across, 0.0) * max(down, 0.0) < CUT * area
+
+    def _by_sight(self, piece: Judged) -> Iterator[Judged]:
+        """A word in doubt as the pixels show it, in stretches."""
+        sight, item = self.sight, piece.printed
+        if sight is None or piece.why not in (DOUBT, "invisible-layer"):
+            yield piece
+        elif piece.why == "invisible-layer":
+            # Letters drawn as paths or pictures below an invisible text: the eye reads them, the machine their text.
+            shown = sight.is_printed(item.word[1:5])
+            yield Judged(item, piece.turn, "" if shown else piece.why)
+        else:
+            places = [index for index in range(item.first, item.last) if not self.glyphs.text[index].isspace()]
+            shares = sight.shares([self.frame.glyph(self.glyphs.boxes, index, index + 1) for index in places])
+            states = hidden(shares) or [not sight.shows(item.word[1:5])] * len(places)
+            for state, group in groupby(zip(places, states, strict=True), key=lambda pair: pair[1]):
+                indices = [index for index, _ in group]
+                part = stretch(item, indices[0], indices[-1] + 1, self.glyphs, self.frame)
+                yield self._reason(part, piece.turn) if state else Judged(part, piece.turn)
+
+    def _reason(self, item: Printed, turn: int) -> Judged:
+        """Why no ink of a word shows."""
+        word = item.word
+        over = [s for s in self.over.touching(word) if s.order > item.order and s.colour.alpha and s.holds(word)]
+        boxes = [shape for shape in over if not is_page(shape, self.size)]
+        ground = ground_of(item, self.beneath)
+        if boxes or over:
+            return Judged(item, turn, UNDER, max(boxes or over, key=lambda shape: shape.order))
+        if why := self._by_object(item):
+            return Judged(item, turn, why)
+        if item.colour and item.colour.alpha <= SAME_COLOUR:
+            return Judged(item, turn, "transparent")
+        if ground and is_box(ground) and is_dark(ground.colour) and not is_page(ground, self.size):
+            return Judged(item, turn, UNDER, ground)
+        return Judged(item, turn, "covered" if is_covered(item, self.over) else "ground-colour")
+
+
+def hidden(shares: list[float | None]) -> list[bool] | None:
+    """Which of a word's characters are hidden; one without ink goes with the one before. None where none has ink."""
+    last = next((share for share in shares if share is not None), None)
+    if last is None:
+        return None
+    found: list[bool] = []
+    for share in shares:
+        last = last if share is None else share
+        found.append(last < HIDDEN)
+    return found
