@@ -7,6 +7,7 @@ What the text layer explains costs nothing more: a page whose words all read wel
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -25,8 +26,10 @@ APART = 0.12
 # A zone holds at least this many letters, as wide strokes count for their width; up a margin, where specks, punch
 # holes and box edges stand one below the other, more.
 LETTERS, LETTERS_UPRIGHT = 2, 6
-# The parts of a page, from its top and its bottom, where banners and bands stand: what is not a marking is read again.
-BAND = 0.13
+# A line on its side is so many times longer than thick.
+SLENDER = 3.0
+# Words of a line stand further apart than this, in inches; letters of typescript stand up to 0.04 apart.
+WORDS_APART = 0.05
 # More zones than this is a photograph, a map or handwriting: the first to go are those that look least like a line.
 MOST = 60
 
@@ -40,9 +43,6 @@ _NUMBER = re.compile(r"\d{1,4}(?:[.,:/-]\d{1,4}){0,3}|[A-Z]{1,3}\d{6,}|\d{4,}")
 _LETTERS = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-'’](?:[A-Z]?[a-z]+|[A-Z]+))*")
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
 _AROUND = "()[]\"'“”‘’.,:;!?-—"
-
-
-_Labels = NDArray[np.int32]
 
 
 @frozen(eq=False)
@@ -59,6 +59,35 @@ class Zone:
     turns: int
     pixels: Pixels = field(repr=False)
 
+    def on_page(self, left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int]:
+        """The pixels of the picture (half open) that some of `pixels` are."""
+        match self.turns:
+            case 1:
+                left, top, right, bottom = self.right - self.left - bottom, left, self.right - self.left - top, right
+            case 3:
+                left, top, right, bottom = top, self.bottom - self.top - right, bottom, self.bottom - self.top - left
+        return self.left + left, self.top + top, self.left + right, self.top + bottom
+
+
+class _Group(NamedTuple):
+    """Letters that stand near each other: their bounds in pixels, half open, and about how many they are."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    letters: int
+
+
+@frozen(eq=False)
+class _Ink:
+    """The connected marks of a picture, their bounds, which of them may be letters and which are larger than any."""
+
+    labels: NDArray[np.int32]
+    stats: NDArray[np.int32]
+    letters: NDArray[np.bool_]
+    foreign: NDArray[np.bool_]
+
 
 def believable(text: str) -> bool:
     """Whether a word of a text layer reads like a word or a number; damage mixes cases, signs and digits."""
@@ -73,28 +102,53 @@ def believable(text: str) -> bool:
 
 
 def zones(picture: Picture, words: Sequence[Placed]) -> tuple[Zone, ...]:
-    """The zones of a page where ink like letters has no believable word on it, top to bottom."""
-    _, marked, stats, _ = cv2.connectedComponentsWithStats((picture.gray < INK).astype(np.uint8), connectivity=8)
-    labels = np.asarray(marked, dtype=np.int32)
-    left, top, wide, high, _ = stats.T
-    small = np.minimum(wide, high) >= picture.inches(THIN)
-    letters = small & (high >= picture.inches(LOWEST)) & (high <= picture.inches(HIGHEST))
-    letters &= wide <= picture.inches(WIDEST)
-    letters[0] = False
-    foreign = ((high > picture.inches(HIGHEST)) | (wide > picture.inches(WIDEST))) & ~letters
-    foreign[0] = False
+    """The zones of a page where ink like letters has no believable word on it: first those up and down, then level."""
+    ink = _ink(picture)
     explained = _explained(picture, words)
-    across, down = left + wide // 2, top + high // 2
-    letters &= ~explained[np.minimum(down, picture.height - 1), np.minimum(across, picture.width - 1)]
+    left, top, wide, high = ink.stats[:, :4].T
+    down = np.minimum(top + high // 2, picture.height - 1)
+    across = np.minimum(left + wide // 2, picture.width - 1)
+    letters = ink.letters & ~explained[down, across]
     mask = np.zeros(picture.gray.shape, np.uint8)
     for index in np.flatnonzero(letters):
         mask[top[index] : top[index] + high[index], left[index] : left[index] + wide[index]] = 1
     gap = picture.inches(APART)
-    rows = _groups(mask, np.ones((1, gap), np.uint8), np.asarray(stats[letters], dtype=np.int32))
-    level = [group for group in rows if group[4] >= LETTERS]
-    level.sort(key=lambda group: (-group[4], group[1], group[0]))
-    found = [_zone(picture, labels, foreign, group) for group in level[:MOST]]
-    return tuple(sorted(found, key=lambda zone: (zone.top, zone.left)))
+    stats = np.asarray(ink.stats[letters], dtype=np.int32)
+    level = [group for group in _groups(mask, (1, gap), stats) if group.letters >= LETTERS]
+    level.sort(key=lambda group: (-group.letters, group.top, group.left))
+    upright = [group for group in _groups(mask, (gap, 1), stats) if _stands(group)]
+    return (
+        *(_zone(picture, ink, group, turns) for group in upright[:MOST] for turns in (3, 1)),
+        *(_zone(picture, ink, group, 0) for group in sorted(level[:MOST], key=lambda group: (group.top, group.left))),
+    )
+
+
+def _stands(group: _Group) -> bool:
+    """Whether letters one below the other are a line that stands on its side."""
+    long, thick = group.bottom - group.top, group.right - group.left
+    return group.letters >= LETTERS_UPRIGHT and long >= SLENDER * thick
+
+
+def parts(picture: Picture, zone: Zone) -> tuple[Zone, ...]:
+    """A level zone in pieces, parted where its letters stand further apart than within a word; none if it is one."""
+    inked = (zone.pixels < INK).any(axis=0)
+    columns = np.flatnonzero(inked)
+    breaks = np.flatnonzero(np.diff(columns) > picture.inches(WORDS_APART)) + 1
+    if not len(breaks):
+        return ()
+    pieces = [(int(run[0]), int(run[-1]) + 1) for run in np.split(columns, breaks)]
+    return tuple(
+        Zone(zone.left + x0, zone.top, zone.left + x1, zone.bottom, 0, zone.pixels[:, x0:x1]) for x0, x1 in pieces
+    )
+
+
+def _ink(picture: Picture) -> _Ink:
+    _, labels, stats, _ = cv2.connectedComponentsWithStats((picture.gray < INK).astype(np.uint8), connectivity=8)
+    wide, high = stats[:, 2], stats[:, 3]
+    large = (high > picture.inches(HIGHEST)) | (wide > picture.inches(WIDEST))
+    letters = ~large & (high >= picture.inches(LOWEST)) & (np.minimum(wide, high) >= picture.inches(THIN))
+    large[0] = letters[0] = False  # the paper
+    return _Ink(np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32), letters, large)
 
 
 def _explained(picture: Picture, words: Sequence[Placed]) -> NDArray[np.bool_]:
@@ -108,24 +162,25 @@ def _explained(picture: Picture, words: Sequence[Placed]) -> NDArray[np.bool_]:
     return held
 
 
-def _groups(mask: Pixels, kernel: NDArray[np.uint8], stats: _Labels) -> list[tuple[int, int, int, int, int]]:
-    """Left, top, right, bottom of the letters that stand near each other along the kernel, and how many they are."""
-    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel)
+def _groups(mask: Pixels, near: tuple[int, int], stats: NDArray[np.int32]) -> list[_Group]:
+    """The letters that stand so near each other, down and across."""
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones(near, np.uint8))
     _, places, bounds, _ = cv2.connectedComponentsWithStats(closed, connectivity=4)
     tally = np.zeros(len(bounds), np.int64)
     centres = places[stats[:, 1] + stats[:, 3] // 2, stats[:, 0] + stats[:, 2] // 2]
-    np.add.at(tally, centres, np.maximum(1, np.round(stats[:, 2] / (0.8 * stats[:, 3])).astype(np.int64)))
+    thick = np.maximum(stats[:, 2], stats[:, 3]) / (0.8 * np.minimum(stats[:, 2], stats[:, 3]))
+    np.add.at(tally, centres, np.maximum(1, np.round(thick).astype(np.int64)))
     return [
-        (int(x), int(y), int(x + w), int(y + h), int(tally[index]))
+        _Group(int(x), int(y), int(x + w), int(y + h), int(tally[index]))
         for index, (x, y, w, h, _) in enumerate(bounds)
         if index
     ]
 
 
-def _zone(picture: Picture, labels: _Labels, foreign: NDArray[np.bool_], group: tuple[int, int, int, int, int]) -> Zone:
+def _zone(picture: Picture, ink: _Ink, group: _Group, turns: int) -> Zone:
     margin = picture.inches(0.02)
-    left, top = max(group[0] - margin, 0), max(group[1] - margin, 0)
-    right, bottom = min(group[2] + margin, picture.width), min(group[3] + margin, picture.height)
+    left, top = max(group.left - margin, 0), max(group.top - margin, 0)
+    right, bottom = min(group.right + margin, picture.width), min(group.bottom + margin, picture.height)
     pixels = picture.gray[top:bottom, left:right].copy()
-    pixels[foreign[labels[top:bottom, left:right]]] = 255
-    return Zone(left, top, right, bottom, 0, pixels)
+    pixels[ink.foreign[ink.labels[top:bottom, left:right]]] = 255
+    return Zone(left, top, right, bottom, turns, np.ascontiguousarray(np.rot90(pixels, turns)))

@@ -1,0 +1,150 @@
+"""What the text layer of a scan lost, read again in the picture: codes in margins, words and stamps, upright or turned.
+
+text layer    who are on   3-3(h><2)        picture    who are on   3.3(h)(2)
+"""
+
+import re
+
+from attrs import Factory, define, evolve
+
+from redaudit.layout.layers import Placed
+from redaudit.layout.raster.picture import Picture
+from redaudit.layout.raster.zones import Zone, believable, parts, zones
+from redaudit.model.geometry import Box
+from redaudit.readers._ocr import Layout, Seen, SeenWord, seen_in
+from redaudit.readers._sheet import Sheet
+from redaudit.vocabulary.exemption import CODE_TOKEN, canonical_code
+from redaudit.vocabulary.level import level_named
+
+# A reading of ink that the text layer has no word for is taken from this confidence on, of 100; one that would take the
+# place of words, from the higher; a marking of the field, whose few spellings chance does not hit, from the lowest.
+SURE, SURER, MARKING = 65.0, 80.0, 25.0
+# A reading below this confidence is doubtful; a word of a whole page below the second is none.
+DOUBTFUL, NOISE = 70.0, 30.0
+# A line on its side is one where a reading of it has this confidence, and at least so many letters.
+SURE_TURNED, LETTERS_TURNED = 60.0, 6
+
+_CODE = re.compile(rf"[\[(|]?{CODE_TOKEN}(?:[,;/]{CODE_TOKEN})*[\])|]?[.,]?|3\.5\(C\)|3\.3\([BH]\)\(\d\)")
+PORTION = re.compile(r"\((?:TS|S|C|R|U|SBU|LOU|FOUO)(?:/{1,2}[A-Z]{2,8}){0,3}\)")
+
+
+@define
+class _Page:
+    """The words of a page while they are read again."""
+
+    upright: list[Placed]
+    turned: dict[int, list[Placed]]
+    line: int
+    doubtful: list[Box] = Factory(list)
+
+
+def is_marking(text: str) -> bool:
+    """Whether a text is nothing but an exemption code, a portion mark or a classification."""
+    return bool(_CODE.fullmatch(text) or PORTION.fullmatch(text) or (len(text) > 4 and level_named(text)))
+
+
+def read_whole(sheet: Sheet, picture: Picture) -> Sheet:
+    """The sheet of a page without a text layer, with every word that its picture shows; unseen where there is none."""
+    whole = Zone(0, 0, picture.width, picture.height, 0, picture.gray)
+    seen = seen_in(picture.gray, picture.dpi, Layout.PAGE)
+    first = max((word.line for word in sheet.upright), default=0) + 1
+    # What lines, specks and pictures are taken for stays below this confidence, and so do words lost anyway.
+    seen = Seen(tuple(word for word in seen.words if word.confidence >= NOISE and re.search(r"\w", word.text)))
+    if seen.confidence < SURE:
+        return sheet
+    placed = [_placed(word, whole, picture, first) for word in seen.words]
+    return evolve(
+        sheet, upright=sheet.upright + placed, doubtful=sheet.doubtful + [_box(word) for word in placed], seen=True
+    )
+
+
+def read_again(sheet: Sheet, picture: Picture) -> Sheet:
+    """The sheet of a page with a poor text layer, its damaged words replaced and its lost ones added."""
+    turned = {turns: list(words) for turns, words in sheet.turned.items()}
+    page = _Page(sheet.upright, turned, max((word.line for word in sheet.upright), default=0), list(sheet.doubtful))
+    read: list[Zone] = []
+    for zone in zones(picture, [*sheet.upright, *(word for words in turned.values() for word in words)]):
+        if any(_within(zone, other) for other in read):
+            continue
+        if zone.turns:
+            if _read_turned(page, zone, picture):
+                read.append(zone)
+        else:
+            _read_level(page, zone, picture)
+    return evolve(sheet, upright=page.upright, turned=page.turned, doubtful=page.doubtful)
+
+
+def _read_turned(page: _Page, zone: Zone, picture: Picture) -> bool:
+    """Whether a line on its side reads as words, which are then on the page."""
+    seen = seen_in(zone.pixels, picture.dpi, Layout.LINE)
+    words = [word for word in seen.words if believable(word.text) or is_marking(word.text)]
+    if seen.confidence < SURE_TURNED or sum(len(word.text) for word in words) < LETTERS_TURNED:
+        return False
+    page.line += 1
+    placed = [_placed(word, zone, picture, page.line) for word in words]
+    page.upright = [word for word in page.upright if not any(_shared(word, other) for other in placed)]
+    page.turned.setdefault(zone.turns, []).extend(placed)
+    if seen.confidence < DOUBTFUL:
+        page.doubtful += [_box(word) for word in placed]
+    return True
+
+
+def _read_level(page: _Page, zone: Zone, picture: Picture) -> None:
+    """Put on the page what a level zone says more than its text layer."""
+    seen = seen_in(zone.pixels, picture.dpi, Layout.LINE)
+    lost = [word for word in seen.words if not _taken(page, word, zone, picture)]
+    if lost or not seen.words:
+        for part in parts(picture, zone):
+            for word in seen_in(part.pixels, picture.dpi, Layout.LINE).words:
+                _taken(page, word, part, picture)
+
+
+def _taken(page: _Page, seen: SeenWord, zone: Zone, picture: Picture) -> bool:
+    """Whether a word as read tells more of its place than the text layer's words there, and has taken it."""
+    word = _placed(seen, zone, picture, page.line + 1)
+    beneath = [other for other in page.upright if _shared(other, word)]
+    if not _tells(seen, beneath):
+        return False
+    page.line += 1
+    page.upright = [other for other in page.upright if other not in beneath] + [word]
+    if seen.confidence < DOUBTFUL:
+        page.doubtful.append(_box(word))
+    return True
+
+
+def _tells(seen: SeenWord, beneath: list[Placed]) -> bool:
+    """Whether a word as read tells more of its place than the text layer's words there."""
+    if any(believable(word.text) for word in beneath):
+        return False
+    if is_marking(seen.text):
+        return seen.confidence >= MARKING
+    return believable(seen.text) and seen.confidence >= (SURER if beneath else SURE)
+
+
+def _spelled(text: str) -> str:
+    """A code as it is printed: OCR takes the small letter of 3.5(c) for a capital, which no agency prints."""
+    code = canonical_code(text)
+    return code if code and text[0] == "3" else text
+
+
+def _shared(word: Placed, other: Placed) -> bool:
+    """Whether a word lies for the most part where another does."""
+    across = min(word.x1, other.x1) - max(word.x0, other.x0)
+    middle = (other.top + other.bottom) / 2
+    return 2 * across > word.x1 - word.x0 and word.top <= middle <= word.bottom
+
+
+def _within(zone: Zone, other: Zone) -> bool:
+    """Whether the middle of a zone lies in another."""
+    across, down = (zone.left + zone.right) / 2, (zone.top + zone.bottom) / 2
+    return other.left <= across <= other.right and other.top <= down <= other.bottom
+
+
+def _placed(seen: SeenWord, zone: Zone, picture: Picture, line: int) -> Placed:
+    """A word as read at its place on the page."""
+    box = picture.box(*zone.on_page(seen.left, seen.top, seen.right, seen.bottom))
+    return Placed(_spelled(seen.text), box.x0, box.top, box.x1, box.bottom, line + seen.line)
+
+
+def _box(word: Placed) -> Box:
+    return Box(word.x0, word.top, max(word.x0, word.x1), max(word.top, word.bottom))
