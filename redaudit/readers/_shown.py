@@ -70,7 +70,11 @@ class Shown:
 
     def unshown(self, text: str) -> list[str]:
         """The words of a text that no page shows, in order; those that tell nothing are left out."""
-        return [word for word in words_of(text) if word not in _COMMON and not self.shows(word)]
+        words = words_of(text)
+        # The squares of a form part the letters of one word.
+        if len("".join(words)) >= _LONG and "".join(words) in self.run:
+            return []
+        return [word for word in words if word not in _COMMON and not self.shows(word)]
 
     def hides(self, text: str) -> Place | None:
         """The redaction under which a word of a text stands, or whose gap its words fill; None for none."""

@@ -6,11 +6,12 @@ from redaudit.errors import UnreadableDocument
 from redaudit.model.document import Content, Document, Page, Source
 from redaudit.model.part import AS_USUAL, Ocr, Reader, Reading
 from redaudit.readers._drawn import picture_of
+from redaudit.readers._earlier import earlier_versions
 from redaudit.readers._paged import page_of
 from redaudit.readers._pdfium import OpenPage, open_page, open_pdf
 from redaudit.readers._sheet import sheet_of
 from redaudit.readers._sight import looked_at
-from redaudit.readers._structure import leftovers_of, structure_of
+from redaudit.readers._structure import leftovers_of, structure_of, versions_of
 from redaudit.readers._tables import ruled, table_rows
 
 # What a document may hold before it is refused: the largest releases in one file have some 3,000 pages.
@@ -48,7 +49,8 @@ def read(data: bytes, source: Source, reading: Reading = AS_USUAL) -> Document:
     finally:
         document.close()
     known = evolve(source, reader="pdf", media_type="application/pdf")
-    return Document(known, pages, structure.metadata, leftovers_of(structure, pages))
+    earlier = earlier_versions(data, versions_of(data, structure), pages)
+    return Document(known, pages, structure.metadata, (*earlier, *leftovers_of(structure, pages)))
 
 
 def _page(data: bytes, number: int, opened: OpenPage | None, ocr: Ocr) -> Page:

@@ -32,6 +32,9 @@ def comments(leaf: Leaf, shown: Shown) -> Iterator[Leftover]:
     for annotation in leaf.annotations:
         kind = str(entry(annotation, "/Subtype"))
         words = named(annotation, "/Contents") if kind in _KINDS else ""
+        # Typed text with a look of its own is print of the page, hidden or not.
+        if kind == "/FreeText" and entry(annotation, "/AP") is not None and not is_switched_off(annotation):
+            continue
         if not words or (kind != "/Text" and shown.page_shows(leaf.number, words)):
             continue
         tied = shown.hides(words)

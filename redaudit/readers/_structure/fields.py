@@ -12,6 +12,7 @@ from redaudit.readers._structure.objects import Streams, dictionary, elements, e
 from redaudit.readers._structure.sheets import Leaf, is_switched_off
 
 _TEXTS = ("/Tx", "/Ch")
+_TYPED = "/Tx"
 _DATA = re.compile(rb"<xfa:data\b.{0,2000000}?</xfa:data>", re.DOTALL)
 _TEXT = re.compile(r">([^<]+)<")
 # A field takes what it lacks from those above it, never from more of them than this.
@@ -19,7 +20,7 @@ _DEPTH = 16
 
 
 def fields(catalogue: DictionaryObject, leaves: Sequence[Leaf], streams: Streams, shown: Shown) -> Iterator[Leftover]:
-    """Values of fields that are switched off, and of XFA data, with words that no page shows."""
+    """Values of fields and XFA data, tied to a redaction or with words that no page shows."""
     form = dictionary(catalogue, "/AcroForm")
     if form is None:
         return
@@ -27,14 +28,27 @@ def fields(catalogue: DictionaryObject, leaves: Sequence[Leaf], streams: Streams
         for widget in leaf.annotations:
             if str(entry(widget, "/Subtype")) == "/Widget" and str(_inherited(widget, "/FT")) in _TEXTS:
                 words = text(_inherited(widget, "/V"))
-                place = shown.place(words) if words and is_switched_off(widget) else None
-                if place is not None and place.tie is not Tie.NONE:
-                    what = "the value of a form's field that is switched off"
-                    yield Leftover(Holding.FIELD, what, words, leaf.number, leaf.box(widget), place.tie)
+                place = shown.place(words)
+                if place.tie is Tie.BOX or (place.tie is Tie.UNSHOWN and _hides(widget)):
+                    what = "that is switched off" if is_switched_off(widget) else "that does not show it"
+                    yield Leftover(
+                        Holding.FIELD,
+                        f"the value of a form's field {what}",
+                        words,
+                        leaf.number,
+                        leaf.box(widget),
+                        place.tie,
+                    )
     words = " ".join(_data(form, streams))
     place = shown.place(words)
     if place.tie is not Tie.NONE:
         yield Leftover(Holding.FIELD, "the data of a form", words, place.page, place.box, place.tie)
+
+
+def _hides(widget: DictionaryObject) -> bool:
+    """Whether a field is switched off, or typed into and looks otherwise; without a look it gets one when viewed."""
+    typed = str(_inherited(widget, "/FT")) == _TYPED
+    return is_switched_off(widget) or (typed and entry(widget, "/AP") is not None)
 
 
 def _inherited(field: DictionaryObject, name: str) -> PdfObject | None:

@@ -16,6 +16,7 @@ from redaudit.readers._structure.fonts import fonts
 from redaudit.readers._structure.metadata import metadata
 from redaudit.readers._structure.objects import Streams, entry
 from redaudit.readers._structure.opening import STUMBLES, Structure
+from redaudit.readers._structure.revisions import Version, versions
 from redaudit.readers._structure.sheets import leaves
 from redaudit.readers._structure.tags import tags
 
@@ -44,6 +45,12 @@ def leftovers_of(structure: Structure, pages: Sequence[Page]) -> tuple[Leftover,
         lambda: fonts(leaves_, streams, shown),
     )
     return tuple(leftover for part in parts for leftover in _told(part))
+
+
+def versions_of(data: bytes, structure: Structure) -> tuple[Version, ...]:
+    """The earlier versions that the file keeps, with the pages that were touched since."""
+    reader = structure.reader
+    return tuple(_told(lambda: versions(data, reader))) if reader is not None else ()
 
 
 def _told(part: Callable[[], Iterable[T]], most: int = _MOST) -> list[T]:

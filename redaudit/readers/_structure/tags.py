@@ -27,14 +27,14 @@ _SIGNS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b"", b"\n": b"
 def tags(
     catalogue: DictionaryObject, leaves: Sequence[Leaf], numbers: dict[int, int], streams: Streams, shown: Shown
 ) -> Iterator[Leftover]:
-    """Structure text tied to a redaction, or with words that no page shows; only where a page has boxes."""
+    """Structure text tied to a redaction, or with words that no page shows; only replacement text without a box."""
     boxed = {leaf.number for leaf in leaves if leaf.page.boxes}
-    if not boxed:
+    if not boxed and not shown.whole:
         return
     for page, name, words, kind in (*_tree(catalogue, numbers), *_marked(leaves, streams)):
         place = shown.place(words)
         # A picture is described in words of its own; other text is that of the page, or was.
-        told = page in boxed and (name == "/ActualText" or kind != "/Figure")
+        told = name == "/ActualText" or (page in boxed and kind != "/Figure")
         if place.tie is Tie.BOX or (place.tie is Tie.UNSHOWN and told):
             yield Leftover(Holding.STRUCTURE, _NAMES[name], words, place.page or page, place.box, place.tie)
 

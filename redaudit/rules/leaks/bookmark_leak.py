@@ -30,9 +30,12 @@ def check(record: Record) -> Iterator[Problem]:
                 page=page,
                 severity=Severity.HIGH,
             )
-        elif tie is Tie.UNSHOWN and withholds(record):
+        elif tie is Tie.UNSHOWN:
             what = "holds" if len(members) == 1 else "hold"
-            yield Problem(f"{many} {what} words that no page shows ({characters(members)})")
+            yield Problem(
+                f"{many} {what} words that no page shows ({characters(members)})",
+                severity=Severity.MEDIUM if withholds(record) else Severity.INFO,
+            )
 
 
 RULE = Rule(
@@ -44,7 +47,7 @@ Bookmarks are made from headings and file names before a document is redacted, a
 of a heading can still be read beside the page.
 
 Evidence: a bookmark with words that stand under a redaction, or that fill the place of a box in a heading (high); one
-with words that no page shows, in a document from which something is withheld. Not evidence: bookmarks whose words the
+with words that no page shows, no more than info where nothing is withheld. Not evidence: bookmarks whose words the
 pages show; numbers of pages and names of picture files; pages that could not be read.
 
     Interview with John Q. Sample, the page: Interview with ■     raised

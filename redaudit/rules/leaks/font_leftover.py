@@ -35,12 +35,15 @@ def _set_in(text: str, letters: str) -> str:
 
 
 def check(record: Record) -> Iterator[Problem]:
-    """Letters that only a font still knows, in a document from which something is withheld."""
+    """Letters that only fonts still know."""
     left = held(record, Holding.FONT)
     count = sum(leftover.count for leftover in left)
-    if count and withholds(record):
+    if count:
         fonts = counted(len(left), "font")
-        yield Problem(f"{counted(count, 'letter')} that no page uses left in {fonts} cut down to the text's letters")
+        yield Problem(
+            f"{counted(count, 'letter')} that no page uses left in {fonts} cut down to the text's letters",
+            severity=Severity.LOW if withholds(record) else Severity.INFO,
+        )
 
 
 RULE = Rule(
@@ -51,9 +54,9 @@ RULE = Rule(
 A PDF often carries only those letters of a font that its text uses. Where words were taken out afterwards, the font
 keeps their letters: it tells which letters stood in the passage, and sometimes, with the widths, which name.
 
-Evidence: a font cut down to the letters of the text, with letters or digits that no page uses, in a document with
-redactions. Not evidence: whole fonts; fonts cut down to an alphabet or a range, as some programs do; documents from
-which nothing is withheld. It is never more than a hint.
+Evidence: a font cut down to the letters of the text, with letters or digits that no page uses. Not evidence: whole
+fonts; fonts cut down to an alphabet or a range, as some programs do. It is never more than a hint, for pages taken out
+of a longer document leave letters too, and no more than info where nothing is withheld.
 
     letters a to t used, a capital Q left in the font      raised
     every letter of the font used                          not raised

@@ -5,12 +5,12 @@ white on white, transparent, clipped, beside the page, on a layer that is switch
 
 from collections.abc import Iterator
 
-from redaudit.model.document import Concealed, Holding
+from redaudit.model.document import Concealed, Holding, Tie
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules.leaks._drawings import CLEAN, drawn, words
-from redaudit.rules.leaks._held import characters, counted, groups, held, on
+from redaudit.rules.leaks._held import characters, counted, held, on
 
 _WHY = {
     "transparent": "without any ink",
@@ -39,9 +39,12 @@ def check(record: Record) -> Iterator[Problem]:
                 page=page.number,
                 severity=Severity.LOW if why in _LESS else Severity.MEDIUM,
             )
-    for number, _, members in groups(held(record, Holding.FIELD, Holding.LAYER)):
-        what = "; ".join(dict.fromkeys(member.what for member in members))
-        yield Problem(f"{on(number)}{characters(members)} hidden: {what}", page=number)
+    for leftover in held(record, Holding.FIELD, Holding.LAYER):
+        yield Problem(
+            f"{on(leftover.page)}{characters((leftover,))} hidden: {leftover.what}",
+            page=leftover.page,
+            severity=Severity.HIGH if leftover.tie is Tie.BOX else Severity.MEDIUM,
+        )
 
 
 RULE = Rule(

@@ -27,9 +27,10 @@ def check(record: Record) -> Iterator[Problem]:
                 page=page,
                 severity=Severity.HIGH,
             )
-        elif tie is Tie.UNSHOWN and withholds(record):
+        elif tie is Tie.UNSHOWN:
             yield Problem(
-                f"{counted(len(members), 'passage')} with words that no page shows in {what} ({characters(members)})"
+                f"{counted(len(members), 'passage')} with words that no page shows in {what} ({characters(members)})",
+                severity=Severity.MEDIUM if withholds(record) else Severity.INFO,
             )
 
 
@@ -42,7 +43,7 @@ A tagged PDF holds its text a second time for screen readers: replacement text, 
 abbreviations. Redaction of the page does not always reach it.
 
 Evidence: such text with words that stand under a redaction (high), or replacement text with words that no page shows,
-in a document from which something is withheld. Not evidence: text that the page shows as well, such as ligatures and
+no more than info where nothing is withheld. Not evidence: text that the page shows as well, such as ligatures and
 hyphens spelled out; descriptions of pictures.
 
     replacement text "John Q. Sample" behind a bar     raised
