@@ -22,10 +22,10 @@ LOWEST, HIGHEST, WIDEST = 0.045, 0.6, 2.5
 # A stroke thinner than this, in inches, is a rule or a dash unless it stands among letters.
 THIN = 0.012
 # Letters of one line stand nearer than this, in inches, or than this part of their height.
-APART = 0.12
+APART, APART_UPRIGHT = 0.12, 0.2
 # A zone holds at least this many letters, as wide strokes count for their width; up a margin, where specks, punch
 # holes and box edges stand one below the other, more.
-LETTERS, LETTERS_UPRIGHT = 2, 6
+LETTERS, LETTERS_UPRIGHT = 2, 8
 # A line on its side is so many times longer than thick.
 SLENDER = 3.0
 # Words of a line stand further apart than this, in inches; letters of typescript stand up to 0.04 apart.
@@ -40,6 +40,7 @@ _WORDS_OF_TWO = frozenset(
     )
 )
 _NUMBER = re.compile(r"\d{1,4}(?:[.,:/-]\d{1,4}){0,3}|[A-Z]{1,3}\d{6,}|\d{4,}")
+_BROKEN_CODE = re.compile(r"\d\W\d")
 _LETTERS = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-'’](?:[A-Z]?[a-z]+|[A-Z]+))*")
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
 _AROUND = "()[]\"'“”‘’.,:;!?-—"
@@ -94,8 +95,8 @@ def believable(text: str) -> bool:
     bare = text.strip(_AROUND)
     if len(bare) < 2:  # a lone figure may be the first of a code: 3 5(c)
         return False
-    if _NUMBER.fullmatch(bare):
-        return True
+    if bare[0].isdigit() or bare[-1].isdigit():  # 3-5‘°’ is no number, nor is 3-5
+        return bool(_NUMBER.fullmatch(text.strip(".,:;"))) and not _BROKEN_CODE.fullmatch(bare)
     if not _LETTERS.fullmatch(bare):
         return False
     return bare.lower() in _WORDS_OF_TWO if len(bare) == 2 else bool(_VOWEL.search(bare))
@@ -116,7 +117,7 @@ def zones(picture: Picture, words: Sequence[Placed]) -> tuple[Zone, ...]:
     stats = np.asarray(ink.stats[letters], dtype=np.int32)
     level = [group for group in _groups(mask, (1, gap), stats) if group.letters >= LETTERS]
     level.sort(key=lambda group: (-group.letters, group.top, group.left))
-    upright = [group for group in _groups(mask, (gap, 1), stats) if _stands(group)]
+    upright = [group for group in _groups(mask, (picture.inches(APART_UPRIGHT), 1), stats) if _stands(group)]
     return (
         *(_zone(picture, ink, group, turns) for group in upright[:MOST] for turns in (3, 1)),
         *(_zone(picture, ink, group, 0) for group in sorted(level[:MOST], key=lambda group: (group.top, group.left))),
@@ -168,8 +169,11 @@ def _groups(mask: Pixels, near: tuple[int, int], stats: NDArray[np.int32]) -> li
     _, places, bounds, _ = cv2.connectedComponentsWithStats(closed, connectivity=4)
     tally = np.zeros(len(bounds), np.int64)
     centres = places[stats[:, 1] + stats[:, 3] // 2, stats[:, 0] + stats[:, 2] // 2]
-    thick = np.maximum(stats[:, 2], stats[:, 3]) / (0.8 * np.minimum(stats[:, 2], stats[:, 3]))
-    np.add.at(tally, centres, np.maximum(1, np.round(thick).astype(np.int64)))
+    # Letters that touch count for their length along the line.
+    along, thick = (
+        (stats[:, 2], stats[:, 3]) if near[0] == 1 else (stats[:, 3], np.maximum(stats[:, 2], stats[:, 3] / 3))
+    )
+    np.add.at(tally, centres, np.maximum(1, np.round(along / (0.8 * thick)).astype(np.int64)))
     return [
         _Group(int(x), int(y), int(x + w), int(y + h), int(tally[index]))
         for index, (x, y, w, h, _) in enumerate(bounds)
