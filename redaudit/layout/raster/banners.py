@@ -15,6 +15,8 @@ from redaudit.vocabulary.level import LEVELS
 STRUCK_LIKENESS, PLAIN_LIKENESS = 0.55, 0.8
 # A reading has at most so many characters beyond the marking: half letters of what lies over it, an edge of a box.
 BEYOND_STRUCK, BEYOND_PLAIN = 8, 2
+# A longer name is as like from this likeness on, if it is less like by no more than this.
+LONGER, NEARLY = 0.75, 0.1
 # Every character beyond costs this much of the likeness.
 BEYOND_COST = 0.04
 # Readings with and without strokes that agree over so many letters are right, whatever they say.
@@ -31,10 +33,12 @@ _LIKE, _OTHER, _MISSING, _ADDED = 0.45, 1.0, 0.9, 0.8
 
 # What else stands at the edges of released pages: what reads more like one of these is no classification.
 _NOT_LEVELS = (
-    *("SECURITY INFORMATION", "SECRETARY", "SECRETARIAT", "DECLASSIFIED", "APPROVED FOR RELEASE", "PHOTOCOPY"),
-    *("CLINTON LIBRARY PHOTOCOPY", "THE WHITE HOUSE", "NATIONAL SECURITY COUNCIL", "WASHINGTON", "SUMMARY", "GENERAL"),
-    *("CONFERENCE", "RELEASED IN FULL", "RELEASED IN PART", "CENTRAL INTELLIGENCE AGENCY", "DEPARTMENT OF STATE"),
+    *("SECURITY INFORMATION", "SECRETARY", "SECRETARIAT", "DECLASSIFIED", "THE WHITE HOUSE", "SUMMARY", "GENERAL"),
+    *("NATIONAL SECURITY COUNCIL", "WASHINGTON", "CONFERENCE", "RELEASED IN FULL", "RELEASED IN PART"),
+    *("CENTRAL INTELLIGENCE AGENCY", "DEPARTMENT OF STATE"),
 )
+# What releases print over a page: a stroke under it strikes what lies beneath.
+_OVERPRINTS = ("CLINTON LIBRARY PHOTOCOPY", "APPROVED FOR RELEASE", "PHOTOCOPY")
 
 
 @frozen
@@ -62,13 +66,19 @@ def banners(lines: Sequence[Lettering], readings: Sequence[Sequence[str]]) -> tu
             read.append((line, level))
         elif (line.crossed is not None or line.ink in _STRUCK) and not _reads_otherwise(texts):
             unread.append(line)
-    found = [Banner(line.box, level, line.ink) for line, level in read]
+    found = [Banner(line.box, level, _ink(line)) for line, level in read]
     for line, level in read:
-        if not any(other.at_top != line.at_top and _pair(line, other) for other, _ in read):
+        if _ink(line) in _STRUCK and not any(other.at_top != line.at_top and _pair(line, other) for other, _ in read):
             other = next((other for other in unread if other.at_top != line.at_top and _pair(line, other)), None)
-            if other is not None and line.ink in _STRUCK:
-                found.append(Banner(other.box, level, other.ink if other.ink in _STRUCK else Ink.LIKELY_STRUCK))
+            if other is not None:
+                found.append(Banner(other.crossed or other.box, level, _ink(other)))
+                unread.remove(other)
     return tuple(found)
+
+
+def _ink(line: Lettering) -> Ink:
+    """The ink of a line; where its letters are too damaged to tell, a stroke over it strikes it likely."""
+    return Ink.LIKELY_STRUCK if line.ink is Ink.PLAIN and line.crossed is not None else line.ink
 
 
 def level_read(texts: Sequence[str], ink: Ink) -> str:
@@ -79,8 +89,13 @@ def level_read(texts: Sequence[str], ink: Ink) -> str:
     best = _Likeness("", 0.0)
     for text in texts:
         bare = _bare(text)
-        nearest = max((_likeness(bare, level.name, beyond) for level in LEVELS), key=lambda one: one.value)
-        rival = max(_likeness(bare, other, 3 * beyond).value for other in _NOT_LEVELS)
+        names = sorted((_likeness(bare, level.name, beyond) for level in LEVELS), key=lambda one: one.value)
+        # SECRET is a part of TOP SECRET: the longer name is meant wherever it is nearly as like.
+        longer = (
+            one for one in names if names[-1].text in one.text and one.value >= max(LONGER, names[-1].value - NEARLY)
+        )
+        nearest = max(longer, key=lambda one: len(one.text), default=names[-1])
+        rival = max(_likeness(bare, other, 3 * beyond).value for other in (*_NOT_LEVELS, *_OVERPRINTS))
         if nearest.value > rival and nearest.value > best.value:
             best = nearest
     return best.text if best.value >= least else ""

@@ -3,7 +3,7 @@
 picture    T̶O̶P̶ S̶E̶C̶R̶E̶T̶, its tops under `Approved for Release`    →    TOP SECRET, struck, and pixels for OCR
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -30,7 +30,7 @@ WORN, STAMPED = 0.035, 0.2
 FILLED = 0.1
 # Letters of a line: no further apart than this many heights, so much of the lower one's height in common, and neither
 # higher than the other by more than this.
-APART, LEVEL, ALIKE = 1.6, 0.5, 2.2
+APART, LEVEL, ALIKE = 1.6, 0.5, 1.7
 # Lines of letters are at least this wide, in inches.
 SHORTEST = 0.4
 # Strokes erased from one blot of ink, at most.
@@ -70,21 +70,38 @@ def _in_band(picture: Picture, first: int, last: int) -> Iterator[Lettering]:
     ink = inked(picture.gray[first:last])
     whole = ink.copy()
     strokes = list(_strokes_erased(picture, ink))
-    printed = _closed(picture, ink, DOTS)
-    lines = list(_lines(picture, printed, LOWEST))
     worn = _closed(picture, ink, WORN)
-    stamps = [line for line in _lines(picture, worn, STAMPED) if not any(_same(line, other) for other in lines)]
-    for line, mask in [*((line, ink) for line in lines), *((line, worn) for line in stamps)]:
-        left, top, right, bottom = line
-        box = picture.box(left, top + first, right, bottom + first)
+    for line in _all_lines(picture, ink, worn, strokes):
+        box = _box(picture, line, first)
         strike = strike_in(picture, box)
+        mask = worn if line[3] - line[1] >= picture.inches(STAMPED) else ink
         readable = [_readable(mask, line), _readable(whole, line)]
         if strike is not None and strike.box.width < SPAN * box.width:
-            over = max(left, round(strike.box.x0 * picture.scale)), min(right, round(strike.box.x1 * picture.scale))
-            readable.append(_readable(ink, (over[0], top, over[1], bottom)))
-        across = next((stroke for stroke in strokes if _runs_over(stroke, line)), None)
-        crossed = picture.box(across[0], across[1] + first, across[2], across[3] + first) if across else None
-        yield Lettering(box, strike.ink if strike else Ink.PLAIN, first == 0, crossed, tuple(readable))
+            over = (
+                max(line[0], round(strike.box.x0 * picture.scale)),
+                min(line[2], round(strike.box.x1 * picture.scale)),
+            )
+            readable.append(_readable(mask, (max(line[0], left), line[1], min(line[2], right), line[3])))
+        across = next((_box(picture, stroke, first) for stroke in strokes if _runs_over(stroke, line)), None)
+        yield Lettering(box, strike.ink if strike else Ink.PLAIN, first == 0, across, tuple(readable))
+
+
+def _all_lines(picture: Picture, ink: Pixels, worn: Pixels, strokes: Sequence[_Corners]) -> list[_Corners]:
+    """The lines of letters in a band, those of worn stamps as long as the stroke over them."""
+    printed = list(_lines(picture, _closed(picture, ink, DOTS), LOWEST))
+    lines: list[_Corners] = []
+    for left, top, right, bottom in [*printed, *_lines(picture, worn, STAMPED)]:
+        line = left, top, right, bottom
+        stroke = next((one for one in strokes if _runs_over(one, line)), None)
+        if stroke is not None and bottom - top >= picture.inches(STAMPED):
+            line = min(left, stroke[0]), top, max(right, stroke[2]), bottom
+        if not any(_same(line, other) for other in lines):
+            lines.append(line)
+    return lines
+
+
+def _box(picture: Picture, corners: _Corners, first: int) -> Box:
+    return picture.box(corners[0], corners[1] + first, corners[2], corners[3] + first)
 
 
 def _closed(picture: Picture, ink: Pixels, gap: float) -> Pixels:
