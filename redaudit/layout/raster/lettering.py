@@ -77,10 +77,7 @@ def _in_band(picture: Picture, first: int, last: int) -> Iterator[Lettering]:
         mask = worn if line[3] - line[1] >= picture.inches(STAMPED) else ink
         readable = [_readable(mask, line), _readable(whole, line)]
         if strike is not None and strike.box.width < SPAN * box.width:
-            over = (
-                max(line[0], round(strike.box.x0 * picture.scale)),
-                min(line[2], round(strike.box.x1 * picture.scale)),
-            )
+            left, right = round(strike.box.x0 * picture.scale), round(strike.box.x1 * picture.scale)
             readable.append(_readable(mask, (max(line[0], left), line[1], min(line[2], right), line[3])))
         across = next((_box(picture, stroke, first) for stroke in strokes if _runs_over(stroke, line)), None)
         yield Lettering(box, strike.ink if strike else Ink.PLAIN, first == 0, across, tuple(readable))
