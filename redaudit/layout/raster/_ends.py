@@ -1,0 +1,184 @@
+"""Loose ends of lines joined: where an outline is overprinted, broken or cut off, its lines end and face each other.
+
+──────────── 3.3(h)(2)          a corner hidden by a code: the two ends are drawn on until they meet
+                │               a gap in one line: its two ends are joined
+── for Release: ──── hidden edge: two ends of one height are joined across the print that hides it
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from redaudit.layout.raster._lines import Drawing, Line
+from redaudit.layout.raster.picture import Pixels
+
+# An end within this of a line across it is tied to it, in inches.
+TIED = 0.06
+# A line with two loose ends counts from this length on, in inches.
+FREE = 0.3
+# A shorter upright line is the side of a box only if one side of it is white for so many inches; letters have neighbours.
+SHORT, OPEN = 0.3, 0.15
+# Ends are joined over at most this much print, in inches: `Approved for Release: 2019/03/14 C02003047` hides 1.3.
+FAR = 1.5
+# Ends are joined over so much bare paper, in inches.
+BARE = 0.1
+# Ends meet within this, in inches. A hidden edge is at most so long, and the sides that it ties end at one height
+# within a line of print.
+EVEN, EDGE, UNEVEN = 0.06, 4.0, 0.14
+# The sides of a low box are broken by the print that they pass: so much of them is ink, and they are no longer than this.
+SIDE, LOW = 0.35, 0.4
+# Print lies on a join when so much of its way has ink nearby; letters are no further apart than the second, in inches.
+PRINTED, LETTERS = 0.7, 0.08
+# How near: half the height of a line of print, in inches.
+BESIDE = 0.06
+# Straight lines bend by no more than this part of the gap between their ends.
+BEND = 0.03
+
+
+class End(NamedTuple):
+    """A loose end: its place and where it points, `out` 1 or -1 along `x` (level lines) or `y` (upright lines)."""
+
+    x: float
+    y: float
+    level: bool
+    out: int
+
+
+Join = tuple[float, float, float, float]
+
+
+def joins(drawing: Drawing) -> list[Join]:
+    """The straight pieces, level or upright, that tie loose ends: x0, y0, x1, y1."""
+    ends, found = _ends(drawing)
+    for index, one in enumerate(ends):
+        for other in ends[index + 1 :]:
+            found.extend(_between(drawing, one, other))
+    return found
+
+
+def _ends(drawing: Drawing) -> tuple[list[End], list[Join]]:
+    """The loose ends of lines, and the pieces that tie the others to the lines across that they nearly reach."""
+    near = TIED * drawing.dpi
+    ends: list[End] = []
+    ties: list[Join] = []
+    for level, lines, others in ((True, drawing.levels, drawing.uprights), (False, drawing.uprights, drawing.levels)):
+        for line in lines:
+            if not level and line.length < SHORT * drawing.dpi and not _is_open(drawing, line):
+                continue
+            first = _tie(others, line.start, line.at_start, near)
+            last = _tie(others, line.end, line.at_end, near)
+            for tie, along, across in ((first, line.start, line.at_start), (last, line.end, line.at_end)):
+                if tie is not None:
+                    ties.append((along, across, tie, across) if level else (across, along, across, tie))
+            # A stroke with two loose ends is a dash or a part of a letter.
+            if first is None and (last is not None or line.length >= FREE * drawing.dpi):
+                ends.append(_end(line.start, line.at_start, level, -1))
+            if last is None and (first is not None or line.length >= FREE * drawing.dpi):
+                ends.append(_end(line.end, line.at_end, level, 1))
+    return ends, ties
+
+
+def _is_open(drawing: Drawing, line: Line) -> bool:
+    """Whether one side of an upright line is white."""
+    ink = drawing.ink[int(line.start) : int(line.end)]
+    left, right = sorted((round(line.at_start), round(line.at_end)))
+    rim, far = drawing.inches(0.02), drawing.inches(OPEN)
+    sides = ink[:, max(0, left - far) : max(0, left - rim)], ink[:, right + rim : right + far]
+    return any(not side.size or side.mean() <= 0.01 for side in sides)
+
+
+def _end(along: float, across: float, level: bool, out: int) -> End:
+    return End(along, across, level, out) if level else End(across, along, level, out)
+
+
+def _tie(across: tuple[Line, ...], along: float, place: float, near: float) -> float | None:
+    """Where along a line one of the lines across passes by its end."""
+    for line in across:
+        if line.start - near <= place <= line.end + near and abs(line.at(place) - along) <= near:
+            return line.at(place)
+    return None
+
+
+def _between(drawing: Drawing, one: End, other: End) -> Iterator[Join]:
+    """What joins two ends, if anything does."""
+    if one.level != other.level:
+        level, upright = (one, other) if one.level else (other, one)
+        yield from _corner(drawing, level, upright)
+    elif one.out == other.out:
+        yield from _edge(drawing, one, other)
+    else:
+        yield from _gap(drawing, one, other)
+
+
+def _corner(drawing: Drawing, level: End, upright: End) -> Iterator[Join]:
+    """The corner where two ends meet when they are drawn on."""
+    across, down = (upright.x - level.x) * level.out, (level.y - upright.y) * upright.out
+    slack, far = EVEN * drawing.dpi, FAR * drawing.dpi
+    if not (-slack <= across <= far and -slack <= down <= far):
+        return
+    pieces = (level.x, level.y, upright.x, level.y), (upright.x, upright.y, upright.x, level.y)
+    if all(_hidden(drawing, piece) for piece in pieces):
+        yield from pieces
+
+
+def _gap(drawing: Drawing, one: End, other: End) -> Iterator[Join]:
+    """The gap between two ends of one line."""
+    first, second = (one, other) if one.out == 1 else (other, one)
+    along, aside = (second.x - first.x, second.y - first.y) if one.level else (second.y - first.y, second.x - first.x)
+    if 0 < along <= FAR * drawing.dpi and abs(aside) <= 0.5 * EVEN * drawing.dpi + BEND * along:
+        piece = (first.x, first.y, second.x, second.y)
+        if _hidden(drawing, piece):
+            yield piece
+
+
+def _edge(drawing: Drawing, one: End, other: End) -> Iterator[Join]:
+    """The edge that two sides ended at, which print hides, or the picture's border cuts off."""
+    along, aside = (one.y - other.y, one.x - other.x) if one.level else (one.x - other.x, one.y - other.y)
+    if abs(aside) > UNEVEN * drawing.dpi or not TIED * drawing.dpi < abs(along) <= EDGE * drawing.dpi:
+        return
+    outer = max(one, other, key=lambda end: end.out * (end.x if end.level else end.y))
+    pieces: list[Join] = []
+    for end in (one, other):
+        if end is not outer:
+            corner = (outer.x, end.y) if end.level else (end.x, outer.y)
+            pieces = [(end.x, end.y, *corner), (*corner, outer.x, outer.y)]
+    if _cut_off(drawing, outer) or all(_hidden(drawing, piece) for piece in pieces):
+        yield from pieces
+    elif one.level and abs(along) <= LOW * drawing.dpi and _inked(drawing, pieces[1]) >= SIDE:
+        yield from pieces
+
+
+def _cut_off(drawing: Drawing, end: End) -> bool:
+    """Whether an end lies at the border of the picture that it points to."""
+    high, wide = drawing.ink.shape
+    place, border = (end.x, wide) if end.level else (end.y, high)
+    return (place if end.out < 0 else border - place) <= BARE * drawing.dpi
+
+
+def _hidden(drawing: Drawing, piece: Join) -> bool:
+    """Whether a piece is short, or print lies on most of it."""
+    x0, y0, x1, y1 = piece
+    if max(abs(x1 - x0), abs(y1 - y0)) <= BARE * drawing.dpi:
+        return True
+    ways = _around(drawing, piece, BESIDE)
+    gap = np.ones((1, drawing.inches(LETTERS)), np.uint8)
+    return float(cv2.morphologyEx(ways.max(axis=0)[None], cv2.MORPH_CLOSE, gap).mean()) >= PRINTED
+
+
+def _inked(drawing: Drawing, piece: Join) -> float:
+    """The part of a piece that has ink on it."""
+    return float(_around(drawing, piece, TIED / 2).max(axis=0).mean())
+
+
+def _around(drawing: Drawing, piece: Join, beside: float) -> Pixels:
+    """The ink around a piece, its way from left to right."""
+    (x0, x1), (y0, y1) = sorted((round(piece[0]), round(piece[2]))), sorted((round(piece[1]), round(piece[3])))
+    reach = drawing.inches(beside)
+    high, wide = drawing.ink.shape
+    if x1 - x0 >= y1 - y0:
+        band = drawing.ink[max(0, y0 - reach) : min(high, y1 + reach) + 1, max(0, x0) : x1 + 1]
+    else:
+        band = drawing.ink[max(0, y0) : y1 + 1, max(0, x0 - reach) : min(wide, x1 + reach) + 1].T
+    return band if band.size else np.zeros((1, 1), np.uint8)

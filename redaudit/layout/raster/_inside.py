@@ -1,0 +1,160 @@
+"""What stands inside an outline: nothing, a redaction's own code or label, readable text, or a drawing."""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from redaudit.layout.layers import Placed
+from redaudit.layout.raster._lines import Drawing
+from redaudit.layout.raster._shapes import Shape
+from redaudit.layout.raster.labels import Content, is_label
+from redaudit.layout.raster.picture import Picture
+
+# Letters are at least so high, in inches: print of 4 points. What is smaller is specks and points.
+LEAST = 0.03
+# What comes so near the outline, in inches, is cut by it or printed across it: a neighbour's, or the margin's code.
+RIM = 0.015
+# A box so many times as high as the letters in it hides lines of text; a short line in it is the redactor's own.
+TALL = 4.5
+# Of the width of such a box, the part that a label takes up at most; and of its area, all letters.
+ACROSS, SPARSE = 0.6, 0.12
+# Points and specks that are no letters: no larger than this part of a letter's height.
+POINT = 0.4
+# Ones and twos of digits and letters between the points of a code are no wider than this many heights.
+GROUP = 2.3
+# Letters of one line: so much of the lower one's height in common.
+LEVEL = 0.5
+# Dithered grays and noise: so many specks a letter, no letters.
+SPECKS = 12
+
+_Marks = NDArray[np.int32]
+
+
+@frozen
+class Row:
+    """Letters that stand on one line, left to right: their corners, and the points between them."""
+
+    letters: _Marks
+    points: _Marks
+
+    @property
+    def height(self) -> int:
+        """The height of its highest letter."""
+        return int((self.letters[:, 3] - self.letters[:, 1]).max())
+
+    @property
+    def width(self) -> int:
+        """From the first letter to the last."""
+        return int(self.letters[:, 2].max() - self.letters[:, 0].min())
+
+
+def content_of(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Placed]) -> Content:
+    """What an eye sees in a shape; the words of a text layer help to read it where letters stand."""
+    marks = _marks(seen, shape)
+    heights = marks[:, 3] - marks[:, 1]
+    letters = marks[heights >= LEAST * seen.dpi]
+    if not len(letters):
+        return Content.NOTHING
+    rows = _rows(letters, marks)
+    text = _read(seen, shape, picture, words)
+    if text:
+        if is_label(text):
+            return Content.LABEL
+        return Content.LABEL if _sparse(rows, shape) else Content.TEXT
+    return _seen(rows, shape)
+
+
+def _marks(seen: Drawing, shape: Shape) -> _Marks:
+    """The corners of the connected marks inside, but for those at the rim."""
+    rim = seen.inches(RIM)
+    high, wide = seen.ink.shape
+    top, left, bottom, right = max(shape.top, 0), max(shape.left, 0), min(shape.bottom, high), min(shape.right, wide)
+    inside = shape.inside[top - shape.top : bottom - shape.top, left - shape.left : right - shape.left]
+    kernel = np.ones((2 * rim + 1, 2 * rim + 1), np.uint8)
+    inner = cv2.erode(inside, kernel, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    ink = seen.ink[top:bottom, left:right] & inner
+    found, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    edge = cv2.dilate(1 - inner, np.ones((3, 3), np.uint8))
+    corners = []
+    for contour in found:
+        if not edge[contour[:, 0, 1], contour[:, 0, 0]].any():
+            x, y, across, down = cv2.boundingRect(contour)
+            corners.append((x, y, x + across, y + down))
+    return np.array(sorted(corners), np.int32).reshape(-1, 4)
+
+
+def _rows(letters: _Marks, marks: _Marks) -> list[Row]:
+    """The letters by the lines they stand on."""
+    lines: list[list[NDArray[np.int32]]] = []
+    for letter in letters:
+        for line in lines:
+            last = line[-1]
+            shared = min(last[3], letter[3]) - max(last[1], letter[1])
+            if shared >= LEVEL * min(last[3] - last[1], letter[3] - letter[1]):
+                line.append(letter)
+                break
+        else:
+            lines.append([letter])
+    rows = []
+    for line in lines:
+        stacked = np.stack(line)
+        top, bottom = stacked[:, 1].min(), stacked[:, 3].max()
+        tall = bottom - top
+        small = (marks[:, 3] - marks[:, 1] <= POINT * tall) & (marks[:, 2] - marks[:, 0] <= POINT * tall)
+        low = (marks[:, 1] >= top + 0.5 * tall) & (marks[:, 3] <= bottom + 0.3 * tall)
+        rows.append(Row(stacked, marks[small & low]))
+    return sorted(rows, key=lambda row: int(row.letters[0, 1]))
+
+
+def _read(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Placed]) -> str:
+    """The words whose middle lies in a shape's inside."""
+    factor = picture.scale / seen.step
+    found = []
+    for word in words:
+        x = int((word.x0 + word.x1) / 2 * factor) - shape.left
+        y = int((word.top + word.bottom) / 2 * factor) - shape.top
+        if 0 <= x < shape.inside.shape[1] and 0 <= y < shape.inside.shape[0] and shape.inside[y, x]:
+            found.append(word.text)
+    return " ".join(dict.fromkeys(found))
+
+
+def _sparse(rows: list[Row], shape: Shape) -> bool:
+    """Whether a few words stand in a box of many lines, as a redactor writes `outside the request` there."""
+    tall = max(row.height for row in rows)
+    across = max(row.width for row in rows)
+    covered = sum(row.width * row.height for row in rows)
+    high = shape.area / max(shape.inside.shape[1], 1)
+    return high >= TALL * tall and across <= ACROSS * shape.inside.shape[1] and covered <= SPARSE * shape.area
+
+
+def _seen(rows: list[Row], shape: Shape) -> Content:
+    """What letters tell by their shapes alone."""
+    tall = max(row.height for row in rows)
+    if any((row.letters[:, 2] - row.letters[:, 0]).max() > 3 * tall for row in rows):
+        return Content.DRAWING
+    if _sparse(rows, shape):
+        return Content.LABEL
+    if len(rows) <= 2 and all(_is_code(row) for row in rows):
+        return Content.LABEL
+    return Content.TEXT
+
+
+def _is_code(row: Row) -> bool:
+    """Whether letters are a code by their shapes: ones and twos parted by points (`5.1.2.e`) or brackets (`(b)(6)`)."""
+    count, tall = len(row.letters), row.height
+    if count <= 3:
+        return True
+    wide = row.letters[:, 2] - row.letters[:, 0]
+    high = row.letters[:, 3] - row.letters[:, 1]
+    brackets = int(((high > 2.3 * wide) & (high >= 0.9 * tall)).sum())
+    if brackets >= 2 and count <= 4 * brackets and count <= 24:
+        return True
+    between = row.points[(row.points[:, 0] >= row.letters[0, 2]) & (row.points[:, 2] <= row.letters[-1, 0])]
+    if not len(between) or count > 10:
+        return False
+    parts = np.searchsorted(np.sort(between[:, 0]), row.letters[:, 0])
+    groups = [row.letters[parts == part] for part in np.unique(parts)]
+    return all(group[-1, 2] - group[0, 0] <= GROUP * tall for group in groups)

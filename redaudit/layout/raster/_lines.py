@@ -1,0 +1,127 @@
+"""Thin straight lines of ink on a page, level and upright, dashes and dots joined; and the ink between which they run."""
+
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from attrs import field, frozen
+from numpy.typing import NDArray
+
+from redaudit.layout.raster.picture import Picture, Pixels
+
+# Outlines are looked for at this resolution: lines of one pixel at 300 dpi are still gray here.
+RESOLUTION = 200
+# A picture at most so much finer is left as it is.
+NEAR_ENOUGH = 1.1
+# Ink is so much darker than the paper around it, of 255: lines of one pixel at 300 dpi are 85 darker at 200, noise 30.
+DARKER = 45
+# The paper around a place: the lightest of cells of so many pixels within so many cells each way.
+CELL, CELLS = 8, 5
+# Dashes and dots of a line are no further apart than this, in inches.
+GAP = 0.035
+# Lines are at least so long, level and upright: the feet of letters are shorter, the sides of low boxes no longer. And
+# at most so thick, in inches: bars of forms are thicker.
+LEVEL, UPRIGHT, THICKEST = 0.2, 0.12, 0.04
+# A line of ink: so much of its way is inked, and ink goes on sideways, as letters stand on their feet, from no more.
+SOLID, STEMS = 0.88, 0.3
+# A dotted or broken line: less of it is inked, and it stands alone.
+BROKEN, ALONE = 0.5, 0.06
+# How far from a line ink must reach to be such a stem, in inches.
+STEM = 0.03
+# A run of letters is shorter than this, in inches: words end. So long a line may stand on text.
+LONG = 1.2
+
+Places = NDArray[np.int32]
+
+
+class Line(NamedTuple):
+    """A line from `start` to `end` along its way; `at_start` and `at_end` say where across. In pixels of a Drawing."""
+
+    start: float
+    end: float
+    at_start: float
+    at_end: float
+
+    @property
+    def length(self) -> float:
+        """How long it is."""
+        return self.end - self.start
+
+    def at(self, place: float) -> float:
+        """Where across it is at a place along, also beyond its ends."""
+        slope = (self.at_end - self.at_start) / max(self.length, 1.0)
+        return self.at_start + slope * (place - self.start)
+
+
+@frozen(eq=False)
+class Drawing:
+    """The ink of a page (1, paper 0) at about RESOLUTION, with its thin lines; `step` is picture pixels to a pixel."""
+
+    ink: Pixels = field(repr=False)
+    step: float
+    dpi: float
+    levels: tuple[Line, ...] = field(repr=False)
+    uprights: tuple[Line, ...] = field(repr=False)
+
+    def inches(self, length: float) -> int:
+        """A length in inches as whole pixels, at least one."""
+        return max(1, round(length * self.dpi))
+
+
+def drawing(picture: Picture) -> Drawing:
+    """The ink and the thin lines of a page."""
+    step = picture.dpi / RESOLUTION if picture.dpi > NEAR_ENOUGH * RESOLUTION else 1.0
+    gray = picture.gray
+    if step > 1:
+        size = max(1, round(picture.width / step)), max(1, round(picture.height / step))
+        gray = np.asarray(cv2.resize(gray, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    dpi = picture.dpi / step
+    ink = _inked(gray)
+    turned = np.asarray(cv2.transpose(ink), dtype=np.uint8)
+    return Drawing(ink, step, dpi, tuple(_lines(ink, dpi, LEVEL)), tuple(_lines(turned, dpi, UPRIGHT)))
+
+
+def _inked(gray: Pixels) -> Pixels:
+    """1 where a page is darker than the paper around."""
+    high, wide = gray.shape
+    cells = cv2.resize(gray, (max(1, wide // CELL), max(1, high // CELL)), interpolation=cv2.INTER_AREA)
+    paper = cv2.blur(cv2.dilate(cells, np.ones((CELLS, CELLS), np.uint8)), (CELLS, CELLS))
+    least = cv2.resize(cv2.subtract(paper, np.full_like(paper, DARKER)), (wide, high), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(gray < least, dtype=np.uint8)
+
+
+def _lines(ink: Pixels, dpi: float, least: float) -> list[Line]:
+    """The level lines of a mask of ink, at least so many inches long."""
+    gap, shortest, thickest = (max(2, round(length * dpi)) for length in (GAP, least, THICKEST))
+    # Three pixels high, a line that is skewed by a degree and a half still has runs of 0.2 inch.
+    closed = cv2.morphologyEx(cv2.dilate(ink, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
+    runs = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    thick = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thickest, 1), np.uint8))
+    thin = cv2.morphologyEx(runs & ~thick, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    found, _ = cv2.findContours(thin, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    reach = max(3, round(STEM * dpi))
+    padded = np.pad(ink, reach)
+    lines = (_line(contour[:, 0]) for contour in found)
+    return [line for line in lines if _is_line(padded, reach, line, dpi)]
+
+
+def _line(contour: Places) -> Line:
+    """The line through a thin run of ink."""
+    along, across = contour[:, 0], contour[:, 1]
+    start, end = int(along.min()), int(along.max())
+    near = max(4, (end - start) // 8)
+    return Line(start, end + 1, float(across[along <= start + near].mean()), float(across[along >= end - near].mean()))
+
+
+def _is_line(padded: Pixels, reach: int, line: Line, dpi: float) -> bool:
+    """Whether a thin run of ink is a line, and not the row of feet of letters."""
+    columns = np.arange(int(line.start), int(line.end))
+    rows = np.rint(np.linspace(line.at_start, line.at_end, len(columns))).astype(np.intp)
+    around = padded[rows + np.arange(2 * reach + 1)[:, None], columns + reach]
+    inked = around[reach - 1 : reach + 2].any(axis=0).mean()
+    if inked < BROKEN:
+        return False
+    stems = (around[: reach - 1].all(axis=0) | around[reach + 2 :].all(axis=0)).mean()
+    if inked < SOLID:
+        return bool(stems <= ALONE)
+    return bool(stems <= STEMS or len(columns) > LONG * dpi)

@@ -1,0 +1,107 @@
+"""White redaction boxes with an outline: closed shapes of level and upright lines, blank but for a code or a label.
+
+Not redactions: what holds readable text, cells of tables, thick frames and blots, shapes of letters and drawings.
+"""
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from redaudit.layout.layers import Placed
+from redaudit.layout.raster._inside import content_of
+from redaudit.layout.raster._lines import Drawing, drawing
+from redaudit.layout.raster._shapes import Shape, shapes
+from redaudit.layout.raster.burned import Burned, Make
+from redaudit.layout.raster.labels import Content
+from redaudit.layout.raster.picture import Picture
+
+# The part of a shape's outline that runs level or upright: of stepped boxes one edge may slant, letters curve.
+STRAIGHT = 0.75
+# An edge runs level or upright when it rises by no more than this part of its length and is no shorter, in inches.
+SLANT, EDGE = 0.06, 0.06
+# The part of an outline that lines make, and that they make with what joins their ends; letters and blots have less.
+LINED, WALLED = 0.4, 0.72
+# Outlines are thinner than this, in inches; beyond them, the part of a shape's surroundings that may be ink.
+THICK, AROUND = 0.05, 0.5
+# Edges of two shapes nearer than this are one wall, in inches; neighbours share so much of the shorter edge.
+WALL, SHARED = 0.06, 0.8
+# So many blank shapes wall to wall are an empty form.
+FORM = 6
+
+
+def outlined(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
+    """The outlined boxes of a picture, from its top down."""
+    seen = drawing(picture)
+    framed = [shape for shape in shapes(seen) if _is_framed(seen, shape)]
+    contents = [content_of(seen, shape, picture, words) for shape in framed]
+    boxes = [
+        Burned(picture.box(*(place * seen.step for place in shape.bounds)), Make.OUTLINED)
+        for shape in _redactions(seen, framed, contents)
+    ]
+    return sorted(boxes, key=lambda burned: (burned.box.top, burned.box.x0))
+
+
+def _is_framed(seen: Drawing, shape: Shape) -> bool:
+    """Whether a shape is made of level and upright lines, thin ones."""
+    if shape.lined < LINED or shape.walled < WALLED:
+        return False
+    corners = shape.corners.astype(np.float64)
+    steps = np.abs(np.roll(corners, -1, axis=0) - corners)
+    lengths = np.hypot(steps[:, 0], steps[:, 1])
+    straight = (steps.min(axis=1) <= SLANT * lengths + 2) & (lengths >= EDGE * seen.dpi)
+    if lengths[straight].sum() < STRAIGHT * lengths.sum():
+        return False
+    return _beyond(seen, shape) <= AROUND
+
+
+def _beyond(seen: Drawing, shape: Shape) -> float:
+    """The part of what lies right behind a shape's outline that is ink."""
+    near, far = seen.inches(0.6 * THICK), seen.inches(THICK)
+    inside = np.pad(shape.inside, far)
+    ring = cv2.dilate(inside, np.ones((2 * far + 1, 2 * far + 1), np.uint8))
+    ring &= 1 - cv2.dilate(inside, np.ones((2 * near + 1, 2 * near + 1), np.uint8))
+    high, wide = seen.ink.shape
+    top, left = shape.top - far, shape.left - far
+    rows = slice(max(top, 0), min(top + ring.shape[0], high))
+    columns = slice(max(left, 0), min(left + ring.shape[1], wide))
+    ring = ring[rows.start - top : rows.stop - top, columns.start - left : columns.stop - left]
+    return float(seen.ink[rows, columns][ring > 0].mean()) if ring.any() else 0.0
+
+
+def _redactions(seen: Drawing, framed: list[Shape], contents: list[Content]) -> list[Shape]:
+    """The shapes that hide something: none with readable text, none of the blank cells of a table or a form."""
+    found = []
+    for number, (shape, content) in enumerate(zip(framed, contents, strict=True)):
+        if content is Content.LABEL:
+            found.append(shape)
+        elif content is Content.NOTHING:
+            group = _wall_to_wall(seen, framed, number)
+            texts = sum(1 for other in group if contents[other] is Content.TEXT)
+            if not texts and len(group) < FORM:
+                found.append(shape)
+    return found
+
+
+def _wall_to_wall(seen: Drawing, framed: list[Shape], number: int) -> set[int]:
+    """The shapes that are tied to one by shared walls, itself among them."""
+    group, new = {number}, [number]
+    while new:
+        one = framed[new.pop()]
+        for other, shape in enumerate(framed):
+            if other not in group and _share_a_wall(one, shape, WALL * seen.dpi):
+                group.add(other)
+                new.append(other)
+    return group
+
+
+def _share_a_wall(one: Shape, other: Shape, near: float) -> bool:
+    """Whether two shapes stand side by side with one wall between them."""
+    for axis in (0, 1):
+        apart = max(one.bounds[axis], other.bounds[axis]) - min(one.bounds[axis + 2], other.bounds[axis + 2])
+        along = 1 - axis
+        shared = min(one.bounds[along + 2], other.bounds[along + 2]) - max(one.bounds[along], other.bounds[along])
+        shorter = min(shape.bounds[along + 2] - shape.bounds[along] for shape in (one, other))
+        if abs(apart) <= near and shared >= SHARED * shorter:
+            return True
+    return False
