@@ -1,6 +1,7 @@
 """From a sheet, whether drawn or looked at, to a page: its words in reading order, a `■` for every box."""
 
 from operator import attrgetter
+from statistics import median
 
 from redaudit.layout.layers import Placed
 from redaudit.layout.paint import inks
@@ -9,13 +10,15 @@ from redaudit.model.document import Ink, InkSpan, Page, RedactionBox, Word
 from redaudit.model.geometry import Box
 from redaudit.readers._sheet import PENDING, Sheet
 
-# The height of the row that a redaction box stands on, in points.
-LINE = 12.0
+# The height of the row that a redaction box stands on, in points; where print is twice as high (a picture that does not
+# say its resolution has a point for each pixel), that of its words.
+LINE, TWICE = 12.0, 24.0
 
 
 def page_of(number: int, sheet: Sheet, cells: list[list[Box]]) -> Page:
     """The page of a sheet; `cells` are the rows of its ruled tables."""
-    squares = [Placed(BOX, s.x0, s.top, s.x1, min(s.bottom, s.top + LINE), -1) for s, _ in sheet.boxes]
+    row = _row(sheet.upright)
+    squares = [Placed(BOX, s.x0, s.top, s.x1, min(s.bottom, s.top + row), -1) for s, _ in sheet.boxes]
     upright = sheet.upright + squares
     set_ = typeset(gathered(upright, cells) if cells else upright, sheet.turned, sheet.size)
     text = set_.arranged.text
@@ -39,6 +42,11 @@ def page_of(number: int, sheet: Sheet, cells: list[list[Box]]) -> Page:
 
 def _is_doubtful(box: Box, places: list[Box]) -> bool:
     return any(2 * box.overlap(place) > place.area for place in places)
+
+
+def _row(words: list[Placed]) -> float:
+    height = median(word.bottom - word.top for word in words) if words else LINE
+    return height if height > TWICE else LINE
 
 
 def _redaction_boxes(sheet: Sheet, words: tuple[Word, ...], text: str) -> tuple[RedactionBox, ...]:

@@ -30,11 +30,11 @@ def with_stamp(sheet: Sheet, picture: Picture) -> Sheet:
     found = stamp(picture)
     if found is None or not _is_read(found):
         return sheet
-    upright = list(_outside(sheet.upright, found.printed))
-    turned = {turns: list(_outside(words, found.printed)) for turns, words in sheet.turned.items()}
-    lines = [word.line for words in (upright, *turned.values()) for word in words]
-    (turned.setdefault(found.turns, []) if found.turns else upright).append(_word(found, max(lines, default=0) + 1))
-    return evolve(sheet, upright=upright, turned={turns: words for turns, words in turned.items() if words})
+    turned = {turns: left for turns, words in sheet.turned.items() if (left := list(_outside(words, found.printed)))}
+    # A block by itself even where it stands upright: a doubled text layer must not take it for a rival reading.
+    stamped = turned.setdefault(found.turns, [])
+    stamped.append(_word(found, max((word.line for word in stamped), default=0) + 1))
+    return evolve(sheet, upright=list(_outside(sheet.upright, found.printed)), turned=turned)
 
 
 def _is_read(found: Stamp) -> bool:

@@ -19,9 +19,10 @@ from PIL import Image, ImageOps, TiffImagePlugin
 from redaudit.errors import UnreadableDocument
 from redaudit.layout.raster.picture import Picture, Pixels
 from redaudit.model.document import Content, Document, Page, Source
-from redaudit.model.part import AS_USUAL, Reader, Reading
+from redaudit.model.part import AS_USUAL, Ocr, Reader, Reading
 from redaudit.readers._paged import page_of
 from redaudit.readers._sheet import Sheet
+from redaudit.readers._sight import looked_at
 
 # Pillow's name of a format: what a file of it begins with, and its media type.
 FORMATS: Final = {
@@ -98,7 +99,7 @@ def read(data: bytes, source: Source, reading: Reading = AS_USUAL) -> Document:
         warnings.simplefilter("ignore")
         opened = _opened(data, name)
         with opened:
-            pages = tuple(_page(number, frame) for number, frame in enumerate(_frames(opened, name), 1))
+            pages = tuple(_page(number, frame, reading.ocr) for number, frame in enumerate(_frames(opened, name), 1))
     if not any(page.size for page in pages):
         raise UnreadableDocument(f"broken {_kind(name)}")
     return Document(evolve(source, reader="image", media_type=FORMATS[name][1]), pages)
@@ -226,7 +227,7 @@ def _seen(pixels: Pixels) -> tuple[Pixels, Pixels | None]:
     return gray, np.ascontiguousarray(pixels) if float(apart.mean()) >= COLOURED else None
 
 
-def _page(number: int, frame: _Frame | None) -> Page:
+def _page(number: int, frame: _Frame | None, ocr: Ocr) -> Page:
     if frame is None:
         return Page(number=number, text="", content=Content.IMAGE_ONLY, seen=False)
     unread = Sheet(
@@ -241,7 +242,7 @@ def _page(number: int, frame: _Frame | None) -> Page:
         concealed=(),
         marked=[],
     )
-    return page_of(number, unread, [])
+    return page_of(number, looked_at(unread, frame.picture, ocr), [])
 
 
 READER = Reader(

@@ -18,13 +18,13 @@ from redaudit.vocabulary.outcome import Outcome
 
 _HEAD = re.compile(r"(?:DEPA\w{3,8}\s+OF\s+STA\w{1,3}\W{1,4})?A\s?/\s?C[DO]C\s?/\s?MR\b", re.IGNORECASE)
 _BOX = re.compile(
-    r"[(\[{]\s?(?P<tick>[^\s()\[\]{}]?)\s?[)\]}]\s{0,3}(?P<choice>RELEASE|EXCISE|DENY|DECLASSIFY(?:\s+in\s+PART)?)(?![A-Za-z])"
-    r"|(?P<ballot>[☐☑☒□■])\s{0,3}(?P<beside>RELEASE|EXCISE|DENY|DECLASSIFY(?:\s+in\s+PART)?)(?![A-Za-z])",
+    r"[(\[{]\s?(?P<tick>[^\s()\[\]{}]?)\s?[)\]}]\s{0,3}(?P<choice>RELEASE|EXC?ISE|DENY|DECLASSIFY(?:\s+in\s+PART)?)(?![A-Za-z])"
+    r"|(?P<ballot>[☐☑☒□■])\s{0,3}(?P<beside>RELEASE|EXC?ISE|DENY|DECLASSIFY(?:\s+in\s+PART)?)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _REVIEWED = re.compile(rf"REVIEWED\s+b[yv][^\n]{{0,60}}?Date\W{{0,4}}(?P<date>{WHEN})", re.IGNORECASE)
 _TICKS = set("XxVv✓✔☑☒")
-_OUTCOME = {"RELEASE": Outcome.FULL, "EXCISE": Outcome.PART, "DENY": Outcome.DENIED}
+_OUTCOME = {"RELEASE": Outcome.FULL, "EXCISE": Outcome.PART, "EXISE": Outcome.PART, "DENY": Outcome.DENIED}
 # The stamp is six lines high; what stands further on is the document's.
 _EXTENT = 700
 
