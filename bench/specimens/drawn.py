@@ -322,6 +322,7 @@ def grounds():
         pdf(COURT, kept(COURT) + dark + replaced),
         pdf(COURT, removed(COURT) + dark + replaced),
         "other words printed on a dark blue box, the first ones still beneath",
+        rules=f"{UNDER}|hidden-text",
     )
     white = [rectangle(MEMO, place, "1 g") for place in places(MEMO)]
     typed = [text(MEMO, place.x0, line.y, "a person", line.font, line.size) for place, _, line in withheld(MEMO)]

@@ -135,7 +135,7 @@ def attachments():
 
     yield pair(
         "attachment-pinned",
-        TELEGRAM.secrets,
+        (),
         "attached-file",
         redacted(TELEGRAM, pinned),
         redacted(TELEGRAM, linked),
