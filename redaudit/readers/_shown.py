@@ -94,8 +94,11 @@ class Shown:
         tied = self.hides(text)
         if tied is not None:
             return tied
-        named = any(sum(map(str.isalpha, word)) >= _NAME for word in self.unshown(text))
-        return Place(Tie.UNSHOWN) if named and self.whole else _NOWHERE
+        return Place(Tie.UNSHOWN) if self.whole and self.names(text) else _NOWHERE
+
+    def names(self, text: str) -> bool:
+        """Whether a text has a word of some letters, a name maybe, that no page shows."""
+        return any(sum(map(str.isalpha, word)) >= _NAME for word in self.unshown(text))
 
     def page_shows(self, number: int, text: str) -> bool:
         """Whether one page shows every word of a text."""

@@ -35,12 +35,12 @@ _NAMED = {
     "captionwriter": "the last author",
 }
 # Titles and authors that programs and scanners give: names of files, and the names of nobody.
-_FILE = re.compile(r"(?i)^microsoft \w+ - |^(?:untitled|document|presentation|slide|book|scan|image|layout)\W?\d*$")
+_FILE = re.compile(r"(?i)^microsoft \w+ - |^\W*(?:untitled|document|presentation|slide|book|scan|image|layout)\W?\d*$")
 _SUFFIX = re.compile(r"(?i)\.(?:docx?|docm|dotx?|rtf|wpd|txt|xlsx?|pptx?|pdf|tiff?|jpe?g|png|html?|msg|eml|indd|odt)\b")
 _NOBODY = re.compile(
-    r"(?i)^(?:admin(?:istrator)?|user\d*|owner|unknown|author|default|root|guest|anonymous|none|n/?a|me|test|"
+    r"(?i)^\W*(?:admin(?:istrator)?|unspecified|user\d*|owner|unknown|author|default|root|guest|anonymous|none|n/?a|me|test|"
     r"(?:preferred|valued) customer|authori[sz]ed user|windows user|microsoft office user|scanner|copier|state|"
-    r"hp|dell|canon|xerox|ricoh|\W*)$"
+    r"hp|dell|canon|xerox|ricoh|)\W*$"
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[\w:.-]+)(?P<attributes>[^<>]*?)(?P<empty>/?)>(?P<text>[^<]*)")
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")

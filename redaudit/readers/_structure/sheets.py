@@ -6,6 +6,7 @@ from attrs import frozen
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NumberObject, PdfObject
 
+from redaudit.layout.matrix import Corners
 from redaudit.model.document import Page
 from redaudit.model.geometry import Box
 from redaudit.readers._structure.objects import MOST, elements, entry, resolved
@@ -28,9 +29,17 @@ class Leaf:
 
     def box(self, annotation: DictionaryObject) -> Box | None:
         """Where an annotation stands on the page as shown; None where it stands nowhere."""
-        corners = _numbers(entry(annotation, "/Rect"))
+        return self.frame(entry(annotation, "/Rect"))
+
+    def frame(self, corners: PdfObject | None) -> Box | None:
+        """Where four numbers of the page's own coordinates frame a part of the page as shown."""
+        found = _numbers(corners)
+        return self.placed((found[0], found[1], found[2], found[3])) if len(found) == _QUARTERS else None
+
+    def placed(self, corners: Corners) -> Box | None:
+        """Corners of the page's own coordinates as shown."""
         frame = _numbers(_inherited(self.object, "/CropBox") or _inherited(self.object, "/MediaBox"))
-        if len(corners) != 4 or len(frame) != 4 or self.page.size is None:
+        if len(frame) != _QUARTERS or self.page.size is None:
             return None
         left, right, x0, x1 = *sorted(frame[::2]), *sorted(corners[::2])
         low, high, y0, y1 = *sorted(frame[1::2]), *sorted(corners[1::2])

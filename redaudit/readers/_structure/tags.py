@@ -3,11 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pypdf.generic import DictionaryObject
+from attrs import frozen
+from pypdf.generic import DictionaryObject, NumberObject, PdfObject
 
 from redaudit.model.document import Holding, Leftover, Tie
-from redaudit.readers._shown import Shown
-from redaudit.readers._structure.objects import Streams, dictionary, elements, entry, named, reference, walked
+from redaudit.readers._shown import Place, Shown
+from redaudit.readers._structure.marked import Marked, is_of_one_colour, marked
+from redaudit.readers._structure.objects import (
+    Streams,
+    dictionary,
+    elements,
+    entry,
+    named,
+    reference,
+    resolved,
+    walked,
+)
 from redaudit.readers._structure.sheets import Leaf
 
 _NAMES = {
@@ -20,8 +31,20 @@ _NAMES = {
 _IN_STREAM = re.compile(
     rb"/(ActualText|Alt|E)\s*(?:\(((?:[^()\\]|\\.){1,4000})\)|<([0-9A-Fa-f\s]{1,8000})>)", re.DOTALL
 )
+# An element stands for a box when they share this part of the smaller of them.
+_SAME = 0.5
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _SIGNS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b"", b"\n": b"", b"\r": b""}
+
+
+@frozen
+class _Spoken:
+    """A text for screen readers: its page, the name it stands under, its words, and its element in the tree."""
+
+    page: int | None
+    name: str
+    words: str
+    element: DictionaryObject | None = None
 
 
 def tags(
@@ -31,38 +54,90 @@ def tags(
     boxed = {leaf.number for leaf in leaves if leaf.page.boxes}
     if not boxed and not shown.whole:
         return
-    for page, name, words, kind in (*_tree(catalogue, numbers), *_marked(leaves, streams)):
-        place = shown.place(words)
+    under = _Under({leaf.number: leaf for leaf in leaves}, streams)
+    for spoken in (*_tree(catalogue, numbers), *_marked(leaves, streams)):
+        place = shown.place(spoken.words)
+        if place.tie is not Tie.BOX and shown.names(spoken.words):
+            place = under.place(spoken) or place
         # A picture is described in words of its own; other text is that of the page, or was.
-        told = name == "/ActualText" or (page in boxed and kind != "/Figure")
+        pictured = spoken.element is not None and str(entry(spoken.element, "/S")) == "/Figure"
+        told = spoken.name == "/ActualText" or (spoken.page in boxed and not pictured)
         if place.tie is Tie.BOX or (place.tie is Tie.UNSHOWN and told):
-            yield Leftover(Holding.STRUCTURE, _NAMES[name], words, place.page or page, place.box, place.tie)
+            page = place.page or spoken.page
+            yield Leftover(Holding.STRUCTURE, _NAMES[spoken.name], spoken.words, page, place.box, place.tie)
 
 
-def _tree(catalogue: DictionaryObject, numbers: dict[int, int]) -> Iterator[tuple[int | None, str, str, str]]:
-    """The texts of the structure tree with their page and the kind of their element."""
+class _Under:
+    """Finds the redaction that an element of the structure tree stands for."""
+
+    def __init__(self, leaves: dict[int, Leaf], streams: Streams) -> None:
+        """The leaves by number; the pieces of a page are looked for when an element asks for them."""
+        self._leaves, self._streams = leaves, streams
+        self._pieces: dict[int, dict[int, Marked]] = {}
+
+    def place(self, spoken: _Spoken) -> Place | None:
+        """The box that an element frames or draws, or the picture of one colour that it describes."""
+        leaf = self._leaves.get(spoken.page or 0)
+        if leaf is None or spoken.element is None:
+            return None
+        pieces = self._pieces_of(leaf)
+        drawn = [pieces[number] for number in _content(spoken.element) if number in pieces]
+        bounds = [corners for piece in drawn if (corners := piece.bounds()) is not None]
+        framed = leaf.frame(entry(_layout(spoken.element), "/BBox"))
+        box = framed or (leaf.placed(bounds[0]) if bounds else None)
+        for redaction in leaf.page.boxes:
+            if box is not None and redaction.box.overlap(box) >= _SAME * min(redaction.box.area, box.area) > 0:
+                return Place(Tie.BOX, leaf.number, redaction.box)
+        blank = any(is_of_one_colour(picture, self._streams) for piece in drawn for picture in piece.pictures)
+        return Place(Tie.BOX, leaf.number, box) if blank else None
+
+    def _pieces_of(self, leaf: Leaf) -> dict[int, Marked]:
+        if leaf.number not in self._pieces:
+            self._pieces[leaf.number] = marked(leaf.object, self._streams)
+        return self._pieces[leaf.number]
+
+
+def _layout(element: DictionaryObject) -> PdfObject | None:
+    """The layout attributes of an element."""
+    every = [resolved(item) for item in elements(entry(element, "/A"))]
+    return next((item for item in every if entry(item, "/BBox") is not None), None)
+
+
+def _content(element: DictionaryObject) -> list[int]:
+    """The numbers of the marked pieces that an element holds itself."""
+    numbers: list[int] = []
+    for item in elements(entry(element, "/K")):
+        found = resolved(item)
+        number = entry(found, "/MCID") if isinstance(found, DictionaryObject) else found
+        if isinstance(number, NumberObject):
+            numbers.append(int(number))
+    return numbers
+
+
+def _tree(catalogue: DictionaryObject, numbers: dict[int, int]) -> Iterator[_Spoken]:
+    """The texts of the structure tree."""
     for element in walked(dictionary(catalogue, "/StructTreeRoot"), "/K"):
         for name in _NAMES:
             words = named(element, name)
             if words:
                 page = reference(element, "/Pg")
-                yield None if page is None else numbers.get(page), name, words, str(entry(element, "/S"))
+                yield _Spoken(None if page is None else numbers.get(page), name, words, element)
 
 
-def _marked(leaves: Sequence[Leaf], streams: Streams) -> Iterator[tuple[int | None, str, str, str]]:
+def _marked(leaves: Sequence[Leaf], streams: Streams) -> Iterator[_Spoken]:
     """The texts of marked content on the pages with boxes."""
     for leaf in leaves:
         if leaf.page.boxes:
             for stream in elements(entry(leaf.object, "/Contents")):
                 for name, plain, digits in _IN_STREAM.findall(streams.read(stream)):
                     words = _decoded(_unescaped(plain) if plain else bytes.fromhex(_even(digits)))
-                    yield leaf.number, f"/{name.decode()}", words, ""
+                    yield _Spoken(leaf.number, f"/{name.decode()}", words)
             properties = dictionary(entry(leaf.object, "/Resources"), "/Properties")
             for key in properties or ():
                 for name in _NAMES:
                     words = named(entry(properties, key), name)
                     if words:
-                        yield leaf.number, name, words, ""
+                        yield _Spoken(leaf.number, name, words)
 
 
 def _even(digits: bytes) -> str:
