@@ -26,6 +26,8 @@ APART, APART_UPRIGHT = 0.12, 0.2
 # A zone holds at least this many letters, as wide strokes count for their width; up a margin, where specks, punch
 # holes and box edges stand one below the other, more.
 LETTERS, LETTERS_UPRIGHT = 2, 8
+# The white kept around a zone, in inches.
+MARGIN = 0.02
 # A line on its side is so many times longer than thick.
 SLENDER = 3.0
 # Words of a line stand further apart than this, in inches; letters of typescript stand up to 0.04 apart.
@@ -182,7 +184,7 @@ def _groups(mask: Pixels, near: tuple[int, int], stats: NDArray[np.int32]) -> li
 
 
 def _zone(picture: Picture, ink: _Ink, group: _Group, turns: int) -> Zone:
-    margin = picture.inches(0.02)
+    margin = picture.inches(MARGIN)
     left, top = max(group.left - margin, 0), max(group.top - margin, 0)
     right, bottom = min(group.right + margin, picture.width), min(group.bottom + margin, picture.height)
     pixels = picture.gray[top:bottom, left:right].copy()
