@@ -32,6 +32,8 @@ Result = TypeVar("Result")
 IDLE = -1
 # How far results may run ahead of a slow document, for each worker; bounds what waits in memory.
 LOOK_AHEAD = 8
+# A worker is the work of one core. NumPy, OpenCV and Tesseract would each start a thread a core, with its own stack.
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM", "OMP_THREAD_LIMIT")
 
 
 @frozen
@@ -185,7 +187,7 @@ class _Crew(Generic[Task, Result]):
     def _hire(self) -> _Worker:
         ours, theirs = multiprocessing.Pipe()
         hired = _process(_serve, (theirs, self.work, self.limits))
-        with _keyboard_held():
+        with _keyboard_held(), _one_thread():
             hired.start()
         theirs.close()
         worker = _Worker(hired, ours)
@@ -205,6 +207,18 @@ class _Crew(Generic[Task, Result]):
         for worker in self.workers:
             worker.stop()
         self.workers.clear()
+
+
+@contextlib.contextmanager
+def _one_thread() -> Iterator[None]:
+    """A child started in here has libraries of one thread, unless the user's environment says otherwise."""
+    unset = [name for name in ONE_THREAD if name not in os.environ]
+    os.environ.update(dict.fromkeys(unset, "1"))
+    try:
+        yield
+    finally:
+        for name in unset:
+            del os.environ[name]
 
 
 @contextlib.contextmanager

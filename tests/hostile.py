@@ -8,6 +8,7 @@ import time
 
 from redaudit.errors import NotADocument, UnreadableDocument
 from redaudit.pipeline import examine
+from redaudit.workers import ONE_THREAD
 
 
 def work(word):
@@ -36,6 +37,8 @@ def work(word):
             os.write(2, b"words of the document")
         case "LATER":
             time.sleep(0.3)
+        case "THREADS":
+            return tuple(os.environ.get(name) for name in ONE_THREAD), 0
         case "UNSENDABLE":
             return lambda: None
     return word, os.getpid()

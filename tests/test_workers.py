@@ -9,7 +9,7 @@ import time
 import pytest
 
 from redaudit.errors import RedauditError
-from redaudit.workers import LOOK_AHEAD, Done, Failure, Job, Limits, _answer, ordered
+from redaudit.workers import LOOK_AHEAD, ONE_THREAD, Done, Failure, Job, Limits, _answer, ordered
 from tests.hostile import work
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
@@ -47,6 +47,17 @@ def test_a_bad_task_costs_itself_alone(word, reason):
 def test_memory_is_bounded():
     assert outcomes(["LARGE"], limits=Limits(memory=2 * 2**30)) == [Failure("ran out of memory")]
     assert outcomes(["LARGE"], limits=Limits(memory=8 * 2**30)) == ["LARGE"]
+
+
+def test_libraries_have_one_thread_in_a_worker_and_what_they_had_here(monkeypatch):
+    for name in ONE_THREAD:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(platform, "system", lambda: "Windows")  # a fork server keeps the environment it started in
+    assert outcomes(["THREADS"]) == [("1",) * len(ONE_THREAD)]
+    assert not set(ONE_THREAD) & set(os.environ)
+    monkeypatch.setenv(ONE_THREAD[0], "3")
+    assert outcomes(["THREADS"]) == [("3", *["1"] * (len(ONE_THREAD) - 1))]
+    assert os.environ[ONE_THREAD[0]] == "3"
 
 
 def test_workers_start_without_a_fork_server_too(monkeypatch):
