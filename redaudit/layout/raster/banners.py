@@ -61,7 +61,7 @@ def banners(lines: Sequence[Lettering], readings: Sequence[Sequence[str]]) -> tu
     read: list[tuple[Lettering, str]] = []
     unread: list[Lettering] = []
     for line, texts in zip(lines, readings, strict=True):
-        level = level_read(texts, line.ink)
+        level = level_read((*texts, line.known), line.ink)
         if level:
             read.append((line, level))
         elif (line.crossed is not None or line.ink in _STRUCK) and not _reads_otherwise(texts):

@@ -1,4 +1,4 @@
-"""Strokes taken out of a mask of ink, and the letters that they crossed made whole again."""
+"""Strokes taken out of a mask of ink, and the letters that they crossed left whole."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,30 +11,58 @@ from redaudit.layout.raster.strokes import Path
 THIN_PART, CROSSED = 20, 1.7
 # How far beside a path its ink may lie, in rows: paths are found on a smaller picture.
 BESIDE = 2
+# A run of ink is followed so many rows up and down; letters that cross a stroke are no higher.
+FOLLOWED = 60
+
+_Rows = NDArray[np.intp]
 
 
 def erase(ink: Pixels, path: Path, factor: float, corner: tuple[float, float]) -> None:
     """Take a stroke out of a mask; its path was found on a picture `factor` times as large, its corner at `corner`.
 
-    Where ink stands above and below the stroke a letter crossed it, and its ink is joined again.
+    Where ink stands above and below the stroke a letter crosses it, and its ink stays.
     """
     columns, middles = _places(path, factor, corner, ink.shape)
-    runs = [run_at(ink[:, column], middle) for column, middle in zip(columns, middles, strict=True)]
-    thickness = [run[1] - run[0] for run in runs if run]
-    if not thickness:
+    firsts, lasts = runs_at(ink, columns, middles)
+    found = lasts > firsts
+    if not found.any():
         return
-    most = CROSSED * float(np.percentile(thickness, THIN_PART)) + 1
+    most = CROSSED * float(np.percentile((lasts - firsts)[found], THIN_PART)) + 1
     whole = ink.copy()
-    for column, run in zip(columns, runs, strict=True):
-        if run and run[1] - run[0] <= most:
-            first, last = max(run[0] - 1, 0), min(run[1] + 1, ink.shape[0])
-            if not (_near(whole, column, run[0] - 2) and _near(whole, column, run[1] + 1)):
-                ink[first:last, column] = 0
+    for column, first, last in zip(
+        *(each[found & (lasts - firsts <= most)] for each in (columns, firsts, lasts)), strict=True
+    ):
+        if not (_near(whole, column, first - 2) and _near(whole, column, last + 1)):
+            ink[max(first - 1, 0) : last + 1, column] = 0
 
 
-def _places(
-    path: Path, factor: float, corner: tuple[float, float], shape: tuple[int, ...]
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def runs_at(ink: Pixels, columns: _Rows, middles: _Rows) -> tuple[_Rows, _Rows]:
+    """The first and last rows, half open, of the run of ink at or next to a row of each column; empty where none is."""
+    if len(columns) == 0:
+        return middles, middles
+    top = max(int(middles.min()) - FOLLOWED, 0)
+    part = ink[top : max(int(middles.max()) + FOLLOWED, top + 1), columns] > 0
+    height = part.shape[0]
+    if height == 0:
+        return middles, middles
+    rows = np.arange(height)[:, None]
+    # For each place the last white row above and the first one below.
+    above = np.maximum.accumulate(np.where(part, -1, rows), axis=0)
+    below = np.minimum.accumulate(np.where(part, height, rows)[::-1], axis=0)[::-1]
+    inside = np.full(len(columns), -1)
+    order = np.arange(len(columns))
+    for aside in (0, -1, 1, -2, 2)[: 2 * BESIDE + 1]:
+        near = middles - top + aside
+        hit = (inside < 0) & (near >= 0) & (near < height)
+        hit[hit] = part[near[hit], order[hit]]
+        inside[hit] = near[hit]
+    found = inside >= 0
+    at = np.maximum(inside, 0)
+    firsts = np.where(found, above[at, order] + 1 + top, middles)
+    return firsts, np.where(found, below[at, order] + top, firsts)
+
+
+def _places(path: Path, factor: float, corner: tuple[float, float], shape: tuple[int, ...]) -> tuple[_Rows, _Rows]:
     """The columns and rows of a mask that a path runs through."""
     first = max(0, round(corner[0] + path.left / factor))
     last = min(shape[1], round(corner[0] + path.right / factor))
@@ -46,17 +74,3 @@ def _places(
 def _near(ink: Pixels, column: int, row: int) -> bool:
     """Whether there is ink in a row at a column or next to it."""
     return 0 <= row < ink.shape[0] and bool(ink[row, max(column - 1, 0) : column + 2].any())
-
-
-def run_at(column: Pixels, middle: int) -> tuple[int, int] | None:
-    """The first and last row, half open, of the run of ink at or next to a row; None where there is no ink."""
-    rows = range(max(middle - BESIDE, 0), min(middle + BESIDE + 1, len(column)))
-    inside = min((row for row in rows if column[row]), key=lambda row: abs(row - middle), default=None)
-    if inside is None:
-        return None
-    first = last = inside
-    while first > 0 and column[first - 1]:
-        first -= 1
-    while last < len(column) and column[last]:
-        last += 1
-    return first, last

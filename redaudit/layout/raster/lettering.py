@@ -4,15 +4,18 @@ picture    T̶O̶P̶ S̶E̶C̶R̶E̶T̶, its tops under `Approved for Release`  
 """
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import cv2
 import numpy as np
 from attrs import field, frozen
 
+from redaudit.layout.layers import Placed
 from redaudit.layout.raster.erasing import erase
 from redaudit.layout.raster.picture import Picture, Pixels
 from redaudit.layout.raster.strikes import LETTER, LIKELY, THROUGHOUT, strike_in
 from redaudit.layout.raster.strokes import inked, longest_path, resized
+from redaudit.layout.raster.zones import believable
 from redaudit.model.document import Ink
 from redaudit.model.geometry import Box
 
@@ -37,6 +40,8 @@ SHORTEST = 0.4
 STROKES = 3
 # A stroke that spans less of a line than this strikes only a part of it: a stamp that another stamp lies over.
 SPAN = 0.6
+# Believable words explain a line when they cover this part of it.
+EXPLAINED = 0.6
 # A stroke runs over a line where so much of the shorter of the two lies along the other.
 OVER = 0.5
 # Capitals are made this high, in pixels, to be read; there is white around them.
@@ -50,37 +55,63 @@ class Lettering:
     """A line of letters: its place, whether it is struck, and its pixels to be read: without strokes, then as it is.
 
     Where the stroke runs over a part of the line only, as where a stamp lies over another, that part follows.
-    `crossed` is where a stroke runs over it, be it through letters, their halves or the worn print of a stamp.
+    `crossed` is where a stroke runs over it, be it through letters, their halves or the worn print of a stamp. `known`
+    is what the text layer has there.
     """
 
     box: Box
     ink: Ink
     at_top: bool
     crossed: Box | None
+    known: str
     readable: tuple[Pixels, ...] = field(repr=False)
 
 
-def letterings(picture: Picture) -> tuple[Lettering, ...]:
-    """The lines of letters at the top and the bottom of a page."""
+def letterings(picture: Picture, words: Sequence[Placed]) -> tuple[Lettering, ...]:
+    """The lines of letters at the top and the bottom of a page that the text layer does not explain, or are struck."""
     band = round(BAND * picture.height)
-    return (*_in_band(picture, 0, band), *_in_band(picture, picture.height - band, picture.height))
+    lines = [*_in_band(picture, words, 0, band), *_in_band(picture, words, picture.height - band, picture.height)]
+    return tuple(
+        line
+        for line in lines
+        if line.crossed is not None or line.ink is not Ink.PLAIN or not _explained(line.box, words)
+    )
 
 
-def _in_band(picture: Picture, first: int, last: int) -> Iterator[Lettering]:
+def _explained(box: Box, words: Sequence[Placed]) -> bool:
+    """Whether believable words of the text layer cover most of a line."""
+    covered = sum(min(word.x1, box.x1) - max(word.x0, box.x0) for word in _on(box, words) if believable(word.text))
+    return covered >= EXPLAINED * box.width
+
+
+def _on(box: Box, words: Sequence[Placed]) -> list[Placed]:
+    """The words whose middle lies on a line, from left to right."""
+    return sorted(
+        (
+            word
+            for word in words
+            if box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= (word.top + word.bottom) / 2 <= box.bottom
+        ),
+        key=attrgetter("x0"),
+    )
+
+
+def _in_band(picture: Picture, words: Sequence[Placed], first: int, last: int) -> Iterator[Lettering]:
     ink = inked(picture.gray[first:last])
     whole = ink.copy()
     strokes = list(_strokes_erased(picture, ink))
     worn = _closed(picture, ink, WORN)
     for line in _all_lines(picture, ink, worn, strokes):
         box = _box(picture, line, first)
-        strike = strike_in(picture, box)
+        strike = strike_in(picture, box) if any(_near(stroke, line) for stroke in strokes) else None
         mask = worn if line[3] - line[1] >= picture.inches(STAMPED) else ink
         readable = [_readable(mask, line), _readable(whole, line)]
         if strike is not None and strike.box.width < SPAN * box.width:
             left, right = round(strike.box.x0 * picture.scale), round(strike.box.x1 * picture.scale)
             readable.append(_readable(mask, (max(line[0], left), line[1], min(line[2], right), line[3])))
         across = next((_box(picture, stroke, first) for stroke in strokes if _runs_over(stroke, line)), None)
-        yield Lettering(box, strike.ink if strike else Ink.PLAIN, first == 0, across, tuple(readable))
+        known = " ".join(word.text for word in _on(box, words))
+        yield Lettering(box, strike.ink if strike else Ink.PLAIN, first == 0, across, known, tuple(readable))
 
 
 def _all_lines(picture: Picture, ink: Pixels, worn: Pixels, strokes: Sequence[_Corners]) -> list[_Corners]:
@@ -133,6 +164,11 @@ def _same(one: _Corners, other: _Corners) -> bool:
     down = min(one[3], other[3]) - max(one[1], other[1])
     smaller = min((one[2] - one[0]) * (one[3] - one[1]), (other[2] - other[0]) * (other[3] - other[1]))
     return across > 0 and down > 0 and 2 * across * down > smaller
+
+
+def _near(stroke: _Corners, line: _Corners) -> bool:
+    """Whether a stroke runs over some of a line's rectangle."""
+    return stroke[0] < line[2] and line[0] < stroke[2] and stroke[1] < line[3] and line[1] < stroke[3]
 
 
 def _runs_over(stroke: _Corners, line: _Corners) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from redaudit.layout.raster.erasing import THIN_PART, erase, run_at
+from redaudit.layout.raster.erasing import THIN_PART, erase, runs_at
 from redaudit.layout.raster.picture import Picture, Pixels
 from redaudit.layout.raster.strokes import Inked, Path, inked, longest_path, resized
 from redaudit.model.document import Ink
@@ -150,8 +150,8 @@ def _strikes(ink: Inked, columns: NDArray[np.intp], rows: NDArray[np.intp]) -> b
 def _letters_both_ways(ink: Inked, columns: NDArray[np.intp], rows: NDArray[np.intp]) -> bool:
     """Whether letters stand out of a path above and below."""
     mask = (ink > 0.5).astype(np.uint8)
-    runs = np.array([run_at(mask[:, column], row) or (row, row) for column, row in zip(columns, rows, strict=True)])
-    up, down = rows - runs[:, 0], runs[:, 1] - rows
+    firsts, lasts = runs_at(mask, columns, rows)
+    up, down = rows - firsts, lasts - rows
     alone = up + down <= np.percentile(up + down, THIN_PART)
     above = up > np.median(up[alone]) + STANDS_OUT * LETTER
     below = down > np.median(down[alone]) + STANDS_OUT * LETTER

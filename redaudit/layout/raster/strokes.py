@@ -70,19 +70,29 @@ def longest_path(ink: Inked) -> Path | None:
     if steps < 1 or height <= STEEP:
         return None
     gains = _gains(ink, steps)
+    # Where a path that goes on at a slope came from: its height one step before; off the mask there is none.
+    came = np.arange(height) - np.arange(-STEEP, STEEP + 1)[:, None] + STEEP
+    came += np.arange(_SLOPES)[:, None] * (height + 2 * STEEP)
     values = np.zeros((_SLOPES, height), np.float32)
+    padded = np.full((_SLOPES, height + 2 * STEEP), _NONE, np.float32)
+    turned = np.full(padded.shape, _START, np.int8)
     turns = np.empty((steps, _SLOPES, height), np.int8)
     best, end = np.float32(0), (0, 0, 0)
     for step in range(steps):
-        values, turns[step] = _advanced(values, gains[:, :, step])
+        inside = slice(STEEP, STEEP + height)
+        padded[:, inside], turned[:, inside] = _turned(values)
+        padded[:, inside] += gains[step]
+        values = padded.take(came)
+        turned.take(came, out=turns[step])
         place = int(values.argmax())
-        if values.flat[place] > best:
-            best, end = values.flat[place], (step, *divmod(place, height))
+        value = values.item(place)
+        if value > best:
+            best, end = np.float32(value), (step, *divmod(place, height))
     return _followed(ink, turns, end, float(best)) if best > 0 else None
 
 
 def _gains(ink: Inked, steps: int) -> Inked:
-    """What one step from each height at each slope gains: its ink less its paper."""
+    """What each step gains at each slope from each height: its ink less its paper."""
     height = ink.shape[0]
     padded = np.full((height + 2 * STEEP, steps * STEP), -WHITE, np.float32)
     padded[STEEP : STEEP + height] = (1 + WHITE) * ink[:, : steps * STEP] - WHITE
@@ -91,27 +101,22 @@ def _gains(ink: Inked, steps: int) -> Inked:
         for across in range(STEP):
             down = STEEP + round((slope - STEEP) * across / STEP)
             gains[slope] += padded[down : down + height, across::STEP]
-    return gains
+    return np.ascontiguousarray(np.moveaxis(gains, 2, 0))
 
 
-def _advanced(values: Inked, gain: Inked) -> tuple[Inked, NDArray[np.int8]]:
-    """The value of the best path to each height at each slope one step on, and how its slope turned on the way."""
-    walled = np.full((_SLOPES + 2, values.shape[1]), _NONE, np.float32)
-    walled[1:-1] = values
-    choices = np.stack([walled[:-2] - BEND, walled[1:-1], walled[2:] - BEND])
-    chosen = choices.argmax(axis=0)
-    kept = np.take_along_axis(choices, chosen[None], axis=0)[0]
+def _turned(values: Inked) -> tuple[Inked, NDArray[np.int8]]:
+    """The best path to each height that goes on at each slope, and how it turned there; a new one where none pays."""
+    kept = values.copy()
+    turned = np.zeros(values.shape, np.int8)
+    for turn, into, out_of in ((-1, slice(1, None), slice(None, -1)), (1, slice(None, -1), slice(1, None))):
+        bent = values[out_of] - BEND
+        better = bent > kept[into]
+        kept[into][better] = bent[better]
+        turned[into][better] = turn
     begun = kept <= 0
-    kept = np.where(begun, 0, kept) + gain
-    turned = np.where(begun, _START, chosen - 1).astype(np.int8)
-    after = np.full_like(values, _NONE)
-    turns = np.full(values.shape, _START, np.int8)
-    for slope in range(_SLOPES):
-        down = slope - STEEP
-        source = slice(0, values.shape[1] - down) if down >= 0 else slice(-down, None)
-        target = slice(down, None) if down >= 0 else slice(0, values.shape[1] + down)
-        after[slope, target], turns[slope, target] = kept[slope, source], turned[slope, source]
-    return after, turns
+    kept[begun] = 0
+    turned[begun] = _START
+    return kept, turned
 
 
 def _followed(ink: Inked, turns: NDArray[np.int8], end: tuple[int, int, int], score: float) -> Path:
