@@ -21,8 +21,14 @@ Chosen = NDArray[np.bool_]
 LOW, HIGH, SHORTEST = 0.055, 0.26, 0.28
 # A page of fewer lines shows no column of text.
 FEWEST = 4
+# Beside fewer lines of one column a code may belong to anything: a cover page, a letterhead.
+WITH_CODE = 8
 # The least gap in lines of text: two empty lines part paragraphs and headings, a struck line leaves three.
 LINES = 2.6
+# A page has at most so many marks by hand in its margins; striped frames and dirty film have hundreds.
+MOST_BY_HAND = 60
+# Pixels darker than this may be the thin gray outline of a box.
+FAINT = 205
 # The part of a gap's pixels that may be ink: specks, punched dots, pen marks; lines of print have 0.08 and more.
 EMPTY = 0.03
 # A pen's stroke is so long in inches and at most so thick; dashes are shorter, rules longer.
@@ -57,13 +63,25 @@ class _Column(NamedTuple):
     right: int
     letter: float
     pitch: float
+    lines: int
 
 
 class _Gap(NamedTuple):
-    """Where a column is empty."""
+    """Where a column is empty; closed where its own print goes on below."""
 
     top: int
     bottom: int
+    closed: bool
+
+
+class _Page(NamedTuple):
+    """What is seen of a page: the picture, its ink without large shapes, the marks, the levels of codes in margins."""
+
+    seen: View
+    gray: Pixels
+    ink: Pixels
+    marks: _Marks
+    codes: list[int]
 
 
 def blanks(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
@@ -74,26 +92,27 @@ def blanks(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
     column = _column(lines, seen)
     if column is None:
         return []
-    codes = _codes(words, picture, seen, column)
+    page = _Page(seen, picture.gray, ink, marks, _codes(words, picture, seen, column))
     return [
         Burned(
             picture.box(*(value * seen.step for value in (column.left, gap.top, column.right, gap.bottom))), Make.BLANK
         )
-        for gap in _gaps(ink, lines, column, seen)
-        if _told(gap, column, marks, codes, seen)
+        for gap in _gaps(lines, column, page)
+        if _told(gap, column, page)
     ]
 
 
 def _ink(seen: View) -> tuple[Pixels, _Marks]:
-    """The ink of a page and its marks, without film, page edges and whatever else touches the picture's edge."""
+    """The ink of a page and its marks, without large shapes and without film and whatever touches the picture's edge."""
     dark = np.asarray(cv2.inRange(seen.gray, np.array(0), np.array(INK + 20)), dtype=np.uint8)
     count, numbers, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     marks = _Marks(stats[:, 0], stats[:, 1], stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3], stats[:, 4])
     height, width = dark.shape
-    kept = (marks.left > 1) & (marks.top > 1) & (marks.right < width - 1) & (marks.bottom < height - 1)
-    kept &= (marks.width < seen.inches(3)) & (marks.height < seen.inches(3))
+    inside = (marks.left > 1) & (marks.top > 1) & (marks.right < width - 1) & (marks.bottom < height - 1)
+    kept = inside & (marks.width < seen.inches(3)) & (marks.height < seen.inches(3))
     kept[0] = False
-    return np.asarray(kept[numbers] * np.uint8(255), dtype=np.uint8), marks.where(kept)
+    ink = np.take(kept * np.uint8(255), numbers.ravel()).reshape(dark.shape)
+    return np.asarray(ink, dtype=np.uint8), marks.where(kept)
 
 
 def _lines(ink: Pixels, seen: View) -> _Marks:
@@ -122,36 +141,66 @@ def _column(lines: _Marks, seen: View) -> _Column | None:
     letter = float(np.median(own.height))
     pitch = float(np.percentile(steps, 30)) if len(steps) >= 2 else 1.6 * letter
     left, right = int(np.median(own.left)), int(np.percentile(own.right, 95))
-    return _Column(left, right, letter, min(max(pitch, 1.2 * letter), 2.2 * letter)) if right - left > seen.inches(1) else None
+    # On cover pages lines are centred, and few of those that stand here begin at one level.
+    here = (lines.left < right) & (lines.right > left)
+    if len(own.left) < 0.5 * here.sum():
+        return None
+    return (
+        _Column(left, right, letter, min(max(pitch, 1.2 * letter), 2.2 * letter), len(own.left))
+        if right - left > seen.inches(1)
+        else None
+    )
 
 
-def _gaps(ink: Pixels, lines: _Marks, column: _Column, seen: View) -> list[_Gap]:
+def _gaps(lines: _Marks, column: _Column, page: _Page) -> list[_Gap]:
     """The empty stretches of a column between its first line and the lowest line of the page."""
+    ink, seen = page.ink, page.seen
     inside = (np.minimum(lines.right, column.right) - np.maximum(lines.left, column.left)) >= seen.inches(SHORTEST)
-    own = lines.where(inside)
-    spans = sorted(zip(own.top.tolist(), own.bottom.tolist(), strict=True))
+    here = lines.where(inside)
+    own = np.abs(here.left - column.left) <= seen.inches(0.15)
+    spans = sorted(zip(here.top.tolist(), here.bottom.tolist(), own.tolist(), strict=True))
     foot = int(lines.top[lines.bottom.argmax()])
-    found, reached = [], spans[0][1] if spans else len(ink)
-    for top, bottom in [*spans[1:], (foot, foot)]:
-        if top - reached >= LINES * column.pitch:
-            part = ink[reached:top, column.left : column.right]
-            if part.mean() < EMPTY * 255:
-                found.append(_Gap(reached, top))
-        reached = max(reached, bottom)
+    found, reached, above = [], len(ink), False
+    for place, (top, bottom, below) in enumerate([*spans, (foot, foot, False)]):
+        # Centred titles are far from each other, and no column runs between them.
+        if top - reached >= LINES * column.pitch and (above or below):
+            empty = ink[reached:top, column.left : column.right].mean() < EMPTY * 255
+            if empty and not _ruled(reached, top, column, page):
+                found.append(_Gap(reached, top, place < len(spans)))
+        if place == 0 or bottom > reached:
+            reached, above = bottom, below
     return found
 
 
-def _told(gap: _Gap, column: _Column, marks: _Marks, codes: list[int], seen: View) -> bool:
+def _ruled(top: int, bottom: int, column: _Column, page: _Page) -> bool:
+    """Whether straight lines stand in a stretch of the column: an outline tells there what is withheld, or a form.
+
+    Outlines may be one pixel of light gray: they are looked for in the picture itself.
+    """
+    step, aside, length = page.seen.step, page.seen.inches(0.1), page.seen.inches(0.5) * page.seen.step
+    columns = slice(max(column.left - aside, 0) * step, (column.right + aside) * step)
+    dark = cv2.inRange(page.gray[(top + 2) * step : (bottom - 2) * step, columns], np.array(0), np.array(FAINT))
+    part = cv2.dilate(dark, np.ones((3, 3), np.uint8))
+    return any(
+        bool(cv2.erode(part, np.ones(size, np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=0).any())
+        for size in ((1, length), (length, 1))
+    )
+
+
+def _told(gap: _Gap, column: _Column, page: _Page) -> bool:
     """Whether something speaks of a gap: a code beside it, or two of brackets, cut letters and a hand beside it."""
-    slack = round(column.pitch)
-    if any(gap.top - slack <= level <= gap.bottom + slack for level in codes):
+    coded = any(gap.top <= level <= gap.bottom for level in page.codes)
+    if coded and gap.closed and column.lines >= WITH_CODE:
         return True
-    hints = _brackets(gap, column, marks, seen) + _cut(gap, column, marks, seen) + _noted(gap, column, marks, seen)
-    return hints >= 2
+    corners, strokes = _brackets(gap, column, page)
+    noted, cut = _noted(gap, column, page), _cut(gap, column, page)
+    # Strokes alone prove nothing: pens strike banners and sign too. A corner does not come from them.
+    return (corners and strokes + noted + cut >= 2) or (noted and strokes + cut >= 1)
 
 
-def _brackets(gap: _Gap, column: _Column, marks: _Marks, seen: View) -> int:
-    """How many ends of the gap, the upper and the lower, a pen has marked."""
+def _brackets(gap: _Gap, column: _Column, page: _Page) -> tuple[bool, int]:
+    """Whether a pen has drawn a corner at an end of the gap, and how many ends, of the two, a pen has marked at all."""
+    marks, seen = page.marks, page.seen
     narrow, longest = np.minimum(marks.width, marks.height), np.maximum(marks.width, marks.height)
     stroke = (longest >= seen.inches(STROKE_SHORT)) & (longest <= seen.inches(STROKE_LONG))
     hollow = marks.size < 0.5 * marks.width * marks.height
@@ -161,12 +210,50 @@ def _brackets(gap: _Gap, column: _Column, marks: _Marks, seen: View) -> int:
     reach = 1.2 * column.pitch
     middle, third = (pen.top + pen.bottom) / 2, max(1.6 * reach, 0.3 * (gap.bottom - gap.top))
     upper = (middle >= gap.top - reach) & (middle <= gap.top + third)
-    lower = (middle >= gap.bottom - third) & (middle <= gap.bottom + reach)
-    return int(upper.any()) + int((lower & ~upper).any())
+    lower = (middle >= gap.bottom - third) & (middle <= gap.bottom + reach) & ~upper
+    ends = pen.where(upper | lower)
+    corners = any(
+        _is_free(left, top, right, bottom, _open_side(page.ink[top:bottom, left:right]), column, page)
+        for left, top, right, bottom, _ in _each(ends)
+    )
+    return corners, int(upper.any()) + int(lower.any())
 
 
-def _cut(gap: _Gap, column: _Column, marks: _Marks, seen: View) -> int:
+def _each(marks: _Marks) -> list[tuple[int, ...]]:
+    return [tuple(int(value) for value in mark) for mark in zip(*marks, strict=True)]
+
+
+def _open_side(ink: Pixels) -> int:
+    """1 where a mark is a bracket's corner open to the right, -1 where to the left, 0 where it is none.
+
+    A corner is an upright and a level arm that meet, and nothing between them.
+    """
+    mark = ink > 0
+    for turned, side in ((mark, 1), (mark[::-1], 1), (mark[:, ::-1], -1), (mark[::-1, ::-1], -1)):
+        down, across = turned.shape
+        arm = max(2, min(down, across) // 3)
+        upright = turned[:, :arm].any(axis=1).mean()
+        level = turned[:arm].any(axis=0).mean()
+        # A square bracket has a second level arm at its other end.
+        between = turned[max(arm, 2 * down // 5) : down - min(arm, down // 5), max(arm, 2 * across // 5) :]
+        if min(upright, level) >= 0.75 and between.size and between.mean() <= 0.06 and min(down, across) >= 4:
+            return side
+    return 0
+
+
+def _is_free(left: int, top: int, right: int, bottom: int, side: int, column: _Column, page: _Page) -> bool:
+    """Whether nothing as high as print follows on the open side, as letters follow the L of a stamp."""
+    marks, reach = page.marks, page.seen.inches(0.3)
+    level = (marks.top < bottom) & (marks.bottom > top) & (marks.height >= 0.6 * column.letter)
+    follows = (marks.left >= right - 1) & (marks.left < right + reach)
+    if side < 0:
+        follows = (marks.right <= left + 1) & (marks.right > left - reach)
+    return side != 0 and not (level & follows).any()
+
+
+def _cut(gap: _Gap, column: _Column, page: _Page) -> int:
     """1 where the tops or bottoms of letters stand on one level in the gap; dashes and dots are of one width."""
+    marks, seen = page.marks, page.seen
     small = (marks.height <= 0.55 * column.letter) & (marks.left >= column.left - 2) & (marks.right <= column.right + 2)
     bits = marks.where(small & (marks.top >= gap.top - 1) & (marks.bottom <= gap.bottom + 1))
     for level in np.unique(bits.top):
@@ -178,19 +265,21 @@ def _cut(gap: _Gap, column: _Column, marks: _Marks, seen: View) -> int:
     return 0
 
 
-def _noted(gap: _Gap, column: _Column, marks: _Marks, seen: View) -> int:
+def _noted(gap: _Gap, column: _Column, page: _Page) -> int:
     """1 where somebody has written a few letters by hand beside the gap, larger than print and apart from it."""
+    marks, seen = page.marks, page.seen
     margin = (marks.left >= column.right + seen.inches(0.1)) | (marks.right <= column.left - seen.inches(0.1))
-    level = (marks.bottom >= gap.top - column.pitch) & (marks.top <= gap.bottom)
-    near = marks.where(margin & level & (marks.height > 0.35 * column.letter))
-    tall = (near.height >= 1.35 * column.letter) & (near.height <= seen.inches(0.7)) & (near.width <= seen.inches(0.7))
-    hand = near.where(tall & (near.size < 0.45 * near.width * near.height))
-    if not 1 <= len(hand.left) <= 24:
+    aside = marks.where(margin & (marks.height > 0.35 * column.letter))
+    tall = (aside.height >= 1.35 * column.letter) & (aside.height <= seen.inches(0.7))
+    drawn = tall & (aside.width <= seen.inches(0.7)) & (aside.size < 0.45 * aside.width * aside.height)
+    level = (aside.bottom >= gap.top - column.pitch) & (aside.top <= gap.bottom)
+    hand = aside.where(drawn & level)
+    if not 2 <= len(hand.left) <= 24 or drawn.sum() > MOST_BY_HAND:
         return 0
     # A stamp has print around its signatures: there letters no higher than print are the most.
     x0, x1 = hand.left.min() - seen.inches(0.1), hand.right.max() + seen.inches(0.1)
-    around = (near.right >= x0) & (near.left <= x1)
-    return int(len(hand.left) >= 2 and around.sum() <= 2.2 * len(hand.left) + 2)
+    around = level & (aside.right >= x0) & (aside.left <= x1)
+    return int(around.sum() <= 2.2 * len(hand.left) + 2)
 
 
 def _codes(words: Sequence[Placed], picture: Picture, seen: View, column: _Column) -> list[int]:
