@@ -26,8 +26,12 @@ TOUCH = 0.25
 HATCHED = 0.3
 # Areas this thin, in points, side by side with no more than a seam between, are slices of one box.
 SLICE, SEAM = 4.0, 0.8
+# The strokes of a pen side by side end within this of each other, in points.
+RAGGED = 4.0
 # Boxes whose tops and bottoms differ by no more than this, in points, stand on one row.
 SAME_BAND = 1.5
+# What covers all of a word but this part of its height at its rims covers it whole.
+SPILL = 0.3
 # Words are looked for in level bands of this height, in points.
 BAND = 24.0
 _FARTHEST = 4_000
@@ -131,6 +135,13 @@ def why_hidden(printed: Printed, size: tuple[float, float], beneath: Areas) -> s
     return "ground-colour" if alike(printed.colour, ground.colour if ground else WHITE) else None
 
 
+def covers(shape: Shape, word: Placed) -> bool:
+    """Whether a shape lies over all of a word, but for its rims."""
+    high = word.bottom - word.top
+    across = shape.x0 <= word.x0 + SPILL * high and word.x1 - SPILL * high <= shape.x1
+    return across and shape.top <= word.top + SPILL * high and word.bottom - SPILL * high <= shape.bottom
+
+
 def is_clean_box(shape: Shape, size: tuple[float, float]) -> bool:
     """Whether a shape without words beneath is a redaction by its looks: dark, as high as type, within the page."""
     width, height = shape.x1 - shape.x0, shape.bottom - shape.top
@@ -152,7 +163,7 @@ def joined(shapes: Sequence[Shape]) -> list[Shape]:
     for shape in shapes:
         last = found[-1] if found else None
         if last and last.colour == shape.colour and last.medium is shape.medium and _is_seam(last, shape):
-            found[-1] = _union(last, shape)
+            found[-1] = union(last, shape)
         else:
             found.append(shape)
     return found
@@ -162,14 +173,16 @@ def _is_seam(one: Shape, other: Shape) -> bool:
     """Whether a slice lies along the whole side of another shape."""
     if min(other.bottom - other.top, other.x1 - other.x0) > SLICE:
         return False
-    if abs(one.x0 - other.x0) <= SEAM and abs(one.x1 - other.x1) <= SEAM:
+    ends = RAGGED if other.medium is Medium.LINE else SEAM
+    if abs(one.x0 - other.x0) <= ends and abs(one.x1 - other.x1) <= ends:
         return other.top <= one.bottom + SEAM and one.top <= other.bottom + SEAM
     if abs(one.top - other.top) <= SEAM and abs(one.bottom - other.bottom) <= SEAM:
         return other.x0 <= one.x1 + SEAM and one.x0 <= other.x1 + SEAM
     return False
 
 
-def _union(one: Shape, other: Shape) -> Shape:
+def union(one: Shape, other: Shape) -> Shape:
+    """The bounds of two shapes, in the place of the later one."""
     return one._replace(
         x0=min(one.x0, other.x0),
         top=min(one.top, other.top),
@@ -177,6 +190,13 @@ def _union(one: Shape, other: Shape) -> Shape:
         bottom=max(one.bottom, other.bottom),
         order=max(one.order, other.order),
     )
+
+
+def shared(one: Shape, other: Shape) -> float:
+    """The area that both cover."""
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return across * down if across > 0 and down > 0 else 0.0
 
 
 def in_rows(boxes: list[tuple[Shape, list[Printed]]]) -> list[tuple[Shape, list[Printed]]]:
@@ -188,7 +208,7 @@ def in_rows(boxes: list[tuple[Shape, list[Printed]]]) -> list[tuple[Shape, list[
             found.append((shape, words))
         else:
             last, before = found[place]
-            found[place] = (_union(last, shape), list(chain(before, words)))
+            found[place] = (union(last, shape), list(chain(before, words)))
     return found
 
 

@@ -41,6 +41,7 @@ class Medium(enum.Enum):
     LINE = "line"
     PICTURE = "picture"
     SHADING = "shading"
+    NET = "net"
 
 
 class Shape(NamedTuple):

@@ -85,4 +85,5 @@ def flattened(document: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPa
         page.render(scale=GLANCE).close()
     raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
     page.close()
-    return document[index]
+    flat: pypdfium2.PdfPage = document[index]
+    return flat

@@ -48,7 +48,7 @@ def _printed_on(shape: Shape, seen: list[Printed]) -> list[Printed]:
 
 
 def _redacts(eye: Eye, shape: Shape, seen: list[Printed]) -> bool:
-    """Whether a shape that hides words redacts them: nothing but a label is printed on it in their place."""
+    """Whether a shape that hides words redacts them; words on white paint of their own in their place correct them."""
     if shape in eye.pending:
         return True
     if is_page(shape, eye.size):
@@ -56,7 +56,8 @@ def _redacts(eye: Eye, shape: Shape, seen: list[Printed]) -> bool:
     if shape.medium is Medium.PICTURE and eye.sight and eye.sight.shade(_place(shape)) is None:
         return False
     words = _printed_on(shape, seen)
-    return not words or is_label(" ".join(word.word.text for word in words))
+    tinted = shape.medium is Medium.FILL and min(shape.colour[:3]) <= TINTED
+    return not words or tinted or is_label(" ".join(word.word.text for word in words))
 
 
 def _bare(eye: Eye, seen: list[Printed]) -> Iterator[Shape]:

@@ -4,15 +4,19 @@ import math
 
 from attrs import Factory, define
 
-from redaudit.layout.cover import joined
+from redaudit.layout.cover import is_box, joined, shared, union
 from redaudit.layout.matrix import Corners
 from redaudit.layout.paint import BLACK, LINE_THICKNESS, Colour, Medium, Shape, Stroke
 from redaudit.readers._paths import Point, Subpath, clip, stroke_width, subpaths
 from redaudit.readers._pdfium import Kind, OpenPage, Painted
 from redaudit.readers._printed import Frame
 
-# A line at least this thick, in points, can hide a word.
-THICK = 4.0
+# A line at least this thick, in points, can hide a word; several at least this thick, side by side, can too.
+THICK, SLICED = 4.0, 1.5
+# This many slanted lines that touch, to within this in points, are hatching.
+NET, TOUCHING = 6, 0.5
+# Hatching of which boxes lie under this part decorates them.
+BOXED = 0.3
 # Areas smaller than this each way, in points, hide nothing; what clips them is not asked.
 SMALL = 3.0
 # Lines lighter than this, of 255, are rubbed out, not drawn.
@@ -60,17 +64,19 @@ def paint_of(page: OpenPage, frame: Frame) -> Paint:
         reading.add(painted, order)
     paint = reading.paint
     paint.fills = joined(paint.fills)
+    paint.fills += reading.nets()
     paint.strokes = dashed(paint.strokes)
     return paint
 
 
 @define
 class _Painting:
-    """The paint of a page as far as it has been read."""
+    """The paint of a page as far as it has been read; `hatched` are places with how many slanted lines run there."""
 
     page: OpenPage
     frame: Frame
     paint: Paint = Factory(Paint)
+    hatched: list[tuple[Shape, int]] = Factory(list)
 
     def add(self, painted: Painted, order: int) -> None:
         match painted.kind:
@@ -107,11 +113,11 @@ class _Painting:
         colour = look.fill or look.stroke or BLACK
         width = stroke_width(self.page, painted) if look.fill is None else 0.0
         for place, part in parts:
-            if width >= THICK:
+            if width >= SLICED:
                 self._add_area(painted, order, _thickened(place, width), Medium.LINE)
-            elif not self._add_rule(place, colour):
+            if width < THICK and not self._add_rule(place, colour):
                 if outline:
-                    self._add_outline(part)
+                    self._add_outline(painted, order, part, place)
                 else:
                     self._add_area(painted, order, place, Medium.FILL if part.boxy else Medium.SHAPE)
 
@@ -128,9 +134,11 @@ class _Painting:
             return True
         return False
 
-    def _add_outline(self, part: Subpath) -> None:
+    def _add_outline(self, painted: Painted, order: int, part: Subpath, place: Corners) -> None:
         points = [self.frame.placed(x, y, x, y)[:2] for x, y in part.points]
         self.paint.strokes += slanted(points)
+        if not part.boxy and (seen := self._seen(place, painted)):
+            self._hatch(Shape(*seen, UNKNOWN, order, Medium.NET))
         if part.straight:
             self.paint.uprights += 2
             self.paint.levels += 2
@@ -142,9 +150,24 @@ class _Painting:
             if (seen := self._seen(place, painted)) is None:
                 return
             place = seen
-            if max(colour[:3]) > LIGHT and self.page.see_through(painted.address):
+            if max(colour[:3]) > LIGHT and self.page.see_through(painted):
                 colour = colour._replace(alpha=min(colour.alpha, SEEN_THROUGH))
         self.paint.fills.append(Shape(*place, colour, order, medium))
+
+    def _hatch(self, line: Shape) -> None:
+        """Add a slanted line to the hatching that it lies on, or begin one."""
+        last, count = self.hatched[-1] if self.hatched else (line, 0)
+        apart = line.x0 > last.x1 + TOUCHING or last.x0 > line.x1 + TOUCHING
+        if count and not apart and line.top <= last.bottom + TOUCHING and last.top <= line.bottom + TOUCHING:
+            self.hatched[-1] = union(last, line), count + 1
+        else:
+            self.hatched.append((line, 1))
+
+    def nets(self) -> list[Shape]:
+        """The places that are hatched: many slanted lines, and not on boxes that hide what lies there by themselves."""
+        nets = [shape for shape, count in self.hatched if count >= NET]
+        boxes = [shape for shape in self.paint.fills if is_box(shape)] if nets else []
+        return [net for net in nets if sum(shared(net, box) for box in boxes) < BOXED * net.area]
 
 
 def _thickened(place: Corners, width: float) -> Corners:

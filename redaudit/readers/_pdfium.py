@@ -48,11 +48,15 @@ PAINTING = frozenset(Kind)
 
 
 class Painted(NamedTuple):
-    """An object, in painting order: its address, and the matrix that moves it where it stands in a form."""
+    """An object, in painting order: its address, and the matrix that moves it where it stands in a form.
+
+    `veiled` where a form that it stands in is painted with a blend, a soft mask or an alpha.
+    """
 
     kind: Kind
     address: int
     matrix: Matrix
+    veiled: bool = False
 
 
 class Active(Enum):
@@ -123,16 +127,9 @@ class OpenPage:
     def objects(self) -> Iterator[Painted]:
         """Every object of the page and of its forms, in painting order."""
         handle, left = self._handle, OBJECTS
-        stack = [
-            iter(
-                [
-                    (address, UNMOVED)
-                    for address in (calls.object_of(handle, i) for i in range(calls.count_objects(handle)))
-                ]
-            )
-        ]
+        stack = [iter([(calls.object_of(handle, i), UNMOVED, False) for i in range(calls.count_objects(handle))])]
         while stack and left:
-            address, matrix = next(stack[-1], (0, UNMOVED))
+            address, matrix, veiled = next(stack[-1], (0, UNMOVED, False))
             if not address:
                 stack.pop()
                 continue
@@ -141,10 +138,11 @@ class OpenPage:
             if kind == raw.FPDF_PAGEOBJ_FORM:
                 if len(stack) < DEPTH:
                     inner = product(self.matrix(address), matrix)
+                    veil = veiled or bool(calls.has_transparency(address))
                     count = calls.form_count(address)
-                    stack.append(iter([(calls.form_object(address, i), inner) for i in range(count)]))
+                    stack.append(iter([(calls.form_object(address, i), inner, veil) for i in range(count)]))
             elif kind in PAINTING:
-                yield Painted(Kind(kind), address, matrix)
+                yield Painted(Kind(kind), address, matrix, veiled)
 
     def matrix(self, address: int) -> Matrix:
         """The matrix of an object."""
@@ -179,9 +177,9 @@ class OpenPage:
         fill = self._colour(calls.fill_of, address) if modes[0] else None
         return Look(fill, self._colour(calls.stroke_of, address) if modes[1] else None)
 
-    def see_through(self, address: int) -> bool:
-        """Whether an object is painted with a blend, a soft mask or an alpha of its own."""
-        return bool(calls.has_transparency(address))
+    def see_through(self, painted: Painted) -> bool:
+        """Whether an object is painted with a blend, a soft mask or an alpha, its own or its form's."""
+        return painted.veiled or bool(calls.has_transparency(painted.address))
 
     def switch(self, address: int, active: Active) -> None:
         """Let an object be drawn, or not, when the page is drawn next."""

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from attrs import frozen
 
+from redaudit.layout.cover import TINY
 from redaudit.layout.layers import ACROSS, Placed
 from redaudit.layout.matrix import Corners
 from redaudit.layout.paint import BLACK, Colour, Printed, Shape
@@ -83,7 +84,7 @@ def printed_words(
             turn = turns[address] = _turn(page.angle(start), frame.turns)
         parts: Iterable[tuple[int, int]] = ((start, stop),)
         if page.object_at(stop - 1) != address:
-            parts = _parts(page, start, stop, look)
+            parts = _parts(page, glyphs.boxes, start, stop, look)
         for first, last in parts:
             address = page.object_at(first)
             placed = Placed(text[first:last].replace(" ", ""), *frame.glyph(glyphs.boxes, first, last), line)
@@ -145,14 +146,23 @@ def _turn(angle: float, turns: int) -> int:
     return (nearest + turns) % 4 if abs(quarters - nearest) * math.pi / 2 < ASKEW else ACROSS
 
 
-def _parts(page: OpenPage, first: int, last: int, look: _Look) -> Iterator[tuple[int, int]]:
-    """A word's stretches of one colour; white dots in place of blanks join visible words to hidden ones."""
+def _height(boxes: list[float], index: int) -> float:
+    return abs(boxes[4 * index + 1] - boxes[4 * index + 3])
+
+
+def _parts(page: OpenPage, boxes: list[float], first: int, last: int, look: _Look) -> Iterator[tuple[int, int]]:
+    """A word's stretches of one colour and size; white dots and tiny type join visible words to hidden ones."""
     ends = page.object_at(first), page.object_at(last - 1)
     colours = look(ends[0]), look(ends[1])
-    if ends[0] == ends[1] or (colours[0] == colours[1] and (not colours[0] or min(colours[0]) < LIGHT)):
+    low = min(_height(boxes, first), _height(boxes, last - 1)) < TINY
+    if not low and colours[0] == colours[1] and (not colours[0] or min(colours[0]) < LIGHT):
         yield first, last
         return
-    for _, group in groupby(range(first, last), key=lambda index: look(page.object_at(index) or ends[0])):
+
+    def manner(index: int) -> tuple[Colour | None, bool]:
+        return look(page.object_at(index) or ends[0]), _height(boxes, index) < TINY
+
+    for _, group in groupby(range(first, last), key=manner):
         indices = list(group)
         yield indices[0], indices[-1] + 1
 

@@ -13,6 +13,7 @@ from attrs import define, field, frozen
 from redaudit.layout.cover import (
     SAME_COLOUR,
     Areas,
+    covers,
     ground_of,
     is_box,
     is_covered,
@@ -31,8 +32,10 @@ from redaudit.readers._printed import Frame, stretch, under
 
 # The resolution at which words in doubt are looked at; type lower than this, in points, at twice that.
 DPI, SMALL_TYPE = 100.0, 6.5
-# A character is hidden when less than this part of its ink shows.
-HIDDEN = 0.25
+# A character is hidden when less than this part of its ink shows, and where hatching or a pattern lies over all of it.
+HIDDEN, SPOILT, ALWAYS = 0.25, 0.5, 2.0
+# Nor can one be read of which less than this shows between hidden ones: the tail of a g below a bar.
+PEEPING = 0.6
 # A colour nearer to its ground than this, of 255, may vanish in it; so may light type on anything but dark paint.
 FAINT, LIGHT = 40, 170
 # A clip that leaves less than this part of a word cuts it.
@@ -68,6 +71,8 @@ class Eye:
     size: tuple[float, float]
     scan: bool
     sight: Sight | None = None
+    _upper_sight: Sight | None = None
+    _upper: set[int] = field(factory=set)
     _doubts: dict[int, str] = field(factory=dict)
     _clips: dict[int, Corners | None] = field(factory=dict)
 
@@ -93,13 +98,24 @@ class Eye:
         doubtful = [piece for piece in first if piece.why == DOUBT]
         unseen = [piece for piece in first if piece.why == "invisible-layer"]
         if doubtful or unseen:
-            low = min(piece.printed.word.bottom - piece.printed.word.top for piece in [*doubtful, *unseen])
-            dpi = DPI if low >= SMALL_TYPE else 2 * DPI
-            # PDFium gives the characters of a text printed twice at one place once: the other print goes out too.
-            twice = self.paint.texts.keys() - {item.address for item, _ in printed}
-            addresses = {piece.printed.address for piece in doubtful} - {0}
-            self.sight = sight_of(self.page, addresses | twice, dpi)
+            self._look([piece.printed for piece in doubtful], [item for item, _ in printed])
         return [last for piece in first for last in self._by_sight(piece)]
+
+    def _look(self, doubtful: list[Printed], printed: list[Printed]) -> None:
+        """Draw the page with and without the words in doubt; words printed on others in doubt are drawn apart."""
+        low = min((item.word.bottom - item.word.top for item in doubtful), default=SMALL_TYPE)
+        dpi = DPI if low >= SMALL_TYPE else 2 * DPI
+        # PDFium gives the characters of a text printed twice at one place once: the other print goes out too.
+        twice = self.paint.texts.keys() - {item.address for item in printed}
+        places = Areas(Shape(*item.word[1:5], WHITE, item.order) for item in doubtful)
+        self._upper = {
+            item.address
+            for item in doubtful
+            if any(place.order < item.order and place.holds(item.word) for place in places.touching(item.word))
+        }
+        lower = {item.address for item in doubtful} - self._upper
+        self.sight = sight_of(self.page, (lower - {0}) | twice, dpi)
+        self._upper_sight = sight_of(self.page, (self._upper - {0}) | twice, dpi) if self._upper else self.sight
 
     def _by_place(self, item: Printed, turn: int) -> Iterator[Judged]:
         """A word as far as its place and colour tell."""
@@ -145,7 +161,7 @@ class Eye:
             return ""
         why = self._doubts.get(address)
         if why is None:
-            why = "transparent" if self.page.see_through(address) else ""
+            why = "transparent" if self.page.see_through(painted) else ""
             if self.page.belongs_to(address, LAYER):
                 why = "switched-off"
             self._doubts[address] = why
@@ -168,7 +184,8 @@ class Eye:
 
     def _by_sight(self, piece: Judged) -> Iterator[Judged]:
         """A word in doubt as the pixels show it, in stretches."""
-        sight, item = self.sight, piece.printed
+        item = piece.printed
+        sight = self._upper_sight if item.address in self._upper else self.sight
         if sight is None or piece.why not in (DOUBT, "invisible-layer"):
             yield piece
         elif piece.why == "invisible-layer":
@@ -177,12 +194,21 @@ class Eye:
             yield Judged(item, piece.turn, "" if shown else piece.why)
         else:
             places = [index for index in range(item.first, item.last) if not self.glyphs.text[index].isspace()]
-            shares = sight.shares([self.frame.glyph(self.glyphs.boxes, index, index + 1) for index in places])
-            states = hidden(shares) or [not sight.shows(item.word[1:5])] * len(places)
+            boxes = [self.frame.glyph(self.glyphs.boxes, index, index + 1) for index in places]
+            limits = [self._limit(item, box) for box in boxes]
+            states = hidden(sight.shares(boxes), limits) or [not sight.shows(item.word[1:5])] * len(places)
             for state, group in groupby(zip(places, states, strict=True), key=lambda pair: pair[1]):
                 indices = [index for index, _ in group]
                 part = stretch(item, indices[0], indices[-1] + 1, self.glyphs, self.frame)
                 yield self._reason(part, piece.turn) if state else Judged(part, piece.turn)
+
+    def _limit(self, item: Printed, box: Corners) -> float:
+        """A character is hidden when less than this part of its ink shows."""
+        letter = item.word._replace(text="x", x0=box[0], top=box[1], x1=box[2], bottom=box[3])
+        over = [s for s in self.over.touching(letter) if s.order > item.order and s.colour.alpha and covers(s, letter)]
+        if any(shape.medium is Medium.NET for shape in over):
+            return ALWAYS
+        return SPOILT if over else HIDDEN
 
     def _reason(self, item: Printed, turn: int) -> Judged:
         """Why no ink of a word shows."""
@@ -201,13 +227,20 @@ class Eye:
         return Judged(item, turn, "covered" if is_covered(item, self.over) else "ground-colour")
 
 
-def hidden(shares: list[float | None]) -> list[bool] | None:
-    """Which of a word's characters are hidden; one without ink goes with the one before. None where none has ink."""
-    last = next((share for share in shares if share is not None), None)
+def hidden(shares: list[float | None], limits: list[float]) -> list[bool] | None:
+    """Which of a word's characters are hidden: those of which less than their limit shows; None where none has ink.
+
+    One without ink goes with the one before; one whose lower end alone peeps out goes with its hidden neighbours.
+    """
+    last = next((share < limit for share, limit in zip(shares, limits, strict=True) if share is not None), None)
     if last is None:
         return None
     found: list[bool] = []
-    for share in shares:
-        last = last if share is None else share
-        found.append(last < HIDDEN)
+    for share, limit in zip(shares, limits, strict=True):
+        last = last if share is None else share < limit
+        found.append(last)
+    for index in range(1, len(found) - 1):
+        share = shares[index]
+        if found[index - 1] and found[index + 1] and share is not None and share < PEEPING:
+            found[index] = True
     return found
