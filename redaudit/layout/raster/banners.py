@@ -12,7 +12,7 @@ from redaudit.model.geometry import Box
 from redaudit.vocabulary.level import LEVELS
 
 # A struck line at a page's edge is a marking nearly always, so a worse reading of it is taken than of a plain one.
-STRUCK_LIKENESS, PLAIN_LIKENESS = 0.55, 0.8
+STRUCK_LIKENESS, PLAIN_LIKENESS = 0.6, 0.8
 # A reading has at most so many characters beyond the marking: half letters of what lies over it, an edge of a box.
 BEYOND_STRUCK, BEYOND_PLAIN = 8, 2
 # A longer name is as like from this likeness on, if it is less like by no more than this.

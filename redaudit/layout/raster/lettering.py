@@ -42,8 +42,9 @@ STROKES = 3
 SPAN = 0.6
 # Believable words explain a line when they cover this part of it.
 EXPLAINED = 0.6
-# A stroke runs over a line where so much of the shorter of the two lies along the other.
-OVER = 0.5
+# A stroke runs over a line where so much of the shorter of the two lies along the other, and it goes on outside the
+# letters by so many inches: what is found within heavy type alone are its own bars.
+OVER, OUTSIDE = 0.5, 0.03
 # Capitals are made this high, in pixels, to be read; there is white around them.
 CAPITAL, MARGIN = 30, 10
 
@@ -101,30 +102,32 @@ def _in_band(picture: Picture, words: Sequence[Placed], first: int, last: int) -
     whole = ink.copy()
     strokes = list(_strokes_erased(picture, ink))
     worn = _closed(picture, ink, WORN)
-    for line in _all_lines(picture, ink, worn, strokes):
+    for line, stroke in _all_lines(picture, ink, worn, strokes):
         box = _box(picture, line, first)
-        strike = strike_in(picture, box) if any(_near(stroke, line) for stroke in strokes) else None
+        strike = strike_in(picture, box) if any(_near(one, line) for one in strokes) else None
         mask = worn if line[3] - line[1] >= picture.inches(STAMPED) else ink
         readable = [_readable(mask, line), _readable(whole, line)]
         if strike is not None and strike.box.width < SPAN * box.width:
             left, right = round(strike.box.x0 * picture.scale), round(strike.box.x1 * picture.scale)
             readable.append(_readable(mask, (max(line[0], left), line[1], min(line[2], right), line[3])))
-        across = next((_box(picture, stroke, first) for stroke in strokes if _runs_over(stroke, line)), None)
+        across = _box(picture, stroke, first) if stroke else None
         known = " ".join(word.text for word in _on(box, words))
         yield Lettering(box, strike.ink if strike else Ink.PLAIN, first == 0, across, known, tuple(readable))
 
 
-def _all_lines(picture: Picture, ink: Pixels, worn: Pixels, strokes: Sequence[_Corners]) -> list[_Corners]:
-    """The lines of letters in a band, those of worn stamps as long as the stroke over them."""
+def _all_lines(
+    picture: Picture, ink: Pixels, worn: Pixels, strokes: Sequence[_Corners]
+) -> list[tuple[_Corners, _Corners | None]]:
+    """The lines of letters in a band and the strokes over them; those of worn stamps are as long as the stroke."""
     printed = list(_lines(picture, _closed(picture, ink, DOTS), LOWEST))
-    lines: list[_Corners] = []
+    lines: list[tuple[_Corners, _Corners | None]] = []
     for left, top, right, bottom in [*printed, *_lines(picture, worn, STAMPED)]:
         line = left, top, right, bottom
-        stroke = next((one for one in strokes if _runs_over(one, line)), None)
+        stroke = next((one for one in strokes if _runs_over(one, line, picture.inches(OUTSIDE))), None)
         if stroke is not None and bottom - top >= picture.inches(STAMPED):
             line = min(left, stroke[0]), top, max(right, stroke[2]), bottom
-        if not any(_same(line, other) for other in lines):
-            lines.append(line)
+        if not any(_same(line, other) for other, _ in lines):
+            lines.append((line, stroke))
     return lines
 
 
@@ -171,13 +174,15 @@ def _near(stroke: _Corners, line: _Corners) -> bool:
     return stroke[0] < line[2] and line[0] < stroke[2] and stroke[1] < line[3] and line[1] < stroke[3]
 
 
-def _runs_over(stroke: _Corners, line: _Corners) -> bool:
-    """Whether a stroke runs over a line of letters, not only under it or beside it."""
+def _runs_over(stroke: _Corners, line: _Corners, outside: int) -> bool:
+    """Whether a stroke runs over a line and out of it, not only under it, beside it or within its letters."""
     across = min(stroke[2], line[2]) - max(stroke[0], line[0])
-    height = line[3] - line[1]
     middle = (max(stroke[1], line[1]) + min(stroke[3], line[3])) / 2
-    return across >= OVER * min(line[2] - line[0], stroke[2] - stroke[0]) and (
-        line[1] - 0.25 * height <= middle <= line[1] + 0.85 * height
+    out = max(line[0] - stroke[0], line[1] - stroke[1], stroke[2] - line[2], stroke[3] - line[3])
+    return (
+        out >= outside
+        and across >= OVER * min(line[2] - line[0], stroke[2] - stroke[0])
+        and line[1] - 0.25 * (line[3] - line[1]) <= middle <= line[1] + 0.85 * (line[3] - line[1])
     )
 
 
