@@ -192,7 +192,7 @@ def _flat(picture: Image.Image) -> Image.Image:
 
 def _narrowed(picture: Image.Image) -> Image.Image:
     """A picture of 16 or more bits a pixel with 8."""
-    values = np.asarray(picture, dtype=np.float64)
+    values = np.asarray(picture, dtype=np.float32)
     values = np.nan_to_num(values, posinf=0.0, neginf=0.0)
     most = float(values.max(initial=0.0))
     # Fractions run to 1; integers of 16 bits to 65,535, and those in 32 bits are such too in all that scanners write.

@@ -30,14 +30,16 @@ NEAR = 0.33
 # This many brackets of a form lie in place, and one more for each so many on the page: of 164 pages without a stamp
 # the worst had 7 among 290 by chance; of ten with one the worst had 5 among 48.
 FEWEST, BESIDE = 5, 50
+# Of the brackets within a form's bounds no more than this many times those in place: a table of brackets is no stamp.
+FOREIGN = 1.8
 # Rows of hypotheses looked at in one go.
 AT_ONCE = 20_000
 # A pen's strokes fill this part of a bracket or more, and this many times what is in the others of its group.
 TICK, CLEAR = 0.07, 3.0
-# Punched dots and blots are thicker than a pen's stroke, in inches.
+# A ballpoint's stroke is thinner than this, in inches; what is thicker is print, a blot or a punched dot.
 STROKE = 0.027
-# Where a dot is punched into the tick itself, its bracket is this full of ink and the others are nearly empty.
-FULL, EMPTY = 0.3, 0.1
+# A punched dot is no larger than this, in inches, and round: its square is this full.
+DOT, ROUND = 0.065, 0.6
 # The height of a bracket in the upright pixels of a stamp, as it has at 200 dots an inch.
 UPRIGHT = 20
 WHITE = 255
@@ -130,7 +132,16 @@ def _fitted(found: Brackets, form: Form, turns: int) -> _Fit | None:
         for place in expected if len(places) else ():
             met += _met(sizes * place + origins, places, NEAR * np.abs(sizes))
     best = int(met.argmax())
-    return _Fit(form, turns, int(met[best]), complex(sizes[best]) * turn, complex(origins[best]))
+    fit = _Fit(form, turns, int(met[best]), complex(sizes[best]) * turn, complex(origins[best]))
+    return fit if _inside(fit, found) <= FOREIGN * fit.found else None
+
+
+def _inside(fit: _Fit, found: Brackets) -> int:
+    """How many brackets lie within a form's bounds."""
+    left, top, right, bottom = fit.form.whole
+    places = (np.concatenate((found.opening, found.closing)) - fit.origin) / fit.size
+    inside = (places.real > left) & (places.real < right) & (places.imag > top) & (places.imag < bottom)
+    return int(inside.sum())
 
 
 def _hypotheses(places: Places, heights: NDArray[np.float64], expected: Places) -> tuple[Places, Places]:
@@ -168,22 +179,24 @@ def _window(picture: Picture, fit: _Fit, bounds: tuple[float, float, float, floa
 
 
 def _ticked(picture: Picture, fit: _Fit) -> tuple[Choice, ...]:
-    """The choices whose brackets hold a pen's strokes."""
-    ticked: list[Choice] = []
-    for number, group in enumerate(fit.form.groups):
-        filled = [_filled(picture, fit, choice) for choice in group]
-        strokes = sorted(((stroke, index) for index, (_, stroke) in enumerate(filled)), reverse=True)
-        if strokes[0][0] >= TICK and strokes[0][0] >= CLEAR * strokes[1][0]:
-            ticked.append(group[strokes[0][1]])
-        elif number == 0:  # one of the first group is ticked on every stamp: where none shows, a dot may hide it
-            full = [choice for choice, (ink, _) in zip(group, filled, strict=True) if ink >= FULL]
-            if len(full) == 1 and sum(ink > EMPTY for ink, _ in filled) == 1:
-                ticked += full
-    return tuple(ticked)
+    """The choices whose brackets hold a pen's strokes; none where none of the first group does."""
+    filled = [[_filled(picture, fit, choice) for choice in group] for group in fit.form.groups]
+    # A thin stroke is a tick beside whatever blots there are; only where none is, a thick one, or one with a dot in it.
+    for measure in (0, 1):
+        clear = [_clear([both[measure] for both in group]) for group in filled]
+        if clear[0] is not None:
+            return tuple(group[index] for group, index in zip(fit.form.groups, clear, strict=True) if index is not None)
+    return ()
+
+
+def _clear(strokes: list[float]) -> int | None:
+    """Which of a group has strokes, where it is one."""
+    most, *others = sorted(strokes, reverse=True)
+    return strokes.index(most) if most >= TICK and most >= CLEAR * others[0] else None
 
 
 def _filled(picture: Picture, fit: _Fit, choice: Choice) -> tuple[float, float]:
-    """How much of the inside of a choice's bracket is ink, and how much a pen's strokes."""
+    """How much of the inside of a choice's bracket is thin strokes, and how much is ink but for punched dots."""
     pad = 1.0
     inside = (choice.across + 0.25, choice.down - 0.55, choice.across + fit.form.gap - 0.25, choice.down + 0.55)
     window = _window(picture, fit, (inside[0] - pad, inside[1] - pad, inside[2] + pad, inside[3] + pad))
@@ -193,4 +206,14 @@ def _filled(picture: Picture, fit: _Fit, choice: Choice) -> tuple[float, float]:
     strokes = cv2.subtract(ink, cv2.dilate(dots, np.ones((3, 3), np.uint8)))
     edge = round(pad * UPRIGHT)
     middle = np.s_[edge:-edge, edge:-edge]
-    return float(ink[middle].mean()), float(np.mean(strokes[middle]))
+    return float(np.mean(strokes[middle])), float(np.mean(_without_dots(ink[middle], DOT * thick / STROKE)))
+
+
+def _without_dots(ink: Pixels, largest: float) -> Pixels:
+    """Ink without its pieces that are round and small."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, _, wide, high, area = stats.T
+    longer = np.maximum(wide, high)
+    dots = (longer <= largest) & (area >= ROUND * longer * longer)
+    dots[0] = True  # the ground
+    return np.asarray(~dots[labels], dtype=np.uint8)
