@@ -1,8 +1,8 @@
 """Loose ends of lines joined: where an outline is overprinted, broken or cut off, its lines end and face each other.
 
-──────────── 3.3(h)(2)          a corner hidden by a code: the two ends are drawn on until they meet
-                │               a gap in one line: its two ends are joined
-── for Release: ──── hidden edge: two ends of one height are joined across the print that hides it
+───────── 3.3(h)(2)      a corner that a code hides: its two ends are drawn on until they meet
+               │
+──── for Release: ────   a gap in one line: its two ends are joined; an edge that is hidden: two ends of one height
 """
 
 from collections.abc import Iterator
@@ -18,16 +18,16 @@ from redaudit.layout.raster.picture import Pixels
 TIED = 0.06
 # A line with two loose ends counts from this length on, in inches.
 FREE = 0.3
-# A shorter upright line is the side of a box only if one side of it is white for so many inches; letters have neighbours.
-SHORT, OPEN = 0.3, 0.15
 # Ends are joined over at most this much print, in inches: `Approved for Release: 2019/03/14 C02003047` hides 1.3.
 FAR = 1.5
 # Ends are joined over so much bare paper, in inches.
 BARE = 0.1
-# Ends meet within this, in inches. A hidden edge is at most so long, and the sides that it ties end at one height
+# Two ends that point at one corner meet there over so much bare paper; they may have passed it by so much, in inches.
+CORNER, SLACK = 0.25, 0.1
+# Ends face each other within this, in inches. A hidden edge is at most so long, and the sides that it ties end at one height
 # within a line of print.
 EVEN, EDGE, UNEVEN = 0.06, 4.0, 0.14
-# The sides of a low box are broken by the print that they pass: so much of them is ink, and they are no longer than this.
+# The sides of a low box are broken by the print that they pass: so much of them is ink, and no side is longer.
 SIDE, LOW = 0.35, 0.4
 # Print lies on a join when so much of its way has ink nearby; letters are no further apart than the second, in inches.
 PRINTED, LETTERS = 0.7, 0.08
@@ -65,8 +65,6 @@ def _ends(drawing: Drawing) -> tuple[list[End], list[Join]]:
     ties: list[Join] = []
     for level, lines, others in ((True, drawing.levels, drawing.uprights), (False, drawing.uprights, drawing.levels)):
         for line in lines:
-            if not level and line.length < SHORT * drawing.dpi and not _is_open(drawing, line):
-                continue
             first = _tie(others, line.start, line.at_start, near)
             last = _tie(others, line.end, line.at_end, near)
             for tie, along, across in ((first, line.start, line.at_start), (last, line.end, line.at_end)):
@@ -78,15 +76,6 @@ def _ends(drawing: Drawing) -> tuple[list[End], list[Join]]:
             if last is None and (first is not None or line.length >= FREE * drawing.dpi):
                 ends.append(_end(line.end, line.at_end, level, 1))
     return ends, ties
-
-
-def _is_open(drawing: Drawing, line: Line) -> bool:
-    """Whether one side of an upright line is white."""
-    ink = drawing.ink[int(line.start) : int(line.end)]
-    left, right = sorted((round(line.at_start), round(line.at_end)))
-    rim, far = drawing.inches(0.02), drawing.inches(OPEN)
-    sides = ink[:, max(0, left - far) : max(0, left - rim)], ink[:, right + rim : right + far]
-    return any(not side.size or side.mean() <= 0.01 for side in sides)
 
 
 def _end(along: float, across: float, level: bool, out: int) -> End:
@@ -115,11 +104,11 @@ def _between(drawing: Drawing, one: End, other: End) -> Iterator[Join]:
 def _corner(drawing: Drawing, level: End, upright: End) -> Iterator[Join]:
     """The corner where two ends meet when they are drawn on."""
     across, down = (upright.x - level.x) * level.out, (level.y - upright.y) * upright.out
-    slack, far = EVEN * drawing.dpi, FAR * drawing.dpi
+    slack, far, bare = SLACK * drawing.dpi, FAR * drawing.dpi, CORNER * drawing.dpi
     if not (-slack <= across <= far and -slack <= down <= far):
         return
     pieces = (level.x, level.y, upright.x, level.y), (upright.x, upright.y, upright.x, level.y)
-    if all(_hidden(drawing, piece) for piece in pieces):
+    if max(across, down) <= bare or all(_hidden(drawing, piece) for piece in pieces):
         yield from pieces
 
 
@@ -144,9 +133,8 @@ def _edge(drawing: Drawing, one: End, other: End) -> Iterator[Join]:
         if end is not outer:
             corner = (outer.x, end.y) if end.level else (end.x, outer.y)
             pieces = [(end.x, end.y, *corner), (*corner, outer.x, outer.y)]
-    if _cut_off(drawing, outer) or all(_hidden(drawing, piece) for piece in pieces):
-        yield from pieces
-    elif one.level and abs(along) <= LOW * drawing.dpi and _inked(drawing, pieces[1]) >= SIDE:
+    low = one.level and abs(along) <= LOW * drawing.dpi and _inked(drawing, pieces[1]) >= SIDE
+    if low or _cut_off(drawing, outer) or all(_hidden(drawing, piece) for piece in pieces):
         yield from pieces
 
 

@@ -10,13 +10,16 @@ from numpy.typing import NDArray
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster._lines import Drawing
 from redaudit.layout.raster._shapes import Shape
-from redaudit.layout.raster.labels import Content, is_label
+from redaudit.layout.raster.contents import Content, is_label
 from redaudit.layout.raster.picture import Picture
 
 # Letters are at least so high, in inches: print of 4 points. What is smaller is specks and points.
 LEAST = 0.03
 # What comes so near the outline, in inches, is cut by it or printed across it: a neighbour's, or the margin's code.
 RIM = 0.015
+# A line of letters runs on beyond a side when its end is so many heights from it, and of the side there, WALL inches
+# around, less than WHOLE is left.
+NEXT, WALL, WHOLE = 2.0, 0.03, 0.7
 # A box so many times as high as the letters in it hides lines of text; a short line in it is the redactor's own.
 TALL = 4.5
 # Of the width of such a box, the part that a label takes up at most; and of its area, all letters.
@@ -58,8 +61,10 @@ def content_of(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Pl
     letters = marks[heights >= LEAST * seen.dpi]
     if not len(letters):
         return Content.NOTHING
-    rows = _rows(letters, marks)
-    text = _read(seen, shape, picture, words)
+    rows = [row for row in _rows(letters, marks) if not _is_overprint(seen, shape, row)]
+    if not rows:
+        return Content.NOTHING
+    text = _read(seen, shape, picture, words, rows)
     if text:
         if is_label(text):
             return Content.LABEL
@@ -68,14 +73,14 @@ def content_of(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Pl
 
 
 def _marks(seen: Drawing, shape: Shape) -> _Marks:
-    """The corners of the connected marks inside, but for those at the rim."""
+    """Left, top, right, bottom of the connected marks inside, but for those at the rim."""
     rim = seen.inches(RIM)
     high, wide = seen.ink.shape
     top, left, bottom, right = max(shape.top, 0), max(shape.left, 0), min(shape.bottom, high), min(shape.right, wide)
     inside = shape.inside[top - shape.top : bottom - shape.top, left - shape.left : right - shape.left]
     kernel = np.ones((2 * rim + 1, 2 * rim + 1), np.uint8)
     inner = cv2.erode(inside, kernel, borderType=cv2.BORDER_CONSTANT, borderValue=0)
-    ink = seen.ink[top:bottom, left:right] & inner
+    ink = cv2.bitwise_and(seen.ink[top:bottom, left:right], inner)
     found, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     edge = cv2.dilate(1 - inner, np.ones((3, 3), np.uint8))
     corners = []
@@ -83,7 +88,8 @@ def _marks(seen: Drawing, shape: Shape) -> _Marks:
         if not edge[contour[:, 0, 1], contour[:, 0, 0]].any():
             x, y, across, down = cv2.boundingRect(contour)
             corners.append((x, y, x + across, y + down))
-    return np.array(sorted(corners), np.int32).reshape(-1, 4)
+    marks = np.array(sorted(corners), np.int32).reshape(-1, 4)
+    return np.asarray(marks + np.array([left, top, left, top], dtype=np.int32), dtype=np.int32)
 
 
 def _rows(letters: _Marks, marks: _Marks) -> list[Row]:
@@ -109,13 +115,39 @@ def _rows(letters: _Marks, marks: _Marks) -> list[Row]:
     return sorted(rows, key=lambda row: int(row.letters[0, 1]))
 
 
-def _read(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Placed]) -> str:
-    """The words whose middle lies in a shape's inside."""
+def _is_overprint(seen: Drawing, shape: Shape, row: Row) -> bool:
+    """Whether a line of letters runs on beyond a side, through the outline: a release line, a code of the margin."""
+    first, last = int(row.letters[:, 1].min()), int(row.letters[:, 3].max())
+    columns = np.flatnonzero(shape.inside[first - shape.top : last - shape.top].any(axis=0)) + shape.left
+    left, right = int(columns[0]), int(columns[-1]) + 1
+    wall, tall = seen.inches(WALL), row.height
+    gaps = row.letters[:, 0].min() - left, right - row.letters[:, 2].max()
+    beyond = (max(0, left - wall - tall), max(0, left - wall)), (right + wall, right + wall + tall)
+    for side, gap, (start, end) in zip((left, right), gaps, beyond, strict=True):
+        if gap <= NEXT * tall and seen.ink[first:last, start:end].any() and not _stands(seen, side, first, last):
+            return True
+    return False
+
+
+def _stands(seen: Drawing, side: int, first: int, last: int) -> bool:
+    """Whether an upright line makes a shape's side from one height to another."""
+    near, most = seen.inches(WALL), WHOLE * (last - first)
+    return any(
+        min(line.end, last) - max(line.start, first) >= most and abs(line.at((first + last) / 2) - side) <= near
+        for line in seen.uprights
+    )
+
+
+def _read(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Placed], rows: list[Row]) -> str:
+    """The words whose middle lies in a shape's inside, on one of the lines of letters there."""
     factor = picture.scale / seen.step
+    spans = [(row.letters[:, 1].min() - row.height / 2, row.letters[:, 3].max() + row.height / 2) for row in rows]
     found = []
     for word in words:
-        x = int((word.x0 + word.x1) / 2 * factor) - shape.left
-        y = int((word.top + word.bottom) / 2 * factor) - shape.top
+        middle = (word.top + word.bottom) / 2 * factor
+        if not any(first <= middle <= last for first, last in spans):
+            continue
+        x, y = int((word.x0 + word.x1) / 2 * factor) - shape.left, int(middle) - shape.top
         if 0 <= x < shape.inside.shape[1] and 0 <= y < shape.inside.shape[0] and shape.inside[y, x]:
             found.append(word.text)
     return " ".join(dict.fromkeys(found))

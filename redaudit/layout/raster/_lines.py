@@ -1,4 +1,4 @@
-"""Thin straight lines of ink on a page, level and upright, dashes and dots joined; and the ink between which they run."""
+"""The ink of a page, and the thin straight lines in it, level and upright, dashes and dots joined."""
 
 from typing import NamedTuple
 
@@ -17,11 +17,13 @@ NEAR_ENOUGH = 1.1
 DARKER = 45
 # The paper around a place: the lightest of cells of so many pixels within so many cells each way.
 CELL, CELLS = 8, 5
-# Dashes and dots of a line are no further apart than this, in inches.
-GAP = 0.035
+# A line is made of pieces at least so long, no further apart than the second, in inches: the feet of letters are shorter.
+PIECE, GAP = 0.075, 0.035
 # Lines are at least so long, level and upright: the feet of letters are shorter, the sides of low boxes no longer. And
 # at most so thick, in inches: bars of forms are thicker.
 LEVEL, UPRIGHT, THICKEST = 0.2, 0.12, 0.04
+# A shorter upright line is the side of a box only if so many inches beside it are white; letters have neighbours.
+SHORT, OPEN, RIM = 0.3, 0.15, 0.02
 # A line of ink: so much of its way is inked, and ink goes on sideways, as letters stand on their feet, from no more.
 SOLID, STEMS = 0.88, 0.3
 # A dotted or broken line: less of it is inked, and it stands alone.
@@ -78,7 +80,8 @@ def drawing(picture: Picture) -> Drawing:
     dpi = picture.dpi / step
     ink = _inked(gray)
     turned = np.asarray(cv2.transpose(ink), dtype=np.uint8)
-    return Drawing(ink, step, dpi, tuple(_lines(ink, dpi, LEVEL)), tuple(_lines(turned, dpi, UPRIGHT)))
+    sides = (line for line in _lines(turned, dpi, UPRIGHT) if line.length >= SHORT * dpi or _is_open(turned, line, dpi))
+    return Drawing(ink, step, dpi, tuple(_lines(ink, dpi, LEVEL)), tuple(sides))
 
 
 def _inked(gray: Pixels) -> Pixels:
@@ -92,17 +95,28 @@ def _inked(gray: Pixels) -> Pixels:
 
 def _lines(ink: Pixels, dpi: float, least: float) -> list[Line]:
     """The level lines of a mask of ink, at least so many inches long."""
-    gap, shortest, thickest = (max(2, round(length * dpi)) for length in (GAP, least, THICKEST))
+    piece, gap, shortest, thickest = (max(2, round(length * dpi)) for length in (PIECE, GAP, least, THICKEST))
     # Three pixels high, a line that is skewed by a degree and a half still has runs of 0.2 inch.
-    closed = cv2.morphologyEx(cv2.dilate(ink, np.ones((3, 1), np.uint8)), cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
+    pieces = cv2.morphologyEx(cv2.dilate(ink, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, piece), np.uint8))
+    closed = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
     runs = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
     thick = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thickest, 1), np.uint8))
-    thin = cv2.morphologyEx(runs & ~thick, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    thin = cv2.morphologyEx(cv2.subtract(runs, thick), cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
     found, _ = cv2.findContours(thin, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     reach = max(3, round(STEM * dpi))
     padded = np.pad(ink, reach)
-    lines = (_line(contour[:, 0]) for contour in found)
+    lines = (_line(np.asarray(contour[:, 0], dtype=np.int32)) for contour in found)
     return [line for line in lines if _is_line(padded, reach, line, dpi)]
+
+
+def _is_open(ink: Pixels, line: Line, dpi: float) -> bool:
+    """Whether one side of a line is white."""
+    tip = line.length / 5
+    along = slice(int(line.start + tip), int(line.end - tip))
+    first, last = sorted((round(line.at_start), round(line.at_end)))
+    rim, far = round(RIM * dpi), round(OPEN * dpi)
+    sides = ink[max(0, first - far) : max(0, first - rim), along], ink[last + rim : last + far, along]
+    return any(not side.any() for side in sides)
 
 
 def _line(contour: Places) -> Line:

@@ -1,4 +1,4 @@
-"""Closed shapes on a page: white inside, walled by ink all around, small gaps in the walls and hidden corners closed."""
+"""Closed shapes on a page: white inside, walled by ink all around, gaps in the walls and hidden corners closed."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -71,13 +71,13 @@ def shapes(seen: Drawing) -> Iterator[Shape]:
         if width < narrowest or height < lowest or width * height > largest:
             continue
         if cv2.contourArea(contour) >= FULL * width * height:
-            shape = _shape(seen, marked, contour[:, 0], (left, top, width, height))
+            shape = _shape(seen, marked, np.asarray(contour[:, 0], dtype=np.int32), (left, top, width, height))
             if shape is not None:
                 yield shape
 
 
 def _walls(seen: Drawing) -> tuple[Pixels, Pixels]:
-    """All ink with the gaps of lines and between their ends closed; and the places near lines (LINE) and joins (JOIN)."""
+    """All ink with the gaps of lines and between them closed; and the places near lines (LINE) and joins (JOIN)."""
     walls = seen.ink.copy()
     marked = np.zeros_like(walls)
     near = 2 * seen.inches(NEAR) + 1
@@ -98,18 +98,20 @@ def _shape(seen: Drawing, marked: Pixels, contour: Places, bounds: tuple[int, in
     filled = np.zeros((height + 2 * margin, width + 2 * margin), np.uint8)
     cv2.drawContours(filled, [contour], -1, 1, -1, offset=(margin - left, margin - top))
     cv2.drawContours(filled, [contour], -1, 0, 1, offset=(margin - left, margin - top))
-    filled = cv2.morphologyEx(filled, cv2.MORPH_CLOSE, np.ones((margin, margin), np.uint8))
+    closed = cv2.morphologyEx(filled, cv2.MORPH_CLOSE, np.ones((margin, margin), np.uint8))
     tail = seen.inches(0.75 * LOWEST)
-    filled = cv2.morphologyEx(filled, cv2.MORPH_OPEN, np.ones((tail, tail), np.uint8))
-    found, _ = cv2.findContours(filled, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((tail, tail), np.uint8))
+    found, _ = cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     if not found:
         return None
     outer = max(found, key=cv2.contourArea)
     x, y, across, down = cv2.boundingRect(outer)
     inside = np.zeros((down, across), np.uint8)
     cv2.drawContours(inside, [outer], -1, 1, -1, offset=(-x, -y))
-    corners = cv2.approxPolyDP(outer, BEND * seen.dpi, True)[:, 0] + (left - margin, top - margin)
-    places = outer[:, 0] + (left - margin, top - margin)
+    bent = cv2.approxPolyDP(outer, BEND * seen.dpi, True)[:, 0]
+    corner = np.array((left - margin, top - margin), dtype=np.int32)
+    corners = np.asarray(bent + corner, dtype=np.int32)
+    places = outer[:, 0] + corner
     high, wide = marked.shape
     kinds = marked[places[:, 1].clip(0, high - 1), places[:, 0].clip(0, wide - 1)]
     lined, walled = float((kinds == LINE).mean()), float((kinds > 0).mean())

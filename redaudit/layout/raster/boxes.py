@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from redaudit.layout.layers import Placed
+from redaudit.layout.raster.blanks import blanks
 from redaudit.layout.raster.burned import Burned
 from redaudit.layout.raster.fills import filled
 from redaudit.layout.raster.outlines import outlined
@@ -15,10 +16,11 @@ LINE = 0.06
 
 
 def burned_boxes(picture: Picture, words: Sequence[Placed]) -> tuple[Burned, ...]:
-    """What is burned into a picture: filled and outlined boxes; `words` are those of a text layer, in points."""
-    return in_reading_order(
-        once([*filled(picture, words), *outlined(picture, words)]), LINE * picture.dpi / picture.scale
-    )
+    """What is burned into a picture: filled, outlined and blank passages; `words` are a text layer's, in points."""
+    drawn = [*filled(picture, words), *outlined(picture, words)]
+    # A blank is told by what stands around it; where a box is drawn, the box says more exactly what is hidden.
+    bare = [blank for blank in blanks(picture, words) if not any(blank.box.overlap(other.box) > 0 for other in drawn)]
+    return in_reading_order(once([*drawn, *bare]), LINE * picture.dpi / picture.scale)
 
 
 def once(boxes: Sequence[Burned]) -> list[Burned]:

@@ -13,7 +13,7 @@ from redaudit.layout.raster._inside import content_of
 from redaudit.layout.raster._lines import Drawing, drawing
 from redaudit.layout.raster._shapes import Shape, shapes
 from redaudit.layout.raster.burned import Burned, Make
-from redaudit.layout.raster.labels import Content
+from redaudit.layout.raster.contents import Content
 from redaudit.layout.raster.picture import Picture
 
 # The part of a shape's outline that runs level or upright: of stepped boxes one edge may slant, letters curve.
@@ -26,6 +26,8 @@ LINED, WALLED = 0.4, 0.72
 THICK, AROUND = 0.05, 0.5
 # Edges of two shapes nearer than this are one wall, in inches; neighbours share so much of the shorter edge.
 WALL, SHARED = 0.06, 0.8
+# Cells of tables are made of lines by so much of their outline.
+CELL = 0.75
 # So many blank shapes wall to wall are an empty form.
 FORM = 6
 
@@ -59,8 +61,8 @@ def _beyond(seen: Drawing, shape: Shape) -> float:
     """The part of what lies right behind a shape's outline that is ink."""
     near, far = seen.inches(0.6 * THICK), seen.inches(THICK)
     inside = np.pad(shape.inside, far)
-    ring = cv2.dilate(inside, np.ones((2 * far + 1, 2 * far + 1), np.uint8))
-    ring &= 1 - cv2.dilate(inside, np.ones((2 * near + 1, 2 * near + 1), np.uint8))
+    around, rim = (cv2.dilate(inside, np.ones((2 * size + 1, 2 * size + 1), np.uint8)) for size in (far, near))
+    ring = cv2.subtract(around, rim)
     high, wide = seen.ink.shape
     top, left = shape.top - far, shape.left - far
     rows = slice(max(top, 0), min(top + ring.shape[0], high))
@@ -77,8 +79,8 @@ def _redactions(seen: Drawing, framed: list[Shape], contents: list[Content]) -> 
             found.append(shape)
         elif content is Content.NOTHING:
             group = _wall_to_wall(seen, framed, number)
-            texts = sum(1 for other in group if contents[other] is Content.TEXT)
-            if not texts and len(group) < FORM:
+            cells = [other for other in group if framed[other].lined >= CELL]
+            if len(cells) < FORM and all(contents[other] is not Content.TEXT for other in cells):
                 found.append(shape)
     return found
 
