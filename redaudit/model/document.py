@@ -92,7 +92,6 @@ class Holding(enum.Enum):
     COMMENT = "comment"
     FONT = "font"
     FIELD = "field"
-    LAYER = "layer"
 
 
 class Tie(enum.Enum):
@@ -133,13 +132,17 @@ def _printed(characters: str) -> int:
 
 @frozen
 class RedactionBox:
-    """A box drawn or painted over the page; `start` and `end` frame its `■` in the page's text."""
+    """A box drawn or painted over the page; `start` and `end` frame its `■` in the page's text.
+
+    `lines` is an estimate of how many lines it withholds, by its height and the distance of the page's rows.
+    """
 
     start: int
     end: int
     box: Box
     ink: Ink = Ink.PLAIN
     concealed: Concealed | None = None
+    lines: float | None = None
 
 
 @frozen

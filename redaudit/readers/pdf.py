@@ -50,7 +50,7 @@ def read(data: bytes, source: Source, reading: Reading = AS_USUAL) -> Document:
         document.close()
     known = evolve(source, reader="pdf", media_type="application/pdf")
     earlier = earlier_versions(data, versions_of(data, structure), pages)
-    return Document(known, pages, structure.metadata, (*earlier, *leftovers_of(structure, pages)))
+    return Document(known, pages, structure.metadata, (*earlier, *leftovers_of(data, structure, pages)))
 
 
 def _page(data: bytes, number: int, opened: OpenPage | None, ocr: Ocr) -> Page:

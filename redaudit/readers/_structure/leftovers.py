@@ -16,9 +16,10 @@ from redaudit.readers._structure.fonts import fonts
 from redaudit.readers._structure.metadata import metadata
 from redaudit.readers._structure.objects import Streams, entry
 from redaudit.readers._structure.opening import STUMBLES, Structure
-from redaudit.readers._structure.revisions import Version, versions
+from redaudit.readers._structure.revisions import Version, ends, versions
 from redaudit.readers._structure.sheets import leaves
 from redaudit.readers._structure.tags import tags
+from redaudit.readers._structure.unused import unused
 
 # No more than this is reported of one part of a file.
 _MOST = 1_000
@@ -26,7 +27,7 @@ _MOST = 1_000
 T = TypeVar("T")
 
 
-def leftovers_of(structure: Structure, pages: Sequence[Page]) -> tuple[Leftover, ...]:
+def leftovers_of(data: bytes, structure: Structure, pages: Sequence[Page]) -> tuple[Leftover, ...]:
     """What the file holds besides its pages' print, compared with what the pages show and hide."""
     reader = structure.reader
     catalogue = entry(reader.trailer, "/Root") if reader is not None else None
@@ -43,6 +44,8 @@ def leftovers_of(structure: Structure, pages: Sequence[Page]) -> tuple[Leftover,
         lambda: (comment for leaf in leaves_ for comment in comments(leaf, shown)),
         lambda: fields(catalogue, leaves_, streams, shown),
         lambda: fonts(leaves_, streams, shown),
+        # What earlier versions hold is told page by page, by `versions_of`.
+        lambda: () if ends(data) else unused(data, reader, leaves_, streams, shown),
     )
     return tuple(leftover for part in parts for leftover in _told(part))
 

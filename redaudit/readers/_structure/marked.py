@@ -14,12 +14,16 @@ from pypdf.generic import (
 )
 
 from redaudit.layout.matrix import UNMOVED, Corners, Matrix, moved, product
-from redaudit.readers._structure.objects import Streams, dictionary, entry
+from redaudit.readers._structure.objects import Streams, dictionary, entry, resolved
 
 # No more of a page's content than this is taken apart, in bytes.
 _CONTENT = 1_000_000
-# A picture of no more bytes than this, decoded, is looked at for its one colour.
+# No picture of more dots than this is looked at.
 _PICTURE = 4_000_000
+# Spaces in which a low number is dark, and how low the darkest are, of 255.
+_LIGHTS, _DARK = {"/DeviceGray", "/DeviceRGB", "/CalGray", "/CalRGB"}, 40
+_DEPTH = 8
+_MEASURES = ("Width", "Height", "BitsPerComponent")
 _UNIT = (0.0, 0.0, 1.0, 1.0)
 
 
@@ -103,11 +107,19 @@ def _six(operands: list[PdfObject]) -> Matrix:
     return a, b, c, d, e, f
 
 
-def is_of_one_colour(picture: StreamObject, streams: Streams) -> bool:
-    """Whether every pixel of a picture is alike: it hides something, or parts it, and shows nothing."""
-    size = _numbers([entry(picture, name) or NumberObject(0) for name in ("/Width", "/Height")])
-    if size[0] * size[1] > _PICTURE or str(entry(picture, "/Filter")) not in ("/FlateDecode", "None"):
+def is_black(picture: StreamObject, streams: Streams) -> bool:
+    """Whether a picture is black all over: it stands for what was taken out, and shows nothing."""
+    width, height, depth = _numbers([entry(picture, f"/{name}") or NumberObject(0) for name in _MEASURES])
+    if width * height > _PICTURE or depth != _DEPTH or not _darkens(entry(picture, "/ColorSpace")):
         return False
     pixels = streams.read(picture)
-    deep = len(pixels) // int(size[0] * size[1]) if pixels and size[0] * size[1] else 0
-    return deep > 0 and pixels[:-deep] == pixels[deep:]
+    return len(pixels) >= width * height > 0 and max(pixels) <= _DARK
+
+
+def _darkens(space: PdfObject | None) -> bool:
+    """Whether low numbers of a colour space are dark: gray or red, green and blue, by name or by profile."""
+    if isinstance(space, ArrayObject) and space:
+        kind = str(resolved(space[0]))
+        components = entry(resolved(space[1]), "/N") if len(space) > 1 and kind == "/ICCBased" else None
+        return kind in _LIGHTS or components in (1, 3)
+    return str(space) in _LIGHTS

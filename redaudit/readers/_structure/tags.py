@@ -8,7 +8,7 @@ from pypdf.generic import DictionaryObject, NumberObject, PdfObject
 
 from redaudit.model.document import Holding, Leftover, Tie
 from redaudit.readers._shown import Place, Shown
-from redaudit.readers._structure.marked import Marked, is_of_one_colour, marked
+from redaudit.readers._structure.marked import Marked, is_black, marked
 from redaudit.readers._structure.objects import (
     Streams,
     dictionary,
@@ -76,7 +76,7 @@ class _Under:
         self._pieces: dict[int, dict[int, Marked]] = {}
 
     def place(self, spoken: _Spoken) -> Place | None:
-        """The box that an element frames or draws, or the picture of one colour that it describes."""
+        """The box that an element frames or draws, or the black picture that it describes."""
         leaf = self._leaves.get(spoken.page or 0)
         if leaf is None or spoken.element is None:
             return None
@@ -88,8 +88,8 @@ class _Under:
         for redaction in leaf.page.boxes:
             if box is not None and redaction.box.overlap(box) >= _SAME * min(redaction.box.area, box.area) > 0:
                 return Place(Tie.BOX, leaf.number, redaction.box)
-        blank = any(is_of_one_colour(picture, self._streams) for piece in drawn for picture in piece.pictures)
-        return Place(Tie.BOX, leaf.number, box) if blank else None
+        black = any(is_black(picture, self._streams) for piece in drawn for picture in piece.pictures)
+        return Place(Tie.BOX, leaf.number, box) if black else None
 
     def _pieces_of(self, leaf: Leaf) -> dict[int, Marked]:
         if leaf.number not in self._pieces:

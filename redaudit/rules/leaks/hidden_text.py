@@ -39,7 +39,7 @@ def check(record: Record) -> Iterator[Problem]:
                 page=page.number,
                 severity=Severity.LOW if why in _LESS else Severity.MEDIUM,
             )
-    for leftover in held(record, Holding.FIELD, Holding.LAYER):
+    for leftover in held(record, Holding.FIELD):
         yield Problem(
             f"{on(leftover.page)}{characters((leftover,))} hidden: {leftover.what}",
             page=leftover.page,
