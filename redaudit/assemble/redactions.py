@@ -1,10 +1,9 @@
 """Every separate withheld passage of a document: words in brackets, masks, boxes, and blanks beside a code."""
 
-from bisect import bisect_left, bisect_right
-
 from attrs import evolve, frozen
 
-from redaudit.assemble.gaps import Blanks, code_groups, coded_gaps, uncoded_gaps, with_codes
+from redaudit.assemble.claims import claimed_by_place, claimed_by_row
+from redaudit.assemble.gaps import Blanks, coded_gaps, uncoded_gaps, with_codes
 from redaudit.assemble.holes import Sign
 from redaudit.model.document import Document, Page
 from redaudit.model.mark import (
@@ -18,9 +17,6 @@ from redaudit.model.mark import (
 )
 from redaudit.model.record import Redaction
 from redaudit.vocabulary.outcome import Outcome
-
-# Where runs stand this far right, a page keeps its places; a column of codes is hardly ever taller than ten rows.
-_MARGIN, _TALLEST = 40, 10
 
 
 def redactions(document: Document, marks: tuple[Mark, ...]) -> tuple[Redaction, ...]:
@@ -80,7 +76,8 @@ def _on_page(page: Page, marks: tuple[Mark, ...], unmarked: _Unmarked) -> _Passa
     codes = tuple(mark for mark in marks if _is_marginal(mark))
     printed = [_printed(page, mark) for mark in marks if isinstance(mark.value, RedactedSpan)]
     printed += _boxes(page, printed)
-    claimed, left = _claim(page, printed, codes)
+    placed, rest = claimed_by_place(page, printed, codes)
+    claimed, left = claimed_by_row(page, placed, rest)
     if not left and not unmarked.codes:
         return _Passages(tuple(claimed))
     blanks = Blanks.of(page, marks)
@@ -139,6 +136,7 @@ def _boxes(page: Page, printed: list[Redaction]) -> list[Redaction]:
             end=box.end,
             text=page.text[box.start : box.end],
             box=box.box,
+            lines_estimated=box.lines,
             page_share=round(box.box.area / area, 4) if area else None,
             concealed=box.concealed,
             ink=box.ink,
@@ -146,53 +144,6 @@ def _boxes(page: Page, printed: list[Redaction]) -> list[Redaction]:
         for box in page.boxes
         if (box.start, box.end) not in taken
     ]
-
-
-def _claim(
-    page: Page, printed: list[Redaction], codes: tuple[Mark, ...]
-) -> tuple[list[Redaction], tuple[tuple[Mark, ...], ...]]:
-    """Printed passages with their codes, and the groups of codes that no printed passage claims.
-
-    A code inside a bracket or beside it is its own. Where a copy keeps no places, the next group below is: OCR lets
-    codes fall to the foot.
-    """
-    groups = sorted(code_groups(page, codes), key=lambda group: group[0].line)
-    lines = [group[0].line for group in groups]
-    loose = not page.words and all(line.left < _MARGIN for line in page.lines)
-    taken: set[int] = set()
-    below = 0
-    claimed: list[Redaction] = []
-    for redaction in printed:
-        if redaction.official and not _is_editors(redaction):
-            last = page.row_at(max(redaction.start, redaction.end - 1))
-            at = next(
-                (n for n in _near(lines, redaction.line) if n not in taken and _beside(groups[n], redaction, last)),
-                None,
-            )
-            if at is None and loose:
-                below = max(below, bisect_right(lines, redaction.line))
-                while below in taken:
-                    below += 1
-                at = below if below < len(lines) else None
-            if at is not None:
-                taken.add(at)
-                redaction = with_codes(redaction, groups[at])
-        claimed.append(redaction)
-    return claimed, tuple(group for n, group in enumerate(groups) if n not in taken)
-
-
-def _near(lines: list[int], line: int) -> range:
-    """The groups that may stand beside a row: those that begin a few rows above it or right below."""
-    return range(bisect_left(lines, line - _TALLEST), bisect_right(lines, line + _TALLEST))
-
-
-def _is_editors(redaction: Redaction) -> bool:
-    """FRUS editors' words cite no code: `[1 line not declassified]`."""
-    return redaction.kind is RedactionKind.PLACEHOLDER and "lassi" in redaction.text
-
-
-def _beside(group: tuple[Mark, ...], redaction: Redaction, last: int) -> bool:
-    return any(redaction.line <= mark.line <= last + 1 for mark in group)
 
 
 def _statutes(marks: tuple[Mark, ...]) -> dict[int, list[str]]:

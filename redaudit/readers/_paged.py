@@ -4,7 +4,8 @@ from operator import attrgetter
 from statistics import median
 
 from redaudit.layout.layers import Placed
-from redaudit.layout.paint import inks
+from redaudit.layout.paint import Shape, inks
+from redaudit.layout.pitch import line_pitch, lines_within
 from redaudit.layout.words import BOX, gathered, typeset
 from redaudit.model.document import Ink, InkSpan, Page, RedactionBox, Word
 from redaudit.model.geometry import Box
@@ -18,7 +19,7 @@ LINE, TWICE = 12.0, 24.0
 def page_of(number: int, sheet: Sheet, cells: list[list[Box]]) -> Page:
     """The page of a sheet; `cells` are the rows of its ruled tables."""
     row = _row(sheet.upright)
-    squares = [Placed(BOX, s.x0, s.top, s.x1, min(s.bottom, s.top + row), -1) for s, _ in sheet.boxes]
+    squares = [_square(shape, row, sheet.upright) for shape, _ in sheet.boxes]
     upright = sheet.upright + squares
     set_ = typeset(gathered(upright, cells) if cells else upright, sheet.turned, sheet.size)
     text = set_.arranged.text
@@ -49,14 +50,24 @@ def _row(words: list[Placed]) -> float:
     return height if height > TWICE else LINE
 
 
+def _square(shape: Shape, row: float, words: list[Placed]) -> Placed:
+    """The `■` of a box, on its first row; it ends before what is printed on the box."""
+    bottom = min(shape.bottom, shape.top + row)
+    first = min((word.x0 for word in words if shape.holds(word)), default=shape.x1 + row / 4)
+    return Placed(BOX, shape.x0, shape.top, min(max(first - row / 4, shape.x0), shape.x1), bottom, -1)
+
+
 def _redaction_boxes(sheet: Sheet, words: tuple[Word, ...], text: str) -> tuple[RedactionBox, ...]:
     """Every box with the stretch of the `■` that stands for it."""
+    if not sheet.boxes:
+        return ()
     squares = {(word.box.x0, word.box.top): word for word in words if text[word.start : word.end] == BOX}
     boxes: list[RedactionBox] = []
+    pitch = line_pitch([word.box for word in words if text[word.start : word.end] != BOX])
     for shape, concealed in sheet.boxes:
         square = squares.get((shape.x0, shape.top))
         if square is not None:
             place = Box(shape.x0, shape.top, shape.x1, shape.bottom)
             ink = Ink.PENDING if shape.order == PENDING else Ink.PLAIN
-            boxes.append(RedactionBox(square.start, square.end, place, ink, concealed))
+            boxes.append(RedactionBox(square.start, square.end, place, ink, concealed, lines_within(place, *pitch)))
     return tuple(sorted(boxes, key=attrgetter("start")))
