@@ -66,7 +66,9 @@ def read_again(sheet: Sheet, picture: Picture) -> Sheet:
     turned = {turns: list(words) for turns, words in sheet.turned.items()}
     page = _Page(sheet.upright, turned, max((word.line for word in sheet.upright), default=0), list(sheet.doubtful))
     read: list[Zone] = []
-    for zone in zones(picture, [*sheet.upright, *(word for words in turned.values() for word in words)]):
+    words = [*sheet.upright, *(word for words in turned.values() for word in words)]
+    boxes = [Box(shape.x0, shape.top, shape.x1, shape.bottom) for shape, _ in sheet.boxes]
+    for zone in zones(picture, words, boxes):
         if any(_within(zone, other) for other in read):
             continue
         if zone.turns:

@@ -16,6 +16,7 @@ from redaudit.layout.raster.zones import believable
 from redaudit.model.document import Content, Ink
 from redaudit.model.geometry import Box
 from redaudit.model.part import Ocr
+from redaudit.readers._burned import with_boxes
 from redaudit.readers._ocr import DPI, Layout, absence, seen_in
 from redaudit.readers._reread import PORTION, read_again, read_whole
 from redaudit.readers._sheet import Sheet
@@ -26,16 +27,16 @@ from redaudit.vocabulary.level import level_named
 def looked_at(sheet: Sheet, picture: Picture, ocr: Ocr) -> Sheet:
     """The sheet with what its picture shows: damaged words replaced, lost ones added; read whole where it has none."""
     if ocr is Ocr.OFF or absence():
-        return _with_inks(sheet, picture)
+        return _with_inks(with_boxes(sheet, picture), picture)
     if sheet.content is Content.IMAGE_ONLY:
         sheet = read_whole(sheet, picture)
-    sheet = _with_banners(sheet, picture)
+    sheet = _with_banners(with_boxes(sheet, picture), picture)
     return _with_inks(with_stamp(read_again(sheet, picture), picture), picture)
 
 
 def _with_banners(sheet: Sheet, picture: Picture) -> Sheet:
     """The sheet with the classifications at its top and bottom edge as the picture shows them."""
-    lines = letterings(picture)
+    lines = letterings(picture, sheet.upright)
     found = banners(lines, [_readings(line, sheet.upright) for line in lines])
     upright = sheet.upright
     marked = list(sheet.marked)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster.picture import INK, Picture, Pixels
+from redaudit.model.geometry import Box
 
 # Letters are this high and at most this wide, in inches: capitals of 4 points, stamps of an inch; several may touch.
 LOWEST, HIGHEST, WIDEST = 0.045, 0.6, 2.5
@@ -28,6 +29,8 @@ APART, APART_UPRIGHT = 0.12, 0.2
 LETTERS, LETTERS_UPRIGHT = 2, 8
 # The white kept around a zone, in inches.
 MARGIN = 0.02
+# The outline of a box reaches this far beyond it, in inches; a mark that spans so much of a box is its outline or fill.
+RIM, SPANNING = 0.03, 0.7
 # A line on its side is so many times longer than thick.
 SLENDER = 3.0
 # Words of a line stand further apart than this, in inches; letters of typescript stand up to 0.04 apart.
@@ -104,9 +107,14 @@ def believable(text: str) -> bool:
     return bare.lower() in _WORDS_OF_TWO if len(bare) == 2 else bool(_VOWEL.search(bare))
 
 
-def zones(picture: Picture, words: Sequence[Placed]) -> tuple[Zone, ...]:
-    """The zones of a page where ink like letters has no believable word on it: first those up and down, then level."""
+def zones(picture: Picture, words: Sequence[Placed], boxes: Sequence[Box]) -> tuple[Zone, ...]:
+    """The zones of a page where ink like letters has no believable word on it: first those up and down, then level.
+
+    The outlines and fills of redaction boxes are no ink to be read.
+    """
     ink = _ink(picture)
+    for box in boxes:
+        _pass_over(ink, picture, box)
     explained = _explained(picture, words)
     left, top, wide, high = ink.stats[:, :4].T
     down = np.minimum(top + high // 2, picture.height - 1)
@@ -152,6 +160,17 @@ def _ink(picture: Picture) -> _Ink:
     letters = ~large & (high >= picture.inches(LOWEST)) & (np.minimum(wide, high) >= picture.inches(THIN))
     large[0] = letters[0] = False  # the paper
     return _Ink(np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32), letters, large)
+
+
+def _pass_over(ink: _Ink, picture: Picture, box: Box) -> None:
+    """Take the marks that span a box, and nothing but its outline or fill, for what is no letter."""
+    left, top, right, bottom = picture.pixels(box)
+    x0, y0, wide, high = ink.stats[:, :4].T
+    rim = picture.inches(RIM)
+    within = (x0 >= left - rim) & (y0 >= top - rim) & (x0 + wide <= right + rim) & (y0 + high <= bottom + rim)
+    spanning = within & (wide >= SPANNING * (right - left)) & (high >= SPANNING * (bottom - top))
+    ink.letters[spanning] = False
+    ink.foreign[spanning] = True
 
 
 def _explained(picture: Picture, words: Sequence[Placed]) -> NDArray[np.bool_]:
