@@ -36,6 +36,20 @@ def erase(ink: Pixels, path: Path, factor: float, corner: tuple[float, float]) -
             ink[max(first - 1, 0) : last + 1, column] = 0
 
 
+def covered(ink: Pixels, path: Path, factor: float, corner: tuple[float, float]) -> Pixels:
+    """A mask of what a stroke covers, letters that cross it too."""
+    columns, middles = _places(path, factor, corner, ink.shape)
+    firsts, lasts = runs_at(ink, columns, middles)
+    over = np.zeros_like(ink)
+    thickness = (lasts - firsts)[lasts > firsts]
+    if len(thickness) == 0:
+        return over
+    half = float(np.percentile(thickness, THIN_PART)) / 2 + 1
+    rows = np.arange(ink.shape[0])[:, None]
+    over[:, columns] = np.abs(rows - middles) <= half
+    return over
+
+
 def runs_at(ink: Pixels, columns: _Rows, middles: _Rows) -> tuple[_Rows, _Rows]:
     """The first and last rows, half open, of the run of ink at or next to a row of each column; empty where none is."""
     if len(columns) == 0:

@@ -1,131 +1,220 @@
-"""Portion marks struck through: `(S)` under a stroke, its letter told by what the stroke leaves of it.
+"""Portion marks that a stroke runs through: found by their brackets, read by the letters of the page's own type.
 
-OCR reads none of them: `fS^T`, `+&f`, `{&)` is what text layers hold at their places.
+picture    ... subject to attack.  (S)    under a pen stroke, `fS^T` in the text layer
 """
 
+from collections.abc import Iterator, Sequence
+
+import cv2
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 from numpy.typing import NDArray
 
-from redaudit.layout.raster.picture import INK, Picture
-from redaudit.layout.raster.strikes import strike_in, without_strike
+from redaudit.layout.layers import Placed
+from redaudit.layout.raster.erasing import covered, erase
+from redaudit.layout.raster.picture import Picture, Pixels
+from redaudit.layout.raster.strikes import striking
+from redaudit.layout.raster.strokes import inked
+from redaudit.layout.raster.zones import believable
 from redaudit.model.document import Ink
 from redaudit.model.geometry import Box
 
-# A mark of three signs is so many times wider than high, one of two letters wider; typescript and print differ.
-NARROWEST, WIDEST, TWO_LETTERS = 1.1, 2.7, 2.3
-# Letters and what overruns them are so high and so wide, in inches.
-LOW, HIGH, WIDE = 0.06, 0.3, 0.8
-# A bracket is at most so wide and at least so high, in heights of the mark; a letter is wider than the first.
-BRACKET_WIDTH, BRACKET_HEIGHT = 0.42, 0.6
-# The sides of a letter: this part of its width; rows nearer to its top or bottom than this part are its bows.
-SIDE, BOW = 0.4, 0.2
-# A side that is inked in more of its rows than the first is closed, in fewer than the second open.
-CLOSED, OPEN = 0.85, 0.72
-# The tip of a C looks like the bow of an S in fewer rows than these.
-ROWS = 3
-# A stroke so low on a letter leaves its upper part to tell by.
-LOW_STROKE = 0.6
+# Letters of running text are so high, in inches, from small print to the largest type.
+LOWEST, HIGHEST = 0.05, 0.25
+# Of the heights of a page's letters, capitals and letters with ascenders have those from this percentile on.
+CAPITALS = 80
+# Fewer letters than this are no running text.
+FEWEST = 20
+# A mark under a stroke is one blot: so wide and so high, in heights of a capital. `(S)` is 2 wide, `(S//NF)` 5, and the
+# stroke goes on beside it.
+WIDE, HIGH = (1.2, 6.5), (0.85, 2.0)
+# Running text keeps so far off a mark, in heights of a capital.
+APART = 0.2
+# A bracket is so wide at most and so high at least; its tips lie so far inside its middle, in heights of a capital.
+BRACKET_WIDE, BRACKET_HIGH, TIPS = 0.6, 0.75, 0.05
+# Specks are lower than this.
+SPECK = 0.3
+# A single letter between the brackets is at most so wide; wider marks have several letters and are left to OCR.
+SINGLE = 1.15
+# Letters of the page's own type are compared, at most so many of each kind.
+SAMPLES = 8
+# A letter is laid over a sample with so many pixels' play.
+PLAY = 3
+# The single letters of portion marks; `(R)` ended in 1953 and is a footnote's sign since.
+LETTERS = "SCU"
+
+_Corners = tuple[int, int, int, int]
+_Stats = NDArray[np.int32]
 
 
-@frozen
+@frozen(eq=False)
 class StruckPortion:
-    """A portion mark under a stroke: its place, its letters, empty where the stroke leaves too little of them."""
+    """A struck portion mark: its place, its words where a single letter stands in it, else empty, and its pixels."""
 
     box: Box
-    letters: str
     ink: Ink
+    mark: str
+    readable: Pixels = field(repr=False)
 
 
-@frozen
-class _Letter:
-    """What is left of a letter above and below its stroke: how much of the left and the right side is inked.
+@frozen(eq=False)
+class _Type:
+    """The letters of a page: its ink, its blots (left, top, width, height of each), how high a capital is."""
 
-    `stroke` is how far down the stroke begins, in heights of the letter; `crowned` letters are closed at the top.
-    """
-
-    above: tuple[float, float]
-    below: tuple[float, float]
-    rows_above: int
-    rows_below: int
-    stroke: float
-    crowned: bool
+    ink: Pixels
+    blots: _Stats
+    capital: float
 
 
-def struck_portion(picture: Picture, box: Box) -> StruckPortion | None:
-    """The portion mark that some struck ink is, None for ink that is not struck or no mark."""
-    if not picture.inches(LOW) <= box.height * picture.scale <= picture.inches(HIGH):
+def struck_portions(picture: Picture, words: Sequence[Placed]) -> tuple[StruckPortion, ...]:
+    """The portion marks of a page that a stroke runs through."""
+    type_ = _type(picture)
+    if type_ is None:
+        return ()
+    found = [one for corners in _alone(type_) for one in _bracketed(picture, type_, corners)]
+    samples = _samples(picture, words, type_) if found else {}
+    return tuple(_portion(picture, type_, one, samples) for one in found)
+
+
+def _type(picture: Picture) -> _Type | None:
+    """The letters of a page, None where it has no running text."""
+    ink = inked(picture.gray)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    blots = np.asarray(stats[1:, :4], dtype=np.int32)
+    low, high = picture.inches(LOWEST), picture.inches(HIGHEST)
+    heights = blots[(blots[:, 2] <= high) & (blots[:, 3] >= low) & (blots[:, 3] <= high), 3]
+    return _Type(ink, blots, float(np.percentile(heights, CAPITALS))) if len(heights) >= FEWEST else None
+
+
+def _alone(type_: _Type) -> Iterator[_Corners]:
+    """The blots of a mark's size with white on both sides."""
+    width, height = type_.blots[:, 2] / type_.capital, type_.blots[:, 3] / type_.capital
+    fit = (width >= WIDE[0]) & (width <= WIDE[1]) & (height >= HIGH[0]) & (height <= HIGH[1])
+    apart = round(APART * type_.capital)
+    for left, top, wide, high in type_.blots[fit].tolist():
+        right, bottom = left + wide, top + high
+        beside = type_.ink[top:bottom, max(left - apart, 0) : left], type_.ink[top:bottom, right : right + apart]
+        if not any(side.any() for side in beside):
+            yield left, top, right, bottom
+
+
+@frozen(eq=False)
+class _Bracketed:
+    """A struck blot between brackets: its corners, its ink without the stroke, the columns inside the brackets."""
+
+    corners: _Corners
+    ink: Ink
+    clean: Pixels
+    hidden: Pixels
+    inside: tuple[int, int]
+
+
+def _bracketed(picture: Picture, type_: _Type, corners: _Corners) -> Iterator[_Bracketed]:
+    """A blot, where a stroke runs through it and brackets are at its ends."""
+    left, top, right, bottom = corners
+    struck = striking(picture, picture.box(*corners))
+    if struck is None:
+        return
+    word, path, ink = struck
+    clean = type_.ink[top:bottom, left:right].copy()
+    corner = word.corner[0] - left, word.corner[1] - top
+    hidden = covered(clean, path, word.factor, corner)
+    erase(clean, path, word.factor, corner)
+    inside = _inside_brackets(clean, type_.capital)
+    if inside is not None:
+        yield _Bracketed(corners, ink, clean, hidden, inside)
+
+
+def _inside_brackets(clean: Pixels, capital: float) -> tuple[int, int] | None:
+    """The columns between a bracket at the left and one at the right; None where there are no two."""
+    inked_columns = np.concatenate([[0], clean.any(axis=0), [0]]).astype(np.int8)
+    runs = np.flatnonzero(np.diff(inked_columns)).reshape(-1, 2).tolist()
+    groups = [(first, last) for first, last in runs if _height(clean[:, first:last]) >= SPECK * capital]
+    if len(groups) < 3:
         return None
-    if box.width * picture.scale > picture.inches(WIDE):
+    opening, closing = clean[:, slice(*groups[0])], clean[:, slice(*groups[-1])]
+    if not (_is_bracket(opening, capital) and _is_bracket(closing[:, ::-1], capital)):
         return None
-    strike = strike_in(picture, box)
-    if strike is None:
-        return None
-    left, top, right, bottom = picture.pixels(box)
-    erased = without_strike(picture, box) < INK
-    gone = (picture.gray[top:bottom, left:right] < INK) & ~erased
-    signs = _signs(erased)
-    if signs is None:
-        return None
-    first, last = signs[0][0], signs[-1][1]
-    place = picture.box(left + first, top, left + last, bottom)
-    inner = slice(signs[0][1], signs[-1][0])
-    wide = last - first > TWO_LETTERS * len(erased)
-    return StruckPortion(place, "" if wide else _letter_of(_left_over(erased[:, inner], gone[:, inner])), strike.ink)
+    return groups[1][0], groups[-2][1]
 
 
-def _signs(erased: NDArray[np.bool_]) -> list[tuple[int, int]] | None:
-    """The columns of each sign between two brackets, those included; None where brackets do not stand at both ends."""
-    height = len(erased)
-    columns = np.flatnonzero(erased.any(axis=0))
-    if not len(columns):
-        return None
-    runs = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
-    signs = [(int(run[0]), int(run[-1]) + 1) for run in runs]
-    # The ends of a stroke that overruns the mark are low.
-    brackets = [index for index, (x0, x1) in enumerate(signs) if _is_bracket(erased[:, x0:x1])]
-    if len(brackets) < 2:
-        return None
-    signs = signs[brackets[0] : brackets[-1] + 1]
-    wide = (signs[-1][1] - signs[0][0]) / height
-    return signs if len(signs) >= 3 and NARROWEST <= wide <= WIDEST else None
+def _height(part: Pixels) -> int:
+    rows = np.flatnonzero(part.any(axis=1))
+    return int(rows[-1] - rows[0]) + 1 if len(rows) else 0
 
 
-def _is_bracket(sign: NDArray[np.bool_]) -> bool:
-    rows = np.flatnonzero(sign.any(axis=1))
-    height = len(sign)
-    return sign.shape[1] <= BRACKET_WIDTH * height and int(rows[-1]) + 1 - int(rows[0]) >= BRACKET_HEIGHT * height
+def _is_bracket(part: Pixels, capital: float) -> bool:
+    """Whether a group of columns is an opening bracket: narrow, high, its tips further right than its middle."""
+    rows = np.flatnonzero(part.any(axis=1))
+    high = int(rows[-1] - rows[0]) + 1
+    if part.shape[1] > BRACKET_WIDE * capital or high < BRACKET_HIGH * capital:
+        return False
+    lefts = part[rows].argmax(axis=1)
+    tip = max(2, high // 7)
+    within = (rows >= rows[0] + high // 4) & (rows < rows[-1] - high // 4)
+    middle = float(np.median(lefts[within])) if within.any() else 0.0
+    return min(float(lefts[:tip].mean()), float(lefts[-tip:].mean())) - middle >= TIPS * capital
 
 
-def _left_over(letter: NDArray[np.bool_], gone: NDArray[np.bool_]) -> _Letter:
-    rows = np.flatnonzero(letter.any(axis=1))
-    columns = np.flatnonzero(letter.any(axis=0))
-    letter, gone = letter[:, columns[0] : columns[-1] + 1], gone[:, columns[0] : columns[-1] + 1]
-    top, bottom = int(rows[0]), int(rows[-1]) + 1
-    struck = np.flatnonzero(gone.mean(axis=1) > 0.35)
-    first, last = (int(struck[0]), int(struck[-1]) + 1) if len(struck) else ((top + bottom) // 2,) * 2
-    bow = round(BOW * (bottom - top))
-    above, below = letter[top + bow : first], letter[last : bottom - bow]
-    third = letter.shape[1] // 3
-    crowned = bool(letter[top : top + max(bow, 1), third : letter.shape[1] - third].any())
-    return _Letter(_sides(above), _sides(below), len(above), len(below), (first - top) / max(bottom - top, 1), crowned)
+def _portion(picture: Picture, type_: _Type, found: _Bracketed, samples: dict[str, list[Pixels]]) -> StruckPortion:
+    left, top, _, bottom = found.corners
+    first, last = found.inside
+    box = picture.box(*found.corners)
+    readable = np.asarray(np.pad(255 - 255 * found.clean, round(type_.capital), constant_values=255), dtype=np.uint8)
+    if last - first > SINGLE * type_.capital:
+        return StruckPortion(box, found.ink, "", readable)
+    rows = np.flatnonzero(found.clean[:, first:last].any(axis=1))
+    place = slice(int(rows[0]), int(rows[-1]) + 1), slice(first, last)
+    letter = type_.ink[top:bottom, left : found.corners[2]][place]
+    differences = {
+        name: min(
+            _difference(letter, found.hidden[place], sample) for sample in samples.get(name) or [_drawn(name, letter)]
+        )
+        for name in LETTERS
+    }
+    return StruckPortion(box, found.ink, f"({min(differences, key=lambda name: differences[name])})", readable)
 
 
-def _sides(rows: NDArray[np.bool_]) -> tuple[float, float]:
-    if not len(rows):
-        return 0.0, 0.0
-    side = max(1, round(SIDE * rows.shape[1]))
-    return float(rows[:, :side].any(axis=1).mean()), float(rows[:, -side:].any(axis=1).mean())
+def _samples(picture: Picture, words: Sequence[Placed], type_: _Type) -> dict[str, list[Pixels]]:
+    """Letters of the page's own type, cut from the beginnings of believable words."""
+    samples: dict[str, list[Pixels]] = {name: [] for name in LETTERS}
+    left, top, wide, high = type_.blots.T
+    capital = (high >= HIGH[0] * type_.capital) & (high <= 1.2 * type_.capital) & (wide <= SINGLE * type_.capital)
+    for word in words:
+        kept = samples.get(word.text[:1])
+        if kept is None or len(kept) >= SAMPLES or len(word.text) < 3 or not believable(word.text):
+            continue
+        x0, y0, x1, y1 = (edge * picture.scale for edge in (word.x0, word.top, word.x1, word.bottom))
+        pitch = (x1 - x0) / len(word.text)
+        here = capital & (np.abs(left - x0) < pitch / 2) & (top + high / 2 > y0) & (top + high / 2 < y1)
+        for index in np.flatnonzero(here)[:1]:
+            x, y, w, h = type_.blots[index].tolist()
+            kept.append(type_.ink[y : y + h, x : x + w])
+    return samples
 
 
-def _letter_of(left: _Letter) -> str:
-    """S closes below to the right, C to the left; U to both sides, and is open at the top."""
-    if not left.crowned and left.stroke > BOW:
-        return "U" if min(left.above) >= CLOSED or min(left.below) >= CLOSED else ""
-    if left.rows_below >= ROWS and left.below[1] >= CLOSED:
-        return "S"
-    if left.rows_below >= 2 and left.below[0] >= CLOSED and left.below[1] <= OPEN:
-        return "C"
-    if left.stroke >= LOW_STROKE and left.rows_above:
-        return "C" if left.above[0] >= CLOSED else "S"
-    return ""
+def _drawn(name: str, letter: Pixels) -> Pixels:
+    """A letter as drawn, in the size of another."""
+    paper = np.zeros((60, 60), np.uint8)
+    cv2.putText(paper, name, (10, 45), cv2.FONT_HERSHEY_DUPLEX, 1.4, 1, 4)
+    rows, columns = np.flatnonzero(paper.any(axis=1)), np.flatnonzero(paper.any(axis=0))
+    tight = paper[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return np.asarray(cv2.resize(tight, letter.shape[::-1], interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def _difference(letter: Pixels, hidden: Pixels, sample: Pixels) -> float:
+    """The part of the pixels by which a letter differs from a sample laid over it at the best place; 0 for the same."""
+    height, width = (max(one, other) + 2 * PLAY for one, other in zip(letter.shape, sample.shape, strict=True))
+    seen = np.zeros((height, width), np.uint8)
+    seen[PLAY : PLAY + letter.shape[0], PLAY : PLAY + letter.shape[1]] = letter
+    open_ = np.ones((height, width), np.uint8)
+    open_[PLAY : PLAY + letter.shape[0], PLAY : PLAY + letter.shape[1]] = 1 - hidden
+    best = 1.0
+    for down in range(height - sample.shape[0] + 1):
+        for across in range(width - sample.shape[1] + 1):
+            laid = np.zeros_like(seen)
+            laid[down : down + sample.shape[0], across : across + sample.shape[1]] = sample
+            differ = int(np.count_nonzero((laid != seen) & (open_ > 0)))
+            total = int(np.count_nonzero((laid | seen) & open_))
+            best = min(best, differ / max(total, 1))
+    return best

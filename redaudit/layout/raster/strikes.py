@@ -35,7 +35,7 @@ LINES = 4
 
 
 @frozen(eq=False)
-class _Word:
+class Word:
     """A word made LETTER pixels high with what is around it: its columns and rows, and where its picture begins."""
 
     ink: Inked = field(repr=False)
@@ -67,17 +67,23 @@ def ink_of(picture: Picture, box: Box) -> Ink:
 
 def strike_in(picture: Picture, box: Box) -> Strike | None:
     """The stroke through the word in a box, None where nothing strikes it."""
+    struck = striking(picture, box)
+    if struck is None:
+        return None
+    word, path, ink = struck
+    x0, y0 = word.corner
+    top, bottom = path.ys.min() / word.factor + y0, path.ys.max() / word.factor + y0
+    left, right = path.left / word.factor + x0, path.right / word.factor + x0
+    return Strike(picture.box(left, float(top), right, float(bottom) + 1), ink)
+
+
+def striking(picture: Picture, box: Box) -> tuple[Word, Path, Ink] | None:
+    """The word in a box as it was looked at, the path of the stroke through it, and how sure that is."""
     word = _word(picture, box)
     if word is None:
         return None
-    for path in _lines(word):
-        if _crosses(word, path):
-            x0, y0 = word.corner
-            ys = path.ys / word.factor + y0
-            left, right = path.left / word.factor + x0, path.right / word.factor + x0
-            place = picture.box(left, float(ys.min()), right, float(ys.max()) + 1)
-            return Strike(place, Ink.STRUCK if path.score >= SURE else Ink.LIKELY_STRUCK)
-    return None
+    path = next((path for path in _lines(word) if _crosses(word, path)), None)
+    return None if path is None else (word, path, Ink.STRUCK if path.score >= SURE else Ink.LIKELY_STRUCK)
 
 
 def without_strike(picture: Picture, box: Box) -> Pixels:
@@ -92,7 +98,7 @@ def without_strike(picture: Picture, box: Box) -> Pixels:
     return np.asarray(255 - 255 * ink, dtype=np.uint8)
 
 
-def _word(picture: Picture, box: Box) -> _Word | None:
+def _word(picture: Picture, box: Box) -> Word | None:
     left, top, right, bottom = picture.pixels(box)
     height = bottom - top
     if height < 4 or right - left < 4:
@@ -102,10 +108,10 @@ def _word(picture: Picture, box: Box) -> _Word | None:
     factor = LETTER / height
     ink = resized(inked(picture.gray[y0:y1, x0:x1]), factor)
     columns = (left - x0) * factor, (right - x0) * factor
-    return _Word(ink, *columns, (top - y0) * factor, (bottom - y0) * factor, factor, (x0, y0))
+    return Word(ink, *columns, (top - y0) * factor, (bottom - y0) * factor, factor, (x0, y0))
 
 
-def _lines(word: _Word) -> Iterator[Path]:
+def _lines(word: Word) -> Iterator[Path]:
     """The lines in and around a word, the clearest first, as long as they are clear enough."""
     ink = word.ink.copy()
     for _ in range(LINES):
@@ -124,14 +130,14 @@ def _blot_out(ink: Inked, path: Path) -> None:
         ink[np.clip(rows + aside, 0, ink.shape[0] - 1), columns] = 0
 
 
-def _heights(word: _Word, path: Path) -> NDArray[np.float32]:
+def _heights(word: Word, path: Path) -> NDArray[np.float32]:
     """How high a path runs at each of the word's columns that it reaches: 0 at the top of the box, 1 at the bottom."""
     columns = np.arange(path.left, path.right)
     within = (columns >= word.left) & (columns < word.right)
     return np.asarray((path.ys[within] - word.top) / (word.bottom - word.top), np.float32)
 
 
-def _crosses(word: _Word, path: Path) -> bool:
+def _crosses(word: Word, path: Path) -> bool:
     """Whether a path strikes the word, the whole of it or its slanted part: that goes on along the tops of letters."""
     heights = (path.ys - word.top) / (word.bottom - word.top)
     columns = np.arange(path.left, path.right)
@@ -164,6 +170,6 @@ def _places(columns: NDArray[np.bool_]) -> int:
     return int(np.count_nonzero(columns[1:] & ~columns[:-1])) + int(columns[:1].sum())
 
 
-def _runs_under(word: _Word, path: Path) -> bool:
+def _runs_under(word: Word, path: Path) -> bool:
     heights = _heights(word, path)
     return path.ink >= THROUGHOUT and int(np.count_nonzero(heights >= 0.5)) >= UNDER * (word.right - word.left)
