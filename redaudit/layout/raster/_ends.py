@@ -24,8 +24,8 @@ FAR = 1.5
 BARE = 0.1
 # Two ends that point at one corner meet there over so much bare paper; they may have passed it by so much, in inches.
 CORNER, SLACK = 0.25, 0.1
-# Ends face each other within this, in inches. A hidden edge is at most so long, and the sides that it ties end at one height
-# within a line of print.
+# Ends face each other within this, in inches. A hidden edge is at most so long, and the sides that it ties end at one
+# height within a line of print.
 EVEN, EDGE, UNEVEN = 0.06, 4.0, 0.14
 # The sides of a low box are broken by the print that they pass: so much of them is ink, and no side is longer.
 SIDE, LOW = 0.35, 0.4
@@ -38,12 +38,16 @@ BEND = 0.03
 
 
 class End(NamedTuple):
-    """A loose end: its place and where it points, `out` 1 or -1 along `x` (level lines) or `y` (upright lines)."""
+    """A loose end: its place and where it points, `out` 1 or -1 along `x` (level lines) or `y` (upright lines).
+
+    `tied` says whether the other end of its line is tied to a line across.
+    """
 
     x: float
     y: float
     level: bool
     out: int
+    tied: bool
 
 
 Join = tuple[float, float, float, float]
@@ -72,14 +76,14 @@ def _ends(drawing: Drawing) -> tuple[list[End], list[Join]]:
                     ties.append((along, across, tie, across) if level else (across, along, across, tie))
             # A stroke with two loose ends is a dash or a part of a letter.
             if first is None and (last is not None or line.length >= FREE * drawing.dpi):
-                ends.append(_end(line.start, line.at_start, level, -1))
+                ends.append(_end(line.start, line.at_start, level, -1, last is not None))
             if last is None and (first is not None or line.length >= FREE * drawing.dpi):
-                ends.append(_end(line.end, line.at_end, level, 1))
+                ends.append(_end(line.end, line.at_end, level, 1, first is not None))
     return ends, ties
 
 
-def _end(along: float, across: float, level: bool, out: int) -> End:
-    return End(along, across, level, out) if level else End(across, along, level, out)
+def _end(along: float, across: float, level: bool, out: int, tied: bool) -> End:
+    return End(along, across, level, out, tied) if level else End(across, along, level, out, tied)
 
 
 def _tie(across: tuple[Line, ...], along: float, place: float, near: float) -> float | None:
@@ -105,7 +109,7 @@ def _corner(drawing: Drawing, level: End, upright: End) -> Iterator[Join]:
     """The corner where two ends meet when they are drawn on."""
     across, down = (upright.x - level.x) * level.out, (level.y - upright.y) * upright.out
     slack, far, bare = SLACK * drawing.dpi, FAR * drawing.dpi, CORNER * drawing.dpi
-    if not (-slack <= across <= far and -slack <= down <= far):
+    if not (-slack <= across <= far and -slack <= down <= far and (level.tied or upright.tied)):
         return
     pieces = (level.x, level.y, upright.x, level.y), (upright.x, upright.y, upright.x, level.y)
     if max(across, down) <= bare or all(_hidden(drawing, piece) for piece in pieces):
@@ -133,8 +137,11 @@ def _edge(drawing: Drawing, one: End, other: End) -> Iterator[Join]:
         if end is not outer:
             corner = (outer.x, end.y) if end.level else (end.x, outer.y)
             pieces = [(end.x, end.y, *corner), (*corner, outer.x, outer.y)]
-    low = one.level and abs(along) <= LOW * drawing.dpi and _inked(drawing, pieces[1]) >= SIDE
-    if low or _cut_off(drawing, outer) or all(_hidden(drawing, piece) for piece in pieces):
+    if one.tied and other.tied:
+        sound = _cut_off(drawing, outer) or all(_hidden(drawing, piece) for piece in pieces)
+    else:
+        sound = one.level and abs(along) <= LOW * drawing.dpi and _inked(drawing, pieces[1]) >= SIDE
+    if sound:
         yield from pieces
 
 
@@ -156,8 +163,8 @@ def _hidden(drawing: Drawing, piece: Join) -> bool:
 
 
 def _inked(drawing: Drawing, piece: Join) -> float:
-    """The part of a piece that has ink on it."""
-    return float(_around(drawing, piece, TIED / 2).max(axis=0).mean())
+    """The part of a piece that has ink on it, on the straight way beside it that has most."""
+    return float(_around(drawing, piece, TIED / 2).mean(axis=1).max())
 
 
 def _around(drawing: Drawing, piece: Join, beside: float) -> Pixels:

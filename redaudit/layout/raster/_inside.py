@@ -20,6 +20,8 @@ RIM = 0.015
 # A line of letters runs on beyond a side when its end is so many heights from it, and of the side there, WALL inches
 # around, less than WHOLE is left.
 NEXT, WALL, WHOLE = 2.0, 0.03, 0.7
+# A shape less than so many times as high as its letters was drawn around them.
+ROOM = 2.0
 # A box so many times as high as the letters in it hides lines of text; a short line in it is the redactor's own.
 TALL = 4.5
 # Of the width of such a box, the part that a label takes up at most; and of its area, all letters.
@@ -117,6 +119,8 @@ def _rows(letters: _Marks, marks: _Marks) -> list[Row]:
 
 def _is_overprint(seen: Drawing, shape: Shape, row: Row) -> bool:
     """Whether a line of letters runs on beyond a side, through the outline: a release line, a code of the margin."""
+    if shape.inside.shape[0] < ROOM * row.height:
+        return False
     first, last = int(row.letters[:, 1].min()), int(row.letters[:, 3].max())
     columns = np.flatnonzero(shape.inside[first - shape.top : last - shape.top].any(axis=0)) + shape.left
     left, right = int(columns[0]), int(columns[-1]) + 1

@@ -17,7 +17,7 @@ NEAR_ENOUGH = 1.1
 DARKER = 45
 # The paper around a place: the lightest of cells of so many pixels within so many cells each way.
 CELL, CELLS = 8, 5
-# A line is made of pieces at least so long, no further apart than the second, in inches: the feet of letters are shorter.
+# A line is made of pieces at least so long, in inches, longer than the feet of letters, no further apart than the second.
 PIECE, GAP = 0.075, 0.035
 # Lines are at least so long, level and upright: the feet of letters are shorter, the sides of low boxes no longer. And
 # at most so thick, in inches: bars of forms are thicker.

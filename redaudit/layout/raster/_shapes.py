@@ -11,7 +11,7 @@ from redaudit.layout.raster._lines import Drawing, Places
 from redaudit.layout.raster.picture import Pixels
 
 # Boxes are at least so wide and high, in inches: one over a short word is 0.35 by 0.1.
-NARROWEST, LOWEST = 0.22, 0.07
+NARROWEST, LOWEST = 0.26, 0.07
 # Boxes cover at most this part of a picture; the page's own outline covers more.
 LARGEST = 0.8
 # The part of its upright rectangle that a shape fills: two words of three lines fill a third.

@@ -22,6 +22,8 @@ STRAIGHT = 0.75
 SLANT, EDGE = 0.06, 0.06
 # The part of an outline that lines make, and that they make with what joins their ends; letters and blots have less.
 LINED, WALLED = 0.4, 0.72
+# The same for shapes whose outline is shorter than SMALL inches: strokes of stamped letters enclose such too.
+SMALL, LINED_SMALL = 1.2, 0.6
 # Outlines are thinner than this, in inches; beyond them, the part of a shape's surroundings that may be ink.
 THICK, AROUND = 0.05, 0.5
 # Edges of two shapes nearer than this are one wall, in inches; neighbours share so much of the shorter edge.
@@ -46,13 +48,12 @@ def outlined(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
 
 def _is_framed(seen: Drawing, shape: Shape) -> bool:
     """Whether a shape is made of level and upright lines, thin ones."""
-    if shape.lined < LINED or shape.walled < WALLED:
-        return False
     corners = shape.corners.astype(np.float64)
     steps = np.abs(np.roll(corners, -1, axis=0) - corners)
     lengths = np.hypot(steps[:, 0], steps[:, 1])
     straight = (steps.min(axis=1) <= SLANT * lengths + 2) & (lengths >= EDGE * seen.dpi)
-    if lengths[straight].sum() < STRAIGHT * lengths.sum():
+    lined = LINED if lengths.sum() >= SMALL * seen.dpi else LINED_SMALL
+    if shape.lined < lined or shape.walled < WALLED or lengths[straight].sum() < STRAIGHT * lengths.sum():
         return False
     return _beyond(seen, shape) <= AROUND
 
