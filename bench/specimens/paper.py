@@ -147,12 +147,23 @@ class File:
         return bytes(out)
 
 
-def fonts(file):
-    """The five fonts that every reader has, not embedded."""
-    entries = (
-        f"/{name} {file.add(f'<< /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>')}"
-        for name, base in FONTS.items()
-    )
+TO_UNICODE = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Latin def /CMapType 2 def "
+    b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <20> <7E> <0020> endbfrange "
+    b"endcmap end end"
+)
+
+
+def fonts(file, operations):
+    """The fonts that some operations use, of those that every reader has: not embedded, widths and signs stated."""
+    signs = file.add("<< >>", TO_UNICODE)
+    entries = []
+    for name, base in FONTS.items():
+        if any(f"/{name} " in operation for operation in operations):
+            metrics = FONT_METRICS[base][1]
+            widths = " ".join(str(metrics.get(chr(code), 556)) for code in range(32, 127))
+            kind = f"/Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding /ToUnicode {signs}"
+            entries.append(f"/{name} {file.add(f'<< {kind} /FirstChar 32 /LastChar 126 /Widths [{widths}] >>')}")
     return f"/Font << {' '.join(entries)} >>"
 
 
@@ -172,7 +183,7 @@ def pdf(paper, operations, extras=None):
     file.objects = [b"", b"", b""]
     found = extras(file, f"{page_number} 0 R") if extras else Extras()
     content = file.add("<< >>", "\n".join([*paper.ground, *operations]).encode("cp1252"))
-    resources = f"<< {fonts(file)} {found.resources} >>"
+    resources = f"<< {fonts(file, operations)} {found.resources} >>"
     box = f"/MediaBox [0 0 {paper.size[0]} {paper.size[1]}]"
     page = f"<< /Type /Page /Parent 2 0 R {box} /Contents {content} /Resources {resources} {found.page} >>"
     catalogue = f"<< /Type /Catalog /Pages 2 0 R {found.catalogue} >>"
