@@ -4,14 +4,12 @@ text layer    who are on   3-3(h><2)        picture    who are on   3.3(h)(2)
 """
 
 import re
-from collections import Counter
 
 from attrs import Factory, define, evolve
 
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster.picture import Picture
-from redaudit.layout.raster.portions import StruckPortion, struck_portion
-from redaudit.layout.raster.zones import MARGIN, Zone, believable, parts, zones
+from redaudit.layout.raster.zones import Zone, believable, parts, zones
 from redaudit.model.geometry import Box
 from redaudit.readers._ocr import Layout, Seen, SeenWord, seen_in
 from redaudit.readers._sheet import Sheet
@@ -38,7 +36,6 @@ class _Page:
     turned: dict[int, list[Placed]]
     line: int
     doubtful: list[Box] = Factory(list)
-    struck: list[StruckPortion] = Factory(list)
 
 
 def is_marking(text: str) -> bool:
@@ -74,36 +71,9 @@ def read_again(sheet: Sheet, picture: Picture) -> Sheet:
         if zone.turns:
             if _read_turned(page, zone, picture):
                 read.append(zone)
-        elif portion := struck_portion(picture, _inside(zone, picture)):
-            page.struck.append(portion)
         else:
             _read_level(page, zone, picture)
-    _mark_struck(page)
-    marked = [*sheet.marked, *((portion.ink, portion.box) for portion in page.struck)]
-    return evolve(sheet, upright=page.upright, turned=page.turned, doubtful=page.doubtful, marked=marked)
-
-
-def _inside(zone: Zone, picture: Picture) -> Box:
-    """The place of a zone without its margin."""
-    margin = picture.inches(MARGIN)
-    return picture.box(zone.left + margin, zone.top + margin, zone.right - margin, zone.bottom - margin)
-
-
-def _mark_struck(page: _Page) -> None:
-    """Put the struck portion marks on the page; one that its stroke hides is taken for what most others are."""
-    known = Counter(portion.letters for portion in page.struck if portion.letters)
-    banner = max(
-        (level for word in page.upright if len(word.text) > 4 and (level := level_named(word.text))), default=None
-    )
-    usual = known.most_common(1)[0][0] if known else banner.mark if banner else ""
-    page.struck = [portion for portion in page.struck if portion.letters or usual]
-    for portion in page.struck:
-        box = portion.box
-        page.line += 1
-        word = Placed(f"({portion.letters or usual})", box.x0, box.top, box.x1, box.bottom, page.line)
-        page.upright = [other for other in page.upright if not _shared(other, word)] + [word]
-        if not portion.letters:
-            page.doubtful.append(box)
+    return evolve(sheet, upright=page.upright, turned=page.turned, doubtful=page.doubtful)
 
 
 def _read_turned(page: _Page, zone: Zone, picture: Picture) -> bool:

@@ -11,6 +11,7 @@ from redaudit.layout.layers import Placed
 from redaudit.layout.raster.banners import Banner, banners
 from redaudit.layout.raster.lettering import Lettering, letterings
 from redaudit.layout.raster.picture import Picture
+from redaudit.layout.raster.portions import struck_portions
 from redaudit.layout.raster.strikes import strike_in
 from redaudit.layout.raster.zones import believable
 from redaudit.model.document import Content, Ink
@@ -23,6 +24,9 @@ from redaudit.readers._sheet import Sheet
 from redaudit.readers._stamps import with_stamp
 from redaudit.vocabulary.level import level_named
 
+# Damage gives way to a marking that covers so much of it each way, or of which it covers so much.
+REACHES = 0.4
+
 
 def looked_at(sheet: Sheet, picture: Picture, ocr: Ocr) -> Sheet:
     """The sheet with what its picture shows: damaged words replaced, lost ones added; read whole where it has none."""
@@ -30,7 +34,7 @@ def looked_at(sheet: Sheet, picture: Picture, ocr: Ocr) -> Sheet:
         return _with_inks(with_boxes(sheet, picture), picture)
     if sheet.content is Content.IMAGE_ONLY:
         sheet = read_whole(sheet, picture)
-    sheet = _with_banners(with_boxes(sheet, picture), picture)
+    sheet = _with_portions(_with_banners(with_boxes(sheet, picture), picture), picture)
     return _with_inks(with_stamp(read_again(sheet, picture), picture), picture)
 
 
@@ -66,6 +70,21 @@ def _words(banner: Banner, line: int) -> list[Placed]:
     ]
 
 
+def _with_portions(sheet: Sheet, picture: Picture) -> Sheet:
+    """The sheet with the portion marks that a stroke runs through."""
+    upright = sheet.upright
+    marked = list(sheet.marked)
+    for portion in struck_portions(picture, sheet.upright):
+        text = portion.mark or seen_in(portion.readable, picture.dpi, Layout.LINE).text
+        if PORTION.fullmatch(text):
+            box = portion.box
+            line = max((word.line for word in upright), default=0) + 1
+            upright = [word for word in upright if not _gives_way(word, box)]
+            upright.append(Placed(text, box.x0, box.top, box.x1, box.bottom, line))
+            marked.append((portion.ink, box))
+    return evolve(sheet, upright=upright, marked=marked)
+
+
 def _with_inks(sheet: Sheet, picture: Picture) -> Sheet:
     """The sheet with the ink of its classifications and portion marks as the picture shows it."""
     marked = list(sheet.marked)
@@ -81,11 +100,13 @@ def _with_inks(sheet: Sheet, picture: Picture) -> Sheet:
 
 
 def _gives_way(word: Placed, place: Box) -> bool:
-    """Whether a banner takes a word's place: one that lies on it, or damage that reaches over it."""
+    """Whether a marking takes a word's place: one that lies on it, or damage that reaches over it."""
+    if believable(word.text):
+        return _lies_on(word, place)
     across = min(word.x1, place.x1) - max(word.x0, place.x0)
     down = min(word.bottom, place.bottom) - max(word.top, place.top)
-    damaged = not believable(word.text) and 2 * across > word.x1 - word.x0 and 2 * down > place.height
-    return damaged or _lies_on(word, place)
+    smaller = min(word.x1 - word.x0, place.width), min(word.bottom - word.top, place.height)
+    return across > REACHES * smaller[0] and down > REACHES * smaller[1]
 
 
 def _lies_on(word: Placed, place: Box) -> bool:

@@ -31,6 +31,8 @@ LETTERS, LETTERS_UPRIGHT = 2, 8
 MARGIN = 0.02
 # The outline of a box reaches this far beyond it, in inches; a mark that spans so much of a box is its outline or fill.
 RIM, SPANNING = 0.03, 0.7
+# The halves of a word that a layer cut in two stand nearer than this, in heights.
+CUT = 0.5
 # A line on its side is so many times longer than thick.
 SLENDER = 3.0
 # Words of a line stand further apart than this, in inches; letters of typescript stand up to 0.04 apart.
@@ -176,12 +178,26 @@ def _pass_over(ink: _Ink, picture: Picture, box: Box) -> None:
 def _explained(picture: Picture, words: Sequence[Placed]) -> NDArray[np.bool_]:
     """The pixels that believable words lie on, but for those of the bands that are no plain reading."""
     held = np.zeros(picture.gray.shape, bool)
-    for word in words:
+    for word in _whole(words):
         if believable(word.text):
             left, right = max(int(word.x0 * picture.scale) - 2, 0), int(word.x1 * picture.scale) + 3
             top, bottom = max(int(word.top * picture.scale), 0), int(word.bottom * picture.scale) + 1
             held[top:bottom, left:right] = True
     return held
+
+
+def _whole(words: Sequence[Placed]) -> list[Placed]:
+    """The words, those that a layer cut in two, `t o`, joined where the halves are none and the whole is one."""
+    joined: list[Placed] = []
+    for word in words:
+        last = joined[-1] if joined else None
+        if last and last.line == word.line and 0 <= word.x0 - last.x1 < CUT * (word.bottom - word.top):
+            both = last.text + word.text
+            if not believable(last.text) and not believable(word.text) and believable(both):
+                joined[-1] = word._replace(text=both, x0=last.x0)
+                continue
+        joined.append(word)
+    return joined
 
 
 def _groups(mask: Pixels, near: tuple[int, int], stats: NDArray[np.int32]) -> list[_Group]:
