@@ -28,6 +28,8 @@ _COMMON = frozenset(
     front back blank index file redacted redaction copy version draft final memo letter email mail message report
     cable telegram picture image graphic photo photograph logo line text box shape rectangle object drawing
     withheld deleted excised removed omitted exempt exemption privileged confidential secret unclassified
+    the and for with from into upon about between his her its their was were are has had have been not that this these
+    those who whom which what when where our your you all any out off over under
     """)
 )
 

@@ -22,7 +22,7 @@ _CONTENT = 1_000_000
 _PICTURE = 4_000_000
 # Spaces in which a low number is dark, and how low the darkest are, of 255.
 _LIGHTS, _DARK = {"/DeviceGray", "/DeviceRGB", "/CalGray", "/CalRGB"}, 40
-_DEPTH = 8
+_DEPTH, _COMPONENTS = 8, {1, 3}
 _MEASURES = ("Width", "Height", "BitsPerComponent")
 _UNIT = (0.0, 0.0, 1.0, 1.0)
 
@@ -121,5 +121,5 @@ def _darkens(space: PdfObject | None) -> bool:
     if isinstance(space, ArrayObject) and space:
         kind = str(resolved(space[0]))
         components = entry(resolved(space[1]), "/N") if len(space) > 1 and kind == "/ICCBased" else None
-        return kind in _LIGHTS or components in (1, 3)
+        return kind in _LIGHTS or (isinstance(components, NumberObject) and int(components) in _COMPONENTS)
     return str(space) in _LIGHTS

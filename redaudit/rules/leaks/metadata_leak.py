@@ -10,7 +10,7 @@ from redaudit.model.finding import Problem, Severity
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules.leaks._drawings import CLEAN, drawn, words
-from redaudit.rules.leaks._held import groups, held, withholds
+from redaudit.rules.leaks._held import groups, held, on, withholds
 
 _PAGE = words("Talks on the canal. Ann Q. Sample, rapporteur.")
 _DESCRIBED = "/Info 6 0 R"
@@ -18,10 +18,12 @@ _DESCRIBED = "/Info 6 0 R"
 
 def check(record: Record) -> Iterator[Problem]:
     """Descriptions with words from under a redaction, and with words that no page shows."""
-    for _, tie, members in groups(held(record, Holding.METADATA)):
+    for page, tie, members in groups(held(record, Holding.METADATA)):
         what = ", ".join(dict.fromkeys(member.what for member in members))
         if tie is Tie.BOX:
-            yield Problem(f"words that stand under a redaction are left in {what}", severity=Severity.HIGH)
+            yield Problem(
+                f"{on(page)}words that stand under a redaction are left in {what}", page=page, severity=Severity.HIGH
+            )
         elif tie is Tie.UNSHOWN:
             yield Problem(
                 f"words that no page shows in {what}",
