@@ -28,12 +28,20 @@ FEWEST = 20
 # A mark under a stroke is one blot: so wide and so high, in heights of a capital. `(S)` is 2 wide, `(S//NF)` 5, and the
 # stroke goes on beside it.
 WIDE, HIGH = (1.2, 6.5), (0.85, 2.0)
-# Running text keeps so far off a mark, in heights of a capital.
-APART = 0.2
+# Running text keeps so far off a mark, in heights of a capital, but for the full stop after it, in its lower part.
+APART, STOP = 0.2, 0.6
 # A bracket is so wide at most and so high at least; its tips lie so far inside its middle, in heights of a capital.
 BRACKET_WIDE, BRACKET_HIGH, TIPS = 0.6, 0.75, 0.05
-# Specks are lower than this.
-SPECK = 0.3
+# What is left of a stroke beside the brackets is lower than this.
+LEFT_OVER = 0.55
+# A pen that hides the tips of a bracket goes on beyond it at one end by this much, in heights of a capital.
+BEYOND = 0.08
+# Both tips of both brackets, a stroke that goes on beyond them, a place at an end of a paragraph: of these three signs
+# a mark under a stroke has two; type so heavy that its bars look like strokes has one by chance.
+NEEDED, BOTH = 2, 2
+# A mark stands at the end of a paragraph or, after a number at most so wide, at its beginning: so much white is beside
+# it, in heights of a capital.
+NUMBER, WHITE = 3.0, 2.5
 # A single letter between the brackets is at most so wide; wider marks have several letters and are left to OCR.
 SINGLE = 1.15
 # Letters of the page's own type are compared, at most so many of each kind.
@@ -93,9 +101,19 @@ def _alone(type_: _Type) -> Iterator[_Corners]:
     apart = round(APART * type_.capital)
     for left, top, wide, high in type_.blots[fit].tolist():
         right, bottom = left + wide, top + high
-        beside = type_.ink[top:bottom, max(left - apart, 0) : left], type_.ink[top:bottom, right : right + apart]
+        rows = slice(top, top + round(STOP * high))
+        beside = type_.ink[rows, max(left - apart, 0) : left], type_.ink[rows, right : right + apart]
         if not any(side.any() for side in beside):
             yield left, top, right, bottom
+
+
+def _at_an_end(type_: _Type, rows: slice, left: int, right: int) -> bool:
+    """Whether what stands there is the last of its line, or the first but for a number."""
+    white, number = round(WHITE * type_.capital), round((NUMBER + WHITE) * type_.capital)
+    if not type_.ink[rows, right : right + white].any():
+        return True
+    before = type_.ink[rows, max(left - number, 0) : left]
+    return not before[:, : max(before.shape[1] - round(NUMBER * type_.capital), 0)].any()
 
 
 @frozen(eq=False)
@@ -120,22 +138,23 @@ def _bracketed(picture: Picture, type_: _Type, corners: _Corners) -> Iterator[_B
     corner = word.corner[0] - left, word.corner[1] - top
     hidden = covered(clean, path, word.factor, corner)
     erase(clean, path, word.factor, corner)
-    inside = _inside_brackets(clean, type_.capital)
+    rows = slice(top, top + round(STOP * (bottom - top)))
+    inside = _inside_brackets(clean, type_.capital, NEEDED - _at_an_end(type_, rows, left, right))
     if inside is not None:
         yield _Bracketed(corners, ink, clean, hidden, inside)
 
 
-def _inside_brackets(clean: Pixels, capital: float) -> tuple[int, int] | None:
-    """The columns between a bracket at the left and one at the right; None where there are no two."""
+def _inside_brackets(clean: Pixels, capital: float, needed: int) -> tuple[int, int] | None:
+    """The columns between a bracket at the left and one at the right; None where fewer signs of a mark than needed."""
     inked_columns = np.concatenate([[0], clean.any(axis=0), [0]]).astype(np.int8)
     runs = np.flatnonzero(np.diff(inked_columns)).reshape(-1, 2).tolist()
-    groups = [(first, last) for first, last in runs if _height(clean[:, first:last]) >= SPECK * capital]
+    groups = [(first, last) for first, last in runs if _height(clean[:, first:last]) >= LEFT_OVER * capital]
     if len(groups) < 3:
         return None
+    beyond = max(groups[0][0], clean.shape[1] - groups[-1][1]) >= BEYOND * capital
     opening, closing = clean[:, slice(*groups[0])], clean[:, slice(*groups[-1])]
-    if not (_is_bracket(opening, capital) and _is_bracket(closing[:, ::-1], capital)):
-        return None
-    return groups[1][0], groups[-2][1]
+    tips = min(_tips(opening, capital), _tips(closing[:, ::-1], capital))
+    return (groups[1][0], groups[-2][1]) if tips and beyond + (tips == BOTH) >= needed else None
 
 
 def _height(part: Pixels) -> int:
@@ -143,17 +162,17 @@ def _height(part: Pixels) -> int:
     return int(rows[-1] - rows[0]) + 1 if len(rows) else 0
 
 
-def _is_bracket(part: Pixels, capital: float) -> bool:
-    """Whether a group of columns is an opening bracket: narrow, high, its tips further right than its middle."""
+def _tips(part: Pixels, capital: float) -> int:
+    """How many tips of an opening bracket a group of columns has, narrow and high as one."""
     rows = np.flatnonzero(part.any(axis=1))
     high = int(rows[-1] - rows[0]) + 1
     if part.shape[1] > BRACKET_WIDE * capital or high < BRACKET_HIGH * capital:
-        return False
+        return 0
     lefts = part[rows].argmax(axis=1)
     tip = max(2, high // 7)
     within = (rows >= rows[0] + high // 4) & (rows < rows[-1] - high // 4)
     middle = float(np.median(lefts[within])) if within.any() else 0.0
-    return min(float(lefts[:tip].mean()), float(lefts[-tip:].mean())) - middle >= TIPS * capital
+    return sum(float(end.mean()) - middle >= TIPS * capital for end in (lefts[:tip], lefts[-tip:]))
 
 
 def _portion(picture: Picture, type_: _Type, found: _Bracketed, samples: dict[str, list[Pixels]]) -> StruckPortion:
