@@ -1,7 +1,6 @@
 """Passages whited out without an outline, told by what stands beside them: pen brackets, cut letters, codes."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
@@ -103,23 +102,29 @@ def blanks(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
 
 
 def _ink(seen: View) -> tuple[Pixels, _Marks]:
-    """The ink of a page and its marks, without large shapes and without film and whatever touches the picture's edge."""
+    """The ink of a page and its marks, without large shapes, film, and whatever else touches the picture's edge."""
     dark = np.asarray(cv2.inRange(seen.gray, np.array(0), np.array(INK + 20)), dtype=np.uint8)
-    count, numbers, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    marks = _Marks(stats[:, 0], stats[:, 1], stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3], stats[:, 4])
+    _, numbers, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    marks = _measured(stats)
     height, width = dark.shape
     inside = (marks.left > 1) & (marks.top > 1) & (marks.right < width - 1) & (marks.bottom < height - 1)
     kept = inside & (marks.width < seen.inches(3)) & (marks.height < seen.inches(3))
     kept[0] = False
-    ink = np.take(kept * np.uint8(255), numbers.ravel()).reshape(dark.shape)
+    ink = (kept * np.uint8(255))[np.asarray(numbers, dtype=np.int64)]
     return np.asarray(ink, dtype=np.uint8), marks.where(kept)
+
+
+def _measured(stats: NDArray[np.generic]) -> _Marks:
+    """OpenCV's measures of connected components as marks."""
+    left, top, width, height, size = np.asarray(stats, dtype=np.int64).T
+    return _Marks(left, top, left + width, top + height, size)
 
 
 def _lines(ink: Pixels, seen: View) -> _Marks:
     """The lines of print: marks as high as letters, close to each other on one level."""
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, seen.inches(0.2)), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=4)
-    lines = _Marks(stats[:, 0], stats[:, 1], stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3], stats[:, 4])
+    lines = _measured(stats)
     print_high = (lines.height >= seen.inches(LOW)) & (lines.height <= seen.inches(HIGH))
     # Letters fill 0.4 and more of their line once their gaps are closed; brackets and scribbles are hollow.
     full = lines.size > 0.4 * lines.width * lines.height
@@ -145,11 +150,9 @@ def _column(lines: _Marks, seen: View) -> _Column | None:
     here = (lines.left < right) & (lines.right > left)
     if len(own.left) < 0.5 * here.sum():
         return None
-    return (
-        _Column(left, right, letter, min(max(pitch, 1.2 * letter), 2.2 * letter), len(own.left))
-        if right - left > seen.inches(1)
-        else None
-    )
+    if right - left <= seen.inches(1):
+        return None
+    return _Column(left, right, letter, min(max(pitch, 1.2 * letter), 2.2 * letter), len(own.left))
 
 
 def _gaps(lines: _Marks, column: _Column, page: _Page) -> list[_Gap]:
@@ -194,8 +197,9 @@ def _told(gap: _Gap, column: _Column, page: _Page) -> bool:
         return True
     corners, strokes = _brackets(gap, column, page)
     noted, cut = _noted(gap, column, page), _cut(gap, column, page)
+    hints = strokes + noted + cut
     # Strokes alone prove nothing: pens strike banners and sign too. A corner does not come from them.
-    return (corners and strokes + noted + cut >= 2) or (noted and strokes + cut >= 1)
+    return hints >= 2 and (corners or noted > 0)
 
 
 def _brackets(gap: _Gap, column: _Column, page: _Page) -> tuple[bool, int]:

@@ -4,21 +4,29 @@ from itertools import pairwise
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from redaudit.layout.raster.burned import Make
-from redaudit.layout.raster.picture import Picture
+from redaudit.layout.raster.picture import Picture, Pixels
 from redaudit.layout.raster.tones import Area
 
 # The part of its own upright rectangle that a box fills; scans round corners and fray sides.
 FULL = 0.84
+# The same where only notches are missing, and for what is convex around it.
+NOTCHED, HULL = 0.76, 0.92
 # The same for a block of a marker pen, whose ends are round and whose sides wave.
 MARKED = 0.76
 # Pages are scanned at most so far from upright, in degrees.
 SKEW = 3.0
 # The part of an outline that runs level or upright in stepped shapes; photographs and logos have 0.3 to 0.7.
 STRAIGHT = 0.86
+# Darker than this is the inside of a black box, in scans too.
+INSIDE = 110
 # How far the edge of a pen's block may waver, in inches.
 WAVE = 0.04
+
+
+Line = NDArray[np.float64]
 
 
 def is_boxed(area: Area, picture: Picture) -> bool:
@@ -30,7 +38,7 @@ def is_boxed(area: Area, picture: Picture) -> bool:
 
 def bands(area: Area, picture: Picture) -> list[Area]:
     """The boxes one above the other that a ragged area is made of; the area itself where its bounds are mostly full."""
-    if area.mask.mean() >= 0.75:
+    if area.mask.mean() >= 0.75 or _is_rectangle(_outline(area)):
         return [area]
     rows = area.mask > 0
     first, last = rows.argmax(axis=1), area.mask.shape[1] - rows[:, ::-1].argmax(axis=1)
@@ -66,7 +74,7 @@ def fitted(area: Area, picture: Picture) -> Area:
     return Area(*place, right, bottom, area.make, area.tone, area.paper, area.mask, area.step)
 
 
-def _outmost(near: np.ndarray, edge: int, step: int) -> int:
+def _outmost(near: Line, edge: int, step: int) -> int:
     """Where the tone ends, going outward from a little inside of a rough edge."""
     for start in range(edge + step, min(edge + 3 * step, len(near))):
         if near[start]:
@@ -88,31 +96,40 @@ def _at_the_border(area: Area, picture: Picture) -> bool:
 
     A box of one line that begins at a cut margin touches the edge with its short side only.
     """
-    near = picture.inches(0.04)
-    sides = (area.left <= near, area.right >= picture.width - near)
-    levels = (area.top <= near, area.bottom >= picture.height - near)
-    if any(levels):
+    near, far = picture.inches(0.04), picture.inches(0.2)
+    levels = min(area.top, picture.height - area.bottom)
+    sides = min(area.left, picture.width - area.right)
+    if levels <= near or (levels <= far and area.width > 0.25 * picture.width):
         return True
-    return any(sides) and (area.height > picture.inches(0.4) or area.width < 2 * area.height)
+    if sides <= far and area.height > 0.25 * picture.height:
+        return True
+    return sides <= near and (area.height > picture.inches(0.4) or area.width < 2 * area.height)
 
 
 def _is_clean(area: Area, picture: Picture) -> bool:
     """Whether three sides or more are black within and light without, as smears and dark film are not."""
     rows = area.mask > 0
-    sides = 0
-    for mask, gray in ((rows, picture.gray), (rows.T, picture.gray.T)):
-        offset = (area.left, area.top) if mask is rows else (area.top, area.left)
-        along = np.arange(mask.shape[1])
-        starts, ends = mask.argmax(axis=0), mask.shape[0] - mask[::-1].argmax(axis=0)
-        across = np.clip(offset[0] + along * area.step + area.step // 2, 0, gray.shape[1] - 1)
-        for edge, outward in ((starts, -1), (ends, 1)):
-            line = offset[1] + edge * area.step
-            within = np.clip(line - outward * picture.inches(0.03), 0, gray.shape[0] - 1)
-            # Boxes of consecutive lines are 0.02 apart.
-            gap = [np.clip(line + outward * picture.inches(step), 0, gray.shape[0] - 1) for step in (0.015, 0.03)]
-            black, light = gray[within, across] < 110, np.maximum(*(gray[place, across] for place in gap)) > 110
-            sides += bool(black.mean() > 0.9 and light.mean() > 0.6)
-    return sides >= 3
+    near = (picture.inches(0.015), picture.inches(0.03))
+    corner, turned = (area.left, area.top), (area.top, area.left)
+    levels = [_is_clear(rows, picture.gray, corner, area.step, edge * np.array(near)) for edge in (-1, 1)]
+    uprights = [_is_clear(rows.T, picture.gray.T, turned, area.step, edge * np.array(near)) for edge in (-1, 1)]
+    if area.mask.mean() < 0.9:
+        # The short sides of what lies askew are lost among the steps of the long ones.
+        return all(levels if area.width >= area.height else uprights)
+    return sum(levels) + sum(uprights) >= 3
+
+
+def _is_clear(
+    mask: NDArray[np.bool_], gray: Pixels, corner: tuple[int, int], step: int, outward: NDArray[np.int64]
+) -> bool:
+    """Whether a shape's upper side, or its lower one where `outward` is positive, is black within and light without."""
+    edge = len(mask) - mask[::-1].argmax(axis=0) if outward[0] > 0 else mask.argmax(axis=0)
+    across = np.minimum(corner[0] + np.arange(mask.shape[1]) * step + step // 2, gray.shape[1] - 1)
+    lines = corner[1] + edge * step
+    within = gray[np.clip(lines - outward[1], 0, len(gray) - 1), across]
+    # Boxes of consecutive lines are 0.02 apart: paper at one of two distances is enough.
+    without = [gray[np.clip(lines + distance, 0, len(gray) - 1), across] for distance in outward]
+    return bool((within < INSIDE).mean() > 0.9 and (np.maximum(*without) > INSIDE).mean() > 0.75)
 
 
 def _goes_on(area: Area, picture: Picture) -> bool:
@@ -153,20 +170,26 @@ def is_sliver(area: Area, picture: Picture) -> bool:
 
 
 def _outlined(area: Area, picture: Picture) -> bool:
-    padded = np.pad(area.mask, 1)
-    outlines, _ = cv2.findContours(padded, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    outline = max(outlines, key=cv2.contourArea)
-    filled = cv2.contourArea(outline)
-    (_, _), (across, down), angle = cv2.minAreaRect(outline)
+    outline = _outline(area)
+    return _is_rectangle(outline) or _penned(area, picture) or _stepped(outline, picture.dpi / area.step)
+
+
+def _outline(area: Area) -> Pixels:
+    outlines, _ = cv2.findContours(np.pad(area.mask, 1), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return np.asarray(max(outlines, key=cv2.contourArea))
+
+
+def _is_rectangle(outline: Pixels) -> bool:
+    """Whether an outline is that of a rectangle, no more askew than a page is scanned."""
+    _, (across, down), angle = cv2.minAreaRect(outline)
     turn = min(angle % 90, 90 - angle % 90)
-    # The outline runs through the middles of the border pixels: half a pixel is lost on each side.
-    full = filled / max(across * down, 1.0)
-    if turn <= SKEW and full >= FULL:
-        return True
-    return _penned(area, picture) or _stepped(outline, picture.dpi / area.step)
+    full, filled = across * down, cv2.contourArea(outline)
+    # A label that touches a side leaves a notch.
+    notched = cv2.contourArea(cv2.convexHull(outline)) >= HULL * full and filled >= NOTCHED * full
+    return turn <= SKEW and (filled >= FULL * full or notched)
 
 
-def _stepped(outline: np.ndarray, unit: float) -> bool:
+def _stepped(outline: Pixels, unit: float) -> bool:
     """Whether an outline runs level and upright, allowing for the skew of the page."""
     corners = cv2.approxPolyDP(outline, 0.025 * unit, closed=True)[:, 0, :].astype(float)
     if len(corners) < 4 or len(corners) > 32:
@@ -190,10 +213,10 @@ def _penned(area: Area, picture: Picture) -> bool:
     tops = rows.argmax(axis=0)[inner]
     bottoms = area.mask.shape[0] - rows[::-1].argmax(axis=0)[inner]
     limit = WAVE * picture.dpi / area.step
-    return all(float(np.std(edge - _slope(edge))) <= limit for edge in (tops, bottoms))
+    return all(float(np.std(edge - _slope(edge))) <= limit for edge in (tops.astype(float), bottoms.astype(float)))
 
 
-def _slope(edge: np.ndarray) -> np.ndarray:
+def _slope(edge: Line) -> Line:
     """The straight line nearest to an edge."""
-    along = np.arange(len(edge))
-    return np.asarray(np.polyval(np.polyfit(along, edge, 1), along))
+    along = np.arange(len(edge), dtype=float)
+    return np.asarray(np.polyval(np.polyfit(along, edge, 1), along), dtype=float)

@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 
+import cv2
+import numpy as np
+
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster.burned import Burned, Make
+from redaudit.layout.raster.contents import Content, content_of
 from redaudit.layout.raster.edges import bands, fitted, is_boxed, is_sliver
-from redaudit.layout.raster.labels import Content, content_of
+from redaudit.layout.raster.halftone import dotted_areas
 from redaudit.layout.raster.picture import Picture
-from redaudit.layout.raster.tones import COARSE, FINE, Area, black_areas, dotted_areas, tinted_areas, view
+from redaudit.layout.raster.tones import COARSE, FINE, Area, black_areas, tinted_areas, view
 
+# The part of a black box without a label that is black: 0.96 and more; of dirty film and smeared stamps 0.85 to 0.92.
+SOLID = 0.945
 # Lighter than this beside the paper, an area without a code is a form's shading.
 SHADING = 40
 
@@ -16,9 +22,10 @@ SHADING = 40
 def filled(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
     """The filled boxes that hide something, from the top of the page down; no page edge, shading, heading or logo."""
     coarse, fine = view(picture, COARSE), view(picture, FINE)
-    areas = black_areas(coarse)
-    areas += [area for area in tinted_areas(fine) if not _covered(area, areas)]
-    areas += [area for area in dotted_areas(coarse, fine) if not _covered(area, areas)]
+    areas: list[Area] = []
+    for area in [*tinted_areas(fine), *black_areas(coarse), *dotted_areas(coarse, fine)]:
+        if not _covered(area, areas):
+            areas.append(area)
     found: list[Burned] = []
     for area in (fitted(area, picture) for area in areas):
         if is_boxed(area, picture) and _hides(area, picture, words):
@@ -35,8 +42,18 @@ def _hides(area: Area, picture: Picture, words: Sequence[Placed]) -> bool:
     """Whether the area covers text, and is not what text or a drawing stands on."""
     content = content_of(area, picture, words)
     if content is Content.NOTHING:
+        if area.make is Make.BLACK:
+            return _share_of_black(area, picture) >= SOLID
         return area.make is Make.COLOURED or area.paper - area.tone >= SHADING
     return content is Content.LABEL
+
+
+def _share_of_black(area: Area, picture: Picture) -> float:
+    part = picture.gray[area.top : area.bottom, area.left : area.right]
+    shape = cv2.resize(area.mask, (part.shape[1], part.shape[0]), interpolation=cv2.INTER_NEAREST)
+    rim = 2 * picture.inches(0.015) + 1
+    inside = cv2.erode(np.pad(shape, 1), np.ones((rim, rim), np.uint8))[1:-1, 1:-1] > 0
+    return float((part[inside] < 110).mean()) if inside.any() else 0.0
 
 
 def _covered(area: Area, others: list[Area]) -> bool:

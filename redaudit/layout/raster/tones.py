@@ -1,4 +1,4 @@
-"""Areas of a page filled with one tone: black, a gray or colour, or a gray made of dots."""
+"""Areas of a page filled with one tone: black, a gray or a colour."""
 
 from typing import NamedTuple
 
@@ -27,12 +27,6 @@ EVEN = 16
 NEAR = 20
 # Colours at least this far from gray are coloured; scanned grays stay below 20.
 CHROMA = 36
-
-# Dots differ from their neighbours by at least GRAINY; once smoothed they vary by at most MELTED (letters keep 50 and
-# more), and a fill of dots is of one mean: photographs vary by 30 and more.
-GRAINY = 24
-MELTED = 26
-UNEVEN = 16
 
 # The least height and width of a fill, in inches: text of 6 points is covered by 0.07.
 LEAST_HEIGHT = 0.065
@@ -91,7 +85,7 @@ def view(picture: Picture, resolution: float) -> View:
     colour = None
     if picture.colour is not None:
         colour = cv2.resize(picture.colour[trimmed], size, interpolation=cv2.INTER_AREA)
-    return View(_bytes(gray), None if colour is None else _bytes(colour), step, picture.dpi / step)
+    return View(as_bytes(gray), None if colour is None else as_bytes(colour), step, picture.dpi / step)
 
 
 def paper_of(gray: Pixels) -> int:
@@ -102,25 +96,34 @@ def paper_of(gray: Pixels) -> int:
 
 def black_areas(coarse: View) -> list[Area]:
     """The areas filled with black, labels in them included."""
-    dark = _bytes(cv2.inRange(coarse.gray, np.array(0), np.array(BLACK)))
+    dark = as_bytes(cv2.inRange(coarse.gray, np.array(0), np.array(BLACK)))
     # Strips of a rim that a label leaves; then what lies between a rim's top and its bottom, as high as one line.
-    strips = _opened(dark, coarse.inches(0.1), coarse.inches(0.025))
+    strips = opened(dark, coarse.inches(0.1), coarse.inches(0.025))
     if not strips.any():
         return []
-    joined = _closed(strips, 1, coarse.inches(0.13))
-    solid = _opened(joined, coarse.inches(LEAST_WIDTH), coarse.inches(LEAST_HEIGHT))
+    joined = closed(strips, 1, coarse.inches(0.13))
+    solid = opened(joined, coarse.inches(LEAST_WIDTH), coarse.inches(LEAST_HEIGHT))
     paper = paper_of(coarse.gray)
     found = []
-    for left, top, right, bottom, mask in _pieces(solid, coarse):
+    for left, top, right, bottom, mask in pieces(solid, coarse):
         black = (dark[top:bottom, left:right] > 0) & (mask > 0)
         for first, last in _runs(_rows_of_fill(black, mask)):
-            part = _opened(mask[first:last], coarse.inches(LEAST_WIDTH), coarse.inches(LEAST_HEIGHT))
-            for x0, y0, x1, y1, shape in _pieces(part, coarse):
+            part = opened(mask[first:last], coarse.inches(LEAST_WIDTH), coarse.inches(LEAST_HEIGHT))
+            for x0, y0, x1, y1, shape in pieces(part, coarse):
                 # A label box is more than half black even where its white letters are bold; rows of text are not.
                 if black[first + y0 : first + y1, x0:x1][shape > 0].mean() > 0.55:
                     place = (left + x0, top + first + y0, left + x1, top + first + y1)
-                    found.append(_area(coarse, place, shape, Make.BLACK, (0, paper)))
+                    found.append(area_at(coarse, place, shape, _make(coarse, place, shape), (0, paper)))
     return found
+
+
+def _make(coarse: View, place: tuple[int, int, int, int], shape: Pixels) -> Make:
+    """Black, or one of the darker colours."""
+    if coarse.colour is None:
+        return Make.BLACK
+    left, top, right, bottom = place
+    tone = np.median(coarse.colour[top:bottom, left:right][shape > 0], axis=0)
+    return Make.COLOURED if np.ptp(tone) >= CHROMA else Make.BLACK
 
 
 def _rows_of_fill(black: NDArray[np.bool_], mask: Pixels) -> NDArray[np.bool_]:
@@ -135,7 +138,7 @@ def _rows_of_fill(black: NDArray[np.bool_], mask: Pixels) -> NDArray[np.bool_]:
 def tinted_areas(fine: View) -> list[Area]:
     """The areas filled with one gray or colour."""
     paper = paper_of(fine.gray)
-    tinted = _bytes(cv2.inRange(fine.gray, np.array(0), np.array(max(paper - TINT, 1))))
+    tinted = as_bytes(cv2.inRange(fine.gray, np.array(0), np.array(max(paper - TINT, 1))))
     flat = _flat(fine.gray) & tinted
     half = View(
         fine.gray[::2, ::2], None if fine.colour is None else fine.colour[::2, ::2], fine.step * 2, fine.unit / 2
@@ -144,12 +147,12 @@ def tinted_areas(fine: View) -> list[Area]:
     seeds[half.gray < DARK] = 0
     if half.colour is not None:
         _keep_dark_colours(seeds, flat[::2, ::2], half)
-    if not _opened(seeds, half.inches(0.02), half.inches(0.02)).any():
+    if not opened(seeds, half.inches(0.02), half.inches(0.02)).any():
         return []
-    closed = _closed(tinted, *2 * (fine.inches(0.027),))[::2, ::2].copy()
-    solid = _opened(closed, *2 * (half.inches(0.055),))
+    joined = closed(tinted, *2 * (fine.inches(0.027),))[::2, ::2].copy()
+    solid = opened(joined, *2 * (half.inches(0.055),))
     found = []
-    for piece in _pieces(solid, half):
+    for piece in pieces(solid, half):
         found += _toned(half, seeds, piece, paper)
     return found
 
@@ -179,11 +182,11 @@ def _toned(half: View, seeds: Pixels, piece: tuple[int, int, int, int, Pixels], 
         if make is Make.COLOURED and len(tones) > 1:
             return []
         near = np.abs(pixels - tone).reshape(*mask.shape, -1).max(axis=2) <= NEAR
-        thick = _opened(_bytes((near & (mask > 0)) * 255), 2, 2)
-        whole = _opened(_closed(thick, reach, reach) & (mask * 255), gap, gap)
-        for x0, y0, x1, y1, part in _pieces(whole, half):
+        thick = opened(as_bytes((near & (mask > 0)) * 255), 3, 3)
+        whole = opened(closed(thick, reach, reach) & (mask * 255), gap, gap)
+        for x0, y0, x1, y1, part in pieces(whole, half):
             if of_tone[y0:y1, x0:x1][part > 0].mean() > 0.25:
-                found.append(_area(half, (left + x0, top + y0, left + x1, top + y1), part, make, (gray, paper)))
+                found.append(area_at(half, (left + x0, top + y0, left + x1, top + y1), part, make, (gray, paper)))
     return found
 
 
@@ -201,48 +204,10 @@ def _tones(grays: Pixels, least: int) -> list[int]:
     return found
 
 
-def dotted_areas(coarse: View, fine: View) -> list[Area]:
-    """The areas filled with a gray made of black dots or hatching on white, as scanners of one bit make them."""
-    paper = paper_of(coarse.gray)
-    width = coarse.inches(0.055)
-    mean = cv2.blur(coarse.gray, (width, width))
-    middle = cv2.inRange(mean, np.array(40), np.array(max(paper - 24, 41)))
-    window = np.ones(2 * (coarse.inches(0.055),), np.uint8)
-    even = cv2.inRange(cv2.subtract(cv2.dilate(mean, window), cv2.erode(mean, window)), np.array(0), np.array(46))
-    flat = _bytes(cv2.bitwise_and(middle, even))
-    flat = _opened(flat, coarse.inches(0.12), coarse.inches(0.03))
-    if not flat.any():
-        return []
-    solid = _opened(_bytes(middle), coarse.inches(LEAST_WIDTH), coarse.inches(LEAST_HEIGHT))
-    found = []
-    for left, top, right, bottom, mask in _pieces(solid, coarse):
-        place = (slice(top, bottom), slice(left, right))
-        seeds = _bytes((flat[place] > 0) & (mask > 0))
-        if seeds.sum() < 0.35 * mask.sum() or mean[place][seeds > 0].std() > UNEVEN:
-            continue
-        scale = coarse.step / fine.step
-        if _dotted(fine, (round(left * scale), round(top * scale), round(right * scale), round(bottom * scale)), seeds):
-            tones = (int(np.median(mean[place][seeds > 0])), paper)
-            found.append(_area(coarse, (left, top, right, bottom), mask, Make.HATCHED, tones))
-    return found
-
-
-def _dotted(fine: View, place: tuple[int, int, int, int], seeds: Pixels) -> bool:
-    """Whether a place is made of fine dots: they melt when smoothed a little, letters and plain tones do not."""
-    left, top, right, bottom = place
-    part = fine.gray[top:bottom, left:right]
-    if not part.size:
-        return False
-    within = cv2.resize(seeds, (part.shape[1], part.shape[0]), interpolation=cv2.INTER_NEAREST) > 0
-    width = fine.inches(0.022)
-    grains = cv2.morphologyEx(part, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8)) > GRAINY
-    return bool(within.any()) and grains[within].mean() > 0.6 and cv2.blur(part, (width, width))[within].std() < MELTED
-
-
 def _flat(gray: Pixels) -> Pixels:
     """255 where a pixel and its neighbours are of one tone."""
     change = cv2.morphologyEx(gray, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
-    return _bytes(cv2.inRange(change, np.array(0), np.array(EVEN)))
+    return as_bytes(cv2.inRange(change, np.array(0), np.array(EVEN)))
 
 
 def _runs(marked: NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -251,7 +216,7 @@ def _runs(marked: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(first), int(last)) for first, last in steps.reshape(-1, 2)]
 
 
-def _pieces(solid: Pixels, seen: View) -> list[tuple[int, int, int, int, Pixels]]:
+def pieces(solid: Pixels, seen: View) -> list[tuple[int, int, int, int, Pixels]]:
     """The connected pieces that are large enough: left, top, right, bottom and their shape."""
     count, numbers, stats, _ = cv2.connectedComponentsWithStats(solid, connectivity=4)
     found = []
@@ -260,22 +225,33 @@ def _pieces(solid: Pixels, seen: View) -> list[tuple[int, int, int, int, Pixels]
         if width < seen.inches(LEAST_WIDTH) or height < seen.inches(LEAST_HEIGHT):
             continue
         part = numbers[top : top + height, left : left + width] == number
-        found.append((left, top, left + width, top + height, _bytes(part)))
+        found.append((left, top, left + width, top + height, as_bytes(part)))
     return found
 
 
-def _area(seen: View, place: tuple[int, int, int, int], mask: Pixels, make: Make, tones: tuple[int, int]) -> Area:
+def area_at(seen: View, place: tuple[int, int, int, int], mask: Pixels, make: Make, tones: tuple[int, int]) -> Area:
+    """The area at a place of a view; holes that letters leave in its shape are filled."""
     left, top, right, bottom = (value * seen.step for value in place)
-    return Area(left, top, right, bottom, make, tones[0], tones[1], mask, seen.step)
+    outlines, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    whole = as_bytes(cv2.drawContours(np.zeros_like(mask), outlines, -1, (1,), cv2.FILLED))
+    return Area(left, top, right, bottom, make, tones[0], tones[1], whole, seen.step)
 
 
-def _opened(mask: Pixels, across: int, down: int) -> Pixels:
-    return _bytes(cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((down, across), np.uint8)))
+def opened(mask: Pixels, across: int, down: int) -> Pixels:
+    """The mask without what is narrower or lower than a window."""
+    return as_bytes(cv2.morphologyEx(mask, cv2.MORPH_OPEN, _window(across, down)))
 
 
-def _closed(mask: Pixels, across: int, down: int) -> Pixels:
-    return _bytes(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((down, across), np.uint8)))
+def closed(mask: Pixels, across: int, down: int) -> Pixels:
+    """The mask with its holes and gaps filled that are narrower or lower than a window."""
+    return as_bytes(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, _window(across, down)))
 
 
-def _bytes(pixels: NDArray[np.generic]) -> Pixels:
+def _window(across: int, down: int) -> Pixels:
+    """A window of odd sides: OpenCV moves what it opens with even ones."""
+    return np.ones((down | 1, across | 1), np.uint8)
+
+
+def as_bytes(pixels: NDArray[np.generic]) -> Pixels:
+    """Pixels as OpenCV takes and gives them."""
     return np.asarray(pixels, dtype=np.uint8)

@@ -9,20 +9,19 @@ from typing import NamedTuple
 import cv2
 import numpy as np
 
+from redaudit.layout.labels import is_code_label
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster.picture import Picture, Pixels
 from redaudit.layout.raster.tones import Area
-from redaudit.vocabulary.exemption import canonical_code
 
-# What agencies print on their boxes beside codes, whole words of it; Dutch, English, French, German.
+# What agencies of other countries print on their boxes.
 LABELS = re.compile(
-    r"redact|withh[eo]ld|non-?\s?responsive|exempt|sealed|deleted|buiten\s(?:reikwijdte|verzoek|scope)|persoonlijk"
-    r"|privacy|weggelakt|geschwärzt|caviard|confidential|foia|\bnr\b|duplicate|\bart(?:ikel|icle)?\b",
-    re.IGNORECASE,
+    r"buiten (?:reikwijdte|verzoek|scope)|persoonlijke gegevens|weggelakt|geschwärzt|caviardé", re.IGNORECASE
 )
-# A code as a box shows it, other countries' too: digits, letters and signs alternate, no word of three letters.
+# Their codes: numbers and single letters parted by points or brackets, `5.1.2e`, `10(2)(g)`, `§ 3 Nr. 2`.
 CODE = re.compile(
-    r"(?:§\s?)?\(?(?:\d{1,3}|[a-zA-Z]{1,2})\)?(?:[.,()\[\]/\s-]{1,2}(?:\d{1,3}|[a-zA-Z]{1,2})\b){0,8}[).,]*"
+    r"(?:(?:§+|art(?:ikel|icle|\.)?)\s?)?\(?\d{1,3}\)?(?:[.,/() -]{0,2}(?:\d{1,3}|[a-zA-Z]|Nr|lid|sub)\b[.)]*)*",
+    re.IGNORECASE,
 )
 
 
@@ -68,17 +67,19 @@ def content_of(area: Area, picture: Picture, words: Sequence[Placed]) -> Content
     letters = [letter for letter in letters if letter.height >= 0.45 * tall]
     dots = [mark for mark in marks if max(mark.height, mark.width) <= 0.35 * tall]
     read = _read(area, picture, words)
-    if read:
+    signs = sum(1 for character in read if character.isalnum())
+    # A layer may still hold what the box hides: words of many more letters than are seen are not those on the box.
+    if 0.4 * len(letters) <= signs <= 1.5 * (len(letters) + len(dots)) + 1:
         return Content.LABEL if is_label(read) else Content.TEXT
     return _seen(letters, dots, area, ink)
 
 
 def is_label(text: str) -> bool:
-    """Whether a text is what redactors print on boxes: a code, or a word such as `redacted`."""
-    tokens = [token for token in re.split(r"[;,\s]+", text.strip()) if token]
-    if tokens and all(canonical_code(token) for token in tokens):
+    """Whether a text is what redactors print on boxes: a code, or words such as `redacted`."""
+    if is_code_label(text) or LABELS.fullmatch(text.strip()):
         return True
-    return bool(CODE.fullmatch(text.strip())) or bool(LABELS.search(text) and len(text) <= 60)
+    # A number alone is a cell's; with a point, a bracket, a letter or a sign for articles it is a code.
+    return bool(CODE.fullmatch(text.strip())) and not text.strip().isdigit()
 
 
 def _read(area: Area, picture: Picture, words: Sequence[Placed]) -> str:
