@@ -73,11 +73,16 @@ def _ends(drawing: Drawing) -> tuple[list[End], list[Join]]:
             last = _tie(others, line.end, line.at_end, near)
             for tie, along, across in ((first, line.start, line.at_start), (last, line.end, line.at_end)):
                 if tie is not None:
-                    ties.append((along, across, tie, across) if level else (across, along, across, tie))
-            # A stroke with two loose ends is a dash or a part of a letter.
-            if first is None and (last is not None or line.length >= FREE * drawing.dpi):
+                    place = tie.at(across)
+                    ties.append((along, across, place, across) if level else (across, along, across, place))
+            # A stroke with two loose ends is a dash or a part of a letter; one that a short stroke ties may go on.
+            if (first is None or first.length < FREE * drawing.dpi) and (
+                last is not None or line.length >= FREE * drawing.dpi
+            ):
                 ends.append(_end(line.start, line.at_start, level, -1, last is not None))
-            if last is None and (first is not None or line.length >= FREE * drawing.dpi):
+            if (last is None or last.length < FREE * drawing.dpi) and (
+                first is not None or line.length >= FREE * drawing.dpi
+            ):
                 ends.append(_end(line.end, line.at_end, level, 1, first is not None))
     return ends, ties
 
@@ -86,12 +91,12 @@ def _end(along: float, across: float, level: bool, out: int, tied: bool) -> End:
     return End(along, across, level, out, tied) if level else End(across, along, level, out, tied)
 
 
-def _tie(across: tuple[Line, ...], along: float, place: float, near: float) -> float | None:
-    """Where along a line one of the lines across passes by its end."""
-    for line in across:
-        if line.start - near <= place <= line.end + near and abs(line.at(place) - along) <= near:
-            return line.at(place)
-    return None
+def _tie(across: tuple[Line, ...], along: float, place: float, near: float) -> Line | None:
+    """The longest of the lines across that pass by an end."""
+    passing = (
+        line for line in across if line.start - near <= place <= line.end + near and abs(line.at(place) - along) <= near
+    )
+    return max(passing, key=lambda line: line.length, default=None)
 
 
 def _between(drawing: Drawing, one: End, other: End) -> Iterator[Join]:

@@ -30,6 +30,8 @@ ACROSS, SPARSE = 0.6, 0.12
 POINT = 0.4
 # Ones and twos of digits and letters between the points of a code are no wider than this many heights.
 GROUP = 2.3
+# One sign is no wider than this many heights; bold words melt to fewer, wider marks.
+SIGN = 1.3
 # Letters of one line: so much of the lower one's height in common.
 LEVEL = 0.5
 # Dithered grays and noise: so many specks a letter, no letters.
@@ -58,12 +60,12 @@ class Row:
 
 def content_of(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Placed]) -> Content:
     """What an eye sees in a shape; the words of a text layer help to read it where letters stand."""
-    marks = _marks(seen, shape)
+    marks, cut = _marks(seen, shape)
     heights = marks[:, 3] - marks[:, 1]
     letters = marks[heights >= LEAST * seen.dpi]
     if not len(letters):
         return Content.NOTHING
-    rows = [row for row in _rows(letters, marks) if not _is_overprint(seen, shape, row)]
+    rows = [row for row in _rows(letters, marks) if not _is_overprint(seen, shape, row, cut)]
     if not rows:
         return Content.NOTHING
     text = _read(seen, shape, picture, words, rows)
@@ -74,8 +76,8 @@ def content_of(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Pl
     return _seen(rows, shape)
 
 
-def _marks(seen: Drawing, shape: Shape) -> _Marks:
-    """Left, top, right, bottom of the connected marks inside, but for those at the rim."""
+def _marks(seen: Drawing, shape: Shape) -> tuple[_Marks, _Marks]:
+    """Left, top, right, bottom of the connected marks inside, and of those that the rim cuts."""
     rim = seen.inches(RIM)
     high, wide = seen.ink.shape
     top, left, bottom, right = max(shape.top, 0), max(shape.left, 0), min(shape.bottom, high), min(shape.right, wide)
@@ -85,13 +87,17 @@ def _marks(seen: Drawing, shape: Shape) -> _Marks:
     ink = cv2.bitwise_and(seen.ink[top:bottom, left:right], inner)
     found, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     edge = cv2.dilate(1 - inner, np.ones((3, 3), np.uint8))
-    corners = []
+    whole: list[tuple[int, int, int, int]] = []
+    cut: list[tuple[int, int, int, int]] = []
     for contour in found:
-        if not edge[contour[:, 0, 1], contour[:, 0, 0]].any():
-            x, y, across, down = cv2.boundingRect(contour)
-            corners.append((x, y, x + across, y + down))
-    marks = np.array(sorted(corners), np.int32).reshape(-1, 4)
-    return np.asarray(marks + np.array([left, top, left, top], dtype=np.int32), dtype=np.int32)
+        x, y, across, down = cv2.boundingRect(contour)
+        kind = cut if edge[contour[:, 0, 1], contour[:, 0, 0]].any() else whole
+        kind.append((left + x, top + y, left + x + across, top + y + down))
+    return _stacked(whole), _stacked(cut)
+
+
+def _stacked(corners: list[tuple[int, int, int, int]]) -> _Marks:
+    return np.array(sorted(corners), np.int32).reshape(-1, 4)
 
 
 def _rows(letters: _Marks, marks: _Marks) -> list[Row]:
@@ -117,7 +123,7 @@ def _rows(letters: _Marks, marks: _Marks) -> list[Row]:
     return sorted(rows, key=lambda row: int(row.letters[0, 1]))
 
 
-def _is_overprint(seen: Drawing, shape: Shape, row: Row) -> bool:
+def _is_overprint(seen: Drawing, shape: Shape, row: Row, cut: _Marks) -> bool:
     """Whether a line of letters runs on beyond a side, through the outline: a release line, a code of the margin."""
     if shape.inside.shape[0] < ROOM * row.height:
         return False
@@ -127,9 +133,12 @@ def _is_overprint(seen: Drawing, shape: Shape, row: Row) -> bool:
     wall, tall = seen.inches(WALL), row.height
     gaps = row.letters[:, 0].min() - left, right - row.letters[:, 2].max()
     beyond = (max(0, left - wall - tall), max(0, left - wall)), (right + wall, right + wall + tall)
-    for side, gap, (start, end) in zip((left, right), gaps, beyond, strict=True):
-        if gap <= NEXT * tall and seen.ink[first:last, start:end].any() and not _stands(seen, side, first, last):
-            return True
+    level = cut[(np.minimum(cut[:, 3], last) - np.maximum(cut[:, 1], first)) >= LEVEL * (last - first)]
+    cuts = (level[:, 0] <= left + wall).any(), (level[:, 2] >= right - wall).any()
+    for side, gap, is_cut, (start, end) in zip((left, right), gaps, cuts, beyond, strict=True):
+        if gap <= NEXT * tall and seen.ink[first:last, start:end].any():
+            if is_cut or not _stands(seen, side, first, last):
+                return True
     return False
 
 
@@ -181,10 +190,10 @@ def _seen(rows: list[Row], shape: Shape) -> Content:
 def _is_code(row: Row) -> bool:
     """Whether letters are a code by their shapes: ones and twos parted by points (`5.1.2.e`) or brackets (`(b)(6)`)."""
     count, tall = len(row.letters), row.height
-    if count <= 3:
-        return True
     wide = row.letters[:, 2] - row.letters[:, 0]
     high = row.letters[:, 3] - row.letters[:, 1]
+    if count <= 3:
+        return bool(wide.max() <= SIGN * tall)
     brackets = int(((high > 2.3 * wide) & (high >= 0.9 * tall)).sum())
     if brackets >= 2 and count <= 4 * brackets and count <= 24:
         return True

@@ -12,6 +12,8 @@ from redaudit.layout.raster.picture import Pixels
 
 # Boxes are at least so wide and high, in inches: one over a short word is 0.35 by 0.1.
 NARROWEST, LOWEST = 0.26, 0.07
+# With fewer lines no shape is closed: two sides may lack, hidden by print or by the border of the page.
+FEWEST = 3
 # Boxes cover at most this part of a picture; the page's own outline covers more.
 LARGEST = 0.8
 # The part of its upright rectangle that a shape fills: two words of three lines fill a third.
@@ -58,6 +60,8 @@ class Shape(NamedTuple):
 
 def shapes(seen: Drawing) -> Iterator[Shape]:
     """The closed shapes of a drawing that are large enough, their inside white."""
+    if len(seen.levels) + len(seen.uprights) < FEWEST:
+        return
     walls, marked = _walls(seen)
     found, nesting = cv2.findContours(walls, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     if nesting is None:
@@ -94,12 +98,12 @@ def _walls(seen: Drawing) -> tuple[Pixels, Pixels]:
 def _shape(seen: Drawing, marked: Pixels, contour: Places, bounds: tuple[int, int, int, int]) -> Shape | None:
     """The shape that a contour bounds, without the notches that letters cut into it and without thin tails."""
     left, top, width, height = bounds
-    margin = seen.inches(NOTCH)
+    margin = seen.inches(NOTCH) | 1
     filled = np.zeros((height + 2 * margin, width + 2 * margin), np.uint8)
     cv2.drawContours(filled, [contour], -1, 1, -1, offset=(margin - left, margin - top))
     cv2.drawContours(filled, [contour], -1, 0, 1, offset=(margin - left, margin - top))
     closed = cv2.morphologyEx(filled, cv2.MORPH_CLOSE, np.ones((margin, margin), np.uint8))
-    tail = seen.inches(0.75 * LOWEST)
+    tail = seen.inches(0.75 * LOWEST) | 1
     opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((tail, tail), np.uint8))
     found, _ = cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     if not found:

@@ -15,6 +15,7 @@ from redaudit.layout.raster._shapes import Shape, shapes
 from redaudit.layout.raster.burned import Burned, Make
 from redaudit.layout.raster.contents import Content
 from redaudit.layout.raster.picture import Picture
+from redaudit.model.geometry import Box
 
 # The part of a shape's outline that runs level or upright: of stepped boxes one edge may slant, letters curve.
 STRAIGHT = 0.75
@@ -24,14 +25,16 @@ SLANT, EDGE = 0.06, 0.06
 LINED, WALLED = 0.4, 0.72
 # The same for shapes whose outline is shorter than SMALL inches: strokes of stamped letters enclose such too.
 SMALL, LINED_SMALL = 1.2, 0.6
+# A thin line around a box, in inches, is a part of it.
+LINE = 0.01
 # Outlines are thinner than this, in inches; beyond them, the part of a shape's surroundings that may be ink.
 THICK, AROUND = 0.05, 0.5
 # Edges of two shapes nearer than this are one wall, in inches; neighbours share so much of the shorter edge.
 WALL, SHARED = 0.06, 0.8
 # Cells of tables are made of lines by so much of their outline.
 CELL = 0.75
-# So many blank shapes wall to wall are an empty form.
-FORM = 6
+# Wall to wall with so many blank shapes stands one cell of an empty form; with so many shapes of text, one of a table.
+FORM, TABLE = 5, 2
 
 
 def outlined(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
@@ -39,11 +42,17 @@ def outlined(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
     seen = drawing(picture)
     framed = [shape for shape in shapes(seen) if _is_framed(seen, shape)]
     contents = [content_of(seen, shape, picture, words) for shape in framed]
-    boxes = [
-        Burned(picture.box(*(place * seen.step for place in shape.bounds)), Make.OUTLINED)
-        for shape in _redactions(seen, framed, contents)
-    ]
+    boxes = [Burned(_placed(picture, seen, shape), Make.OUTLINED) for shape in _redactions(seen, framed, contents)]
     return sorted(boxes, key=lambda burned: (burned.box.top, burned.box.x0))
+
+
+def _placed(picture: Picture, seen: Drawing, shape: Shape) -> Box:
+    """A shape's bounds in points, with the line around."""
+    left, top, right, bottom = shape.bounds
+    line = seen.inches(LINE)
+    high, wide = seen.ink.shape
+    corners = max(left - line, 0), max(top - line, 0), min(right + line, wide), min(bottom + line, high)
+    return picture.box(*(place * seen.step for place in corners))
 
 
 def _is_framed(seen: Drawing, shape: Shape) -> bool:
@@ -76,13 +85,15 @@ def _redactions(seen: Drawing, framed: list[Shape], contents: list[Content]) -> 
     """The shapes that hide something: none with readable text, none of the blank cells of a table or a form."""
     found = []
     for number, (shape, content) in enumerate(zip(framed, contents, strict=True)):
-        if content is Content.LABEL:
+        if content not in (Content.NOTHING, Content.LABEL):
+            continue
+        group = _wall_to_wall(seen, framed, number)
+        cells = [contents[other] for other in group if framed[other].lined >= CELL and other != number]
+        filled = sum(1 for cell in cells if cell in (Content.TEXT, Content.DRAWING))
+        if content is Content.LABEL and filled < TABLE:
             found.append(shape)
-        elif content is Content.NOTHING:
-            group = _wall_to_wall(seen, framed, number)
-            cells = [other for other in group if framed[other].lined >= CELL]
-            if len(cells) < FORM and all(contents[other] is not Content.TEXT for other in cells):
-                found.append(shape)
+        elif content is Content.NOTHING and not filled and len(cells) < FORM:
+            found.append(shape)
     return found
 
 
