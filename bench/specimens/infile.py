@@ -129,7 +129,7 @@ def attachments():
         return Extras(page=f"/Annots [{annotation}]")
 
     def linked(file, page):
-        place = "/Rect [60 630 300 650] /Border [0 0 0]"
+        place = "/Rect [60 694 300 708] /Border [0 0 0]"
         action = "/A << /S /URI /URI (https://example.org/telegrams) >>"
         return Extras(page=f"/Annots [{file.add(f'<< /Type /Annot /Subtype /Link {place} {action} >>')}]")
 
@@ -307,6 +307,25 @@ def comments():
         redacted(TELEGRAM, told),
         redacted(TELEGRAM, bare),
         "a reviewer's words on a yellow highlight; none in the twin",
+    )
+
+    bar = places(COURT)[2]
+
+    def mailed(top, address):
+        def extras(file, page):
+            place = f"/Rect [{bar.x0} {COURT.size[1] - top - 13} {bar.x1} {COURT.size[1] - top}] /Border [0 0 0]"
+            action = f"/A << /S /URI /URI ({address}) >>"
+            return Extras(page=f"/Annots [{file.add(f'<< /Type /Annot /Subtype /Link {place} {action} >>')}]")
+
+        return extras
+
+    yield pair(
+        "link-under-bar",
+        ("brannoch.tull",),
+        "structure-leak",
+        redacted(COURT, mailed(bar.top, "mailto:brannoch.tull@example.org")),
+        redacted(COURT, mailed(60, "https://example.org/third-bench")),
+        "a link is left under a bar, and its address tells; the twin's link is on the heading",
     )
 
     def field(flags):
