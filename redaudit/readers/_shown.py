@@ -11,7 +11,7 @@ from redaudit.model.geometry import Box
 
 # A word is a run of letters and digits; `■` stands for a box.
 _WORD = re.compile(r"■|[^\W_]+")
-_HYPHENATED = re.compile(r"(\w)[-\xad\u2010]\s*\n\s*(?=\w)")
+_HYPHENATED = re.compile(r"(\w)[-\xad\u2010]\s{0,40}\n\s{0,40}(?=\w)")
 # Of a box in a line so many words before and after are compared with the words around a gap in a title.
 _AROUND = 8
 # Fewer shown words than this around the gap may stand in any line.

@@ -273,6 +273,43 @@ def test_a_description_of_a_black_picture_is_one_of_what_was_there(colour, space
     assert [tie for kind, _, _, tie, _ in left(made) if kind is Holding.STRUCTURE] == expected
 
 
+@pytest.mark.parametrize(
+    ("rect", "address", "expected"),
+    [
+        # Over the bar, whatever the words; elsewhere only words from under it.
+        ("150 697 236 712", "mailto:orla.quent@post.example", [(Tie.BOX, "mailto:orla.quent@post.example")]),
+        ("72 697 140 712", "mailto:orla.quent@post.example", []),
+        ("72 697 140 712", "https://post.example/john%20sample", [(Tie.BOX, "https://post.example/john%20sample")]),
+        ("150 697 236 712", "https://www.envoy.org", []),
+    ],
+)
+def test_addresses_of_links(rect, address, expected):
+    link = f"<</Type /Annot /Subtype /Link /Rect [{rect}] /A <</S /URI /URI ({address})>>>>"
+    made = drawn(*LEAKING, page=f"/Annots [{link}]")
+    assert left(made) == [(Holding.STRUCTURE, "the address of a link", 1, tie, said) for tie, said in expected]
+
+
+@pytest.mark.parametrize(
+    ("catalog", "expected"),
+    [
+        ("/Names <</Dests <</Names [(sample_interview) [3 0 R /Fit] (top) [3 0 R /Fit]]>>>>", ["sample_interview"]),
+        ("/Dests <</John.Sample [3 0 R /Fit]>>", ["John.Sample"]),
+        ("/OCProperties <</OCGs [6 0 R]>>", ["names: Sample"]),
+        ("/Names <</Dests <</Names [(top) [3 0 R /Fit] (orla) [3 0 R /Fit]]>>>>", []),
+    ],
+)
+def test_named_places(catalog, expected):
+    made = drawn(*LEAKING, catalog=catalog, objects=("<</Type /OCG /Name (names: Sample)>>",))
+    assert left(made) == [(Holding.BOOKMARK, "a named place", 1, Tie.BOX, name) for name in expected]
+
+
+def test_a_field_under_a_bar_keeps_its_value():
+    widget = "<</Type /Annot /Subtype /Widget /Rect [150 697 236 712] /FT /Tx /F 4 /V (Orla Quent)>>"
+    made = drawn(*CLEAN, page="/Annots [6 0 R]", catalog="/AcroForm <</Fields [6 0 R]>>", objects=(widget,))
+    what = "the value of a form's field that does not show it"
+    assert left(made) == [(Holding.FIELD, what, 1, Tie.BOX, "Orla Quent")]
+
+
 def form(entries, look="", data=()):
     widget = f"<</Type /Annot /Subtype /Widget /Rect [300 600 400 620] /FT /Tx {entries} {look}>>"
     return drawn(*CLEAN, page="/Annots [6 0 R]", catalog="/AcroForm <</Fields [6 0 R]>>", objects=(widget, *data))

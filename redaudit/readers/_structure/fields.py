@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from pypdf.generic import DictionaryObject, PdfObject
 
 from redaudit.model.document import Holding, Leftover, Tie
-from redaudit.readers._shown import Shown
+from redaudit.readers._shown import Place, Shown
 from redaudit.readers._structure.objects import Streams, dictionary, elements, entry, resolved, text
 from redaudit.readers._structure.sheets import Leaf, is_switched_off
 
 _TEXTS = ("/Tx", "/Ch")
 _TYPED = "/Tx"
-_DATA = re.compile(rb"<xfa:data\b.{0,2000000}?</xfa:data>", re.DOTALL)
 _TEXT = re.compile(r">([^<]+)<")
 # A field takes what it lacks from those above it, never from more of them than this.
 _DEPTH = 16
@@ -28,7 +27,7 @@ def fields(catalogue: DictionaryObject, leaves: Sequence[Leaf], streams: Streams
         for widget in leaf.annotations:
             if str(entry(widget, "/Subtype")) == "/Widget" and str(_inherited(widget, "/FT")) in _TEXTS:
                 words = text(_inherited(widget, "/V"))
-                place = shown.place(words)
+                place = _place(leaf, widget, words, shown)
                 if place.tie is Tie.BOX or (place.tie is Tie.UNSHOWN and _hides(widget)):
                     what = "that is switched off" if is_switched_off(widget) else "that does not show it"
                     yield Leftover(
@@ -43,6 +42,15 @@ def fields(catalogue: DictionaryObject, leaves: Sequence[Leaf], streams: Streams
     place = shown.place(words)
     if place.tie is not Tie.NONE:
         yield Leftover(Holding.FIELD, "the data of a form", words, place.page, place.box, place.tie)
+
+
+def _place(leaf: Leaf, widget: DictionaryObject, words: str, shown: Shown) -> Place:
+    """How a value stands to the pages; one that no page shows belongs to the box over its field."""
+    place = shown.place(words)
+    if place.tie is not Tie.BOX and shown.names(words):
+        covered = leaf.redaction(leaf.box(widget))
+        return place if covered is None else Place(Tie.BOX, leaf.number, covered)
+    return place
 
 
 def _hides(widget: DictionaryObject) -> bool:
@@ -64,5 +72,6 @@ def _inherited(field: DictionaryObject, name: str) -> PdfObject | None:
 def _data(form: DictionaryObject, streams: Streams) -> Iterator[str]:
     """The texts that an XFA form was filled with."""
     packets = b"".join(streams.read(resolved(item)) for item in elements(entry(form, "/XFA")))
-    for data in _DATA.findall(packets):
+    for start in packets.split(b"<xfa:data>")[1:]:
+        data = start.split(b"</xfa:data>", 1)[0]
         yield from (html.unescape(found).strip() for found in _TEXT.findall(data.decode("utf-8", "replace")))

@@ -12,8 +12,6 @@ from redaudit.readers._structure.sheets import Leaf
 
 # A font cut down to some letters is marked by six capitals and a plus sign (ISO 32000-1, 9.6.4).
 _SUBSET = re.compile(r"/[A-Z]{6}\+")
-_PAIRS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
-_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _PAIR = re.compile(rb"<[0-9A-Fa-f]{2,8}>\s*<([0-9A-Fa-f]{4})>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{2,8})>\s*(?:<([0-9A-Fa-f]{4})>|\[([^\]]*)\])")
 _FOUR = re.compile(rb"<([0-9A-Fa-f]{4})>")
@@ -43,9 +41,9 @@ def fonts(leaves: Sequence[Leaf], streams: Streams, shown: Shown) -> Iterator[Le
 
 def _letters(table: bytes) -> set[str]:
     """The letters and digits that a font's table maps its glyphs to."""
-    codes = [code for block in _PAIRS.findall(table) for code in _PAIR.findall(block)]
+    codes = [code for block in _blocks(table, b"bfchar") for code in _PAIR.findall(block)]
     found = {chr(int(code, 16)) for code in codes}
-    for block in _RANGES.findall(table):
+    for block in _blocks(table, b"bfrange"):
         for first, last, start, listed in _RANGE.findall(block):
             if start:
                 count = min(int(last, 16) - int(first, 16) + 1, _LETTERS)
@@ -53,3 +51,8 @@ def _letters(table: bytes) -> set[str]:
             else:
                 found |= {chr(int(code, 16)) for code in _FOUR.findall(listed)}
     return {letter for letter in found if letter.isalnum()}
+
+
+def _blocks(table: bytes, kind: bytes) -> list[bytes]:
+    """The blocks of a kind in a table, without their first and last words."""
+    return [block.split(b"end" + kind, 1)[0] for block in table.split(b"begin" + kind)[1:]]

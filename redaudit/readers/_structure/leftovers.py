@@ -9,10 +9,11 @@ from pypdf.generic import DictionaryObject
 from redaudit.model.document import Leftover, Page
 from redaudit.readers._shown import shown_by
 from redaudit.readers._structure.attachments import attachments
-from redaudit.readers._structure.bookmarks import bookmarks
+from redaudit.readers._structure.bookmarks import bookmarks, named_places
 from redaudit.readers._structure.comments import comments
 from redaudit.readers._structure.fields import fields
 from redaudit.readers._structure.fonts import fonts
+from redaudit.readers._structure.links import links
 from redaudit.readers._structure.metadata import metadata
 from redaudit.readers._structure.objects import Streams, entry
 from redaudit.readers._structure.opening import STUMBLES, Structure
@@ -39,6 +40,8 @@ def leftovers_of(data: bytes, structure: Structure, pages: Sequence[Page]) -> tu
     parts: tuple[Callable[[], Iterable[Leftover]], ...] = (
         lambda: attachments(catalogue, leaves_, streams, shown),
         lambda: bookmarks(catalogue, numbers, shown),
+        lambda: named_places(catalogue, shown),
+        lambda: (link for leaf in leaves_ for link in links(leaf, shown)),
         lambda: tags(catalogue, leaves_, numbers, streams, shown),
         lambda: metadata(reader, catalogue, streams, shown),
         lambda: (comment for leaf in leaves_ for comment in comments(leaf, shown)),

@@ -43,7 +43,7 @@ _NOBODY = re.compile(
     r"hp|dell|canon|xerox|ricoh|)\W*$"
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[\w:.-]+)(?P<attributes>[^<>]*?)(?P<empty>/?)>(?P<text>[^<]*)")
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""([\w:.-]{1,100})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')""")
 # No description is longer than this, in characters of XMP.
 _PACKET = 1_000_000
 _ITEMS = {"alt", "bag", "seq", "li"}

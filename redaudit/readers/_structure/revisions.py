@@ -119,7 +119,9 @@ def _reaches(page: PdfObject, changed: frozenset[int], untouched: set[int]) -> b
             seen.add(item.idnum)
         found = resolved(item)
         if isinstance(found, DictionaryObject):
-            waiting += [found.raw_get(name) for name in found if name not in _ASIDE]
+            # A list of resources may call one of them by any name.
+            aside = _ASIDE if "/Type" in found or "/Subtype" in found else set[str]()
+            waiting += [found.raw_get(name) for name in found if name not in aside]
         elif isinstance(found, ArrayObject):
             waiting += found
     untouched |= seen

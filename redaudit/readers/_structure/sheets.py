@@ -14,6 +14,8 @@ from redaudit.readers._structure.objects import MOST, elements, entry, resolved
 # Annotation flags: hidden, and not for viewing (ISO 32000-1, table 165).
 _HIDDEN = 2 | 32
 _QUARTERS = 4
+# Something stands for a box when they share this part of the smaller of them.
+_SAME = 0.5
 # Page trees are not deeper than this.
 _DEPTH = 32
 
@@ -51,6 +53,14 @@ class Leaf:
         if turns == 2:
             return Box(right - x1, y0 - low, right - x0, y1 - low)
         return Box(high - y1, right - x1, high - y0, right - x0)
+
+    def redaction(self, box: Box | None) -> Box | None:
+        """The redaction that shares half of a place, or half of itself with it; None for none."""
+        if box is not None:
+            for found in self.page.boxes:
+                if found.box.overlap(box) >= _SAME * min(found.box.area, box.area) > 0:
+                    return found.box
+        return None
 
 
 def is_switched_off(annotation: DictionaryObject) -> bool:

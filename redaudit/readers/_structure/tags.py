@@ -31,8 +31,6 @@ _NAMES = {
 _IN_STREAM = re.compile(
     rb"/(ActualText|Alt|E)\s*(?:\(((?:[^()\\]|\\.){1,4000})\)|<([0-9A-Fa-f\s]{1,8000})>)", re.DOTALL
 )
-# An element stands for a box when they share this part of the smaller of them.
-_SAME = 0.5
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _SIGNS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"", b"f": b"", b"\n": b"", b"\r": b""}
 
@@ -85,9 +83,8 @@ class _Under:
         bounds = [corners for piece in drawn if (corners := piece.bounds()) is not None]
         framed = leaf.frame(entry(_layout(spoken.element), "/BBox"))
         box = framed or (leaf.placed(bounds[0]) if bounds else None)
-        for redaction in leaf.page.boxes:
-            if box is not None and redaction.box.overlap(box) >= _SAME * min(redaction.box.area, box.area) > 0:
-                return Place(Tie.BOX, leaf.number, redaction.box)
+        if redaction := leaf.redaction(box):
+            return Place(Tie.BOX, leaf.number, redaction)
         black = any(is_black(picture, self._streams) for piece in drawn for picture in piece.pictures)
         return Place(Tie.BOX, leaf.number, box) if black else None
 
