@@ -51,6 +51,31 @@ def picture(x0=0, top=0, x1=WIDTH, bottom=HEIGHT):
     return f"q {x1 - x0} 0 0 {bottom - top} {x0} {HEIGHT - bottom} cm /P Do Q"
 
 
+def patch(x0, top, x1, bottom, name="K"):
+    """A picture over a rectangle: K is black, P is grey, N is a chequered photograph."""
+    return f"q {x1 - x0} 0 0 {bottom - top} {x0} {HEIGHT - bottom} cm /{name} Do Q"
+
+
+def clipped(x0, top, x1, bottom, *operations):
+    """Operations of which only what lies within a rectangle is painted."""
+    return f"q {x0} {HEIGHT - bottom} {x1 - x0} {bottom - top} re W n {' '.join(operations)} Q"
+
+
+def painted(state, *operations):
+    """Operations painted faintly (`Faint`), by half (`Half`) or multiplied with what lies beneath (`Multiply`)."""
+    return f"q /{state} gs {' '.join(operations)} Q"
+
+
+def switched_off(*operations):
+    """Operations on a layer of the document that is switched off."""
+    return f"/OC /Off BDC {' '.join(operations)} EMC"
+
+
+def hatched(x0, top, x1, bottom, name="Close"):
+    """A rectangle filled with a pattern of crossed lines: `Close` or `Wide`."""
+    return f"/Pattern cs /{name} scn {x0} {HEIGHT - bottom} {x1 - x0} {bottom - top} re f"
+
+
 def form(*operations):
     """Operations inside a form of their own, drawn in place."""
     return ("form", operations)
@@ -64,15 +89,16 @@ def annotation(subtype, x0, top, x1, bottom, words=""):
 def writer(*pages, rotate=0, crop=None):
     """A pypdf writer with one page for each list of operations."""
     made = PdfWriter()
+    layer = _layer_off(made)
     for operations in pages:
         page = made.add_blank_page(WIDTH, HEIGHT)
-        resources = _resources(made)
+        resources = _resources(made, layer)
         content = []
         for operation in operations:
             if isinstance(operation, str):
                 content.append(operation)
             elif operation[0] == "form":
-                name = f"/X{len(resources['/XObject'])}"
+                name = f"/X{sum(known.startswith('/X') for known in resources['/XObject']) + 1}"
                 resources["/XObject"][NameObject(name)] = made._add_object(_form("\n".join(operation[1]), resources))
                 content.append(f"{name} Do")
             else:
@@ -102,10 +128,53 @@ def saved(made):
     return sink.getvalue()
 
 
-def _resources(made):
+def _layer_off(made):
+    names = {NameObject("/Type"): NameObject("/OCG"), NameObject("/Name"): TextStringObject("Off")}
+    layer = made._add_object(DictionaryObject(names))
+    off = DictionaryObject({NameObject("/OFF"): ArrayObject([layer]), NameObject("/Order"): ArrayObject([layer])})
+    made._root_object[NameObject("/OCProperties")] = DictionaryObject(
+        {NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): off}
+    )
+    return layer
+
+
+def _resources(made, layer):
     fonts = DictionaryObject({NameObject(f"/{name[0]}"): _font(name) for name in ("Courier", "Helvetica")})
-    pictures = DictionaryObject({NameObject("/P"): made._add_object(_grey())})
-    return DictionaryObject({NameObject("/Font"): fonts, NameObject("/XObject"): pictures})
+    pictures = {
+        NameObject("/P"): made._add_object(_picture(b"\xb0", 1)),
+        NameObject("/K"): made._add_object(_picture(b"\x00", 1)),
+        NameObject("/N"): made._add_object(_picture(b"\x00\xf0\x60\xff\x20\xc0\xff\x40\x90", 3)),
+    }
+    states = {"Faint": {"ca": FloatObject(0.01)}, "Half": {"ca": FloatObject(0.5)}, "Multiply": {}}
+    states["Multiply"]["BM"] = NameObject("/Multiply")
+    return DictionaryObject(
+        {
+            NameObject("/Font"): fonts,
+            NameObject("/XObject"): DictionaryObject(pictures),
+            NameObject("/ExtGState"): _named(
+                {key: _named({**value, "CA": value.get("ca", FloatObject(1))}) for key, value in states.items()}
+            ),
+            NameObject("/Pattern"): _named(
+                {name: made._add_object(_hatching(step)) for name, step in (("Close", 0.8), ("Wide", 8))}
+            ),
+            NameObject("/Properties"): _named({"Off": layer}),
+        }
+    )
+
+
+def _named(values):
+    return DictionaryObject({NameObject(f"/{key}"): value for key, value in values.items()})
+
+
+def _hatching(step):
+    stream = DecodedStreamObject()
+    stream.set_data(f"0.5 w 0 0 m {step} {step} l S 0 {step} m {step} 0 l S".encode())
+    numbers = {"PatternType": 1, "PaintType": 1, "TilingType": 1}
+    stream.update({NameObject(f"/{key}"): NumberObject(value) for key, value in numbers.items()})
+    stream[NameObject("/BBox")] = ArrayObject(map(FloatObject, (0, 0, step, step)))
+    stream.update({NameObject(f"/{key}"): FloatObject(step) for key in ("XStep", "YStep")})
+    stream[NameObject("/Resources")] = DictionaryObject()
+    return stream
 
 
 def _font(name):
@@ -113,12 +182,12 @@ def _font(name):
     return DictionaryObject({NameObject(key): NameObject(value) for key, value in names.items()})
 
 
-def _grey():
+def _picture(grays, side):
     stream = DecodedStreamObject()
-    stream.set_data(b"\xb0")
+    stream.set_data(grays)
     names = {"/Type": "/XObject", "/Subtype": "/Image", "/ColorSpace": "/DeviceGray"}
     stream.update({NameObject(key): NameObject(value) for key, value in names.items()})
-    stream.update({NameObject(f"/{key}"): NumberObject(value) for key, value in (("Width", 1), ("Height", 1))})
+    stream.update({NameObject(f"/{key}"): NumberObject(side) for key in ("Width", "Height")})
     stream[NameObject("/BitsPerComponent")] = NumberObject(8)
     return stream
 

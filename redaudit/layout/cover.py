@@ -41,22 +41,44 @@ class Areas:
     """Painted areas, found by where they lie."""
 
     def __init__(self, shapes: Iterable[Shape]) -> None:
-        """Sort the shapes into bands; painting order is kept in each."""
+        """Sort the shapes into bands, painting order kept in each; `last` is the place of the last painted."""
         self.bands: dict[int, list[Shape]] = {}
+        self.last = 0
         for shape in shapes:
+            self.last = max(self.last, shape.order)
             for band in _bands(shape.top, shape.bottom):
                 self.bands.setdefault(band, []).append(shape)
 
     def touching(self, word: Placed) -> Iterator[Shape]:
         """The areas that share more than an edge with a word, each once."""
-        bands = _bands(word.top, word.bottom)
-        seen: set[int] = set()
-        for band in bands:
+        _, x0, top, x1, bottom = word[:5]
+        first = int(max(top, -_FARTHEST) // BAND)
+        for band in _bands(top, bottom):
             for shape in self.bands.get(band, ()):
-                across = shape.x0 < word.x1 and word.x0 < shape.x1
-                if across and shape.top < word.bottom and word.top < shape.bottom and id(shape) not in seen:
-                    seen.add(id(shape))
+                # A shape of several bands is met in the first that it shares with the word.
+                touch = shape.x0 < x1 and x0 < shape.x1 and shape.top < bottom and top < shape.bottom
+                if touch and (band == first or int(max(shape.top, -_FARTHEST) // BAND) == band):
                     yield shape
+
+
+class Words:
+    """Words, found by where their middles lie."""
+
+    def __init__(self, words: Iterable[Printed]) -> None:
+        """Sort the words into bands; their order is kept in each."""
+        self.bands: dict[int, list[Printed]] = {}
+        for item in words:
+            middle = (item.word.top + item.word.bottom) / 2
+            self.bands.setdefault(_bands(middle, middle)[0], []).append(item)
+
+    def within(self, shape: Shape) -> list[Printed]:
+        """The words of which the middle lies in a shape."""
+        return [
+            item
+            for band in _bands(shape.top, shape.bottom)
+            for item in self.bands.get(band, ())
+            if shape.holds(item.word)
+        ]
 
 
 def _bands(top: float, bottom: float) -> range:
@@ -96,6 +118,8 @@ def may_cover(shape: Shape, word: Placed) -> bool:
 
 def is_covered(printed: Printed, over: Areas) -> bool:
     """Whether what is painted over a word may hide some of it."""
+    if printed.order >= over.last:
+        return False
     word = printed.word
     area = max((word.x1 - word.x0) * (word.bottom - word.top), 0.01)
     covered = 0.0
@@ -118,12 +142,11 @@ def ground_of(printed: Printed, beneath: Areas) -> Shape | None:
     return max(grounds, key=lambda shape: shape.order, default=None)
 
 
-def why_hidden(printed: Printed, size: tuple[float, float], beneath: Areas) -> str | None:
+def why_hidden(printed: Printed, size: tuple[float, float], ground: Shape | None) -> str | None:
     """The contract's word for why an eye does not see a word, as far as its place and colour tell; None if it may."""
     word = printed.word
     if word.x1 <= 0 or word.x0 >= size[0] or word.bottom <= 0 or word.top >= size[1]:
         return "off-page"
-    ground = ground_of(printed, beneath)
     if printed.colour is None:
         return None if ground and ground.medium is Medium.PICTURE else "invisible-layer"
     if printed.colour.alpha <= SAME_COLOUR:

@@ -14,6 +14,10 @@ COVERING = 0.6
 # A line between these parts of a word's height strikes it; one lower down, at the baseline or under it, underlines it.
 STRIKE_TOP, STRIKE_BOTTOM = 0.25, 0.75
 UNDERLINE_BOTTOM = 1.15
+# A slanted line strikes a word between these parts of its height at the word's middle: it starts below or ends above.
+SLANT_TOP, SLANT_BOTTOM = 0.1, 0.9
+# A line that rises by no more than this over a word, in points, stays at one height in it.
+SLIGHT = 0.01
 # A line belongs to the words it runs through when they cover this much of it; a table's rules run on beyond them.
 OWN_LINE = 0.6
 # Nothing thicker than this, in points, is a line.
@@ -111,9 +115,11 @@ def inks(
     tallest = max((word.box.height for word in words), default=0.0)
     found: dict[int, tuple[Word, Ink]] = {}
     for stroke in strokes:
-        middle = (stroke.top + stroke.bottom) / 2
-        near = by_top[bisect_left(tops, middle - UNDERLINE_BOTTOM * tallest) : bisect_right(tops, middle)]
-        for ink, level in _marked(stroke, middle, near):
+        first, last = (stroke.top + stroke.bottom) / 2, (stroke.top + stroke.bottom) / 2
+        if stroke.start is not None:
+            first, last = stroke.top, stroke.bottom
+        near = by_top[bisect_left(tops, first - UNDERLINE_BOTTOM * tallest) : bisect_right(tops, last)]
+        for ink, level in _slanted(stroke, near) if stroke.start is not None else _marked(stroke, first, near):
             for word in level:
                 if ink is Ink.STRUCK or word.start not in found:
                     found[word.start] = (word, ink)
@@ -138,6 +144,32 @@ def _marked(stroke: Stroke, middle: float, near: list[Word]) -> Iterator[tuple[I
         ]
         if level and _extent(level, stroke) >= OWN_LINE * (stroke.x1 - stroke.x0):
             yield ink, level
+
+
+def _slanted(stroke: Stroke, near: list[Word]) -> Iterator[tuple[Ink, list[Word]]]:
+    """The words that a slanted line strikes: it crosses most of their width within their height."""
+    struck = [
+        word
+        for word in near
+        if SLANT_TOP * word.box.height
+        <= stroke.height_at((word.box.x0 + word.box.x1) / 2) - word.box.top
+        <= SLANT_BOTTOM * word.box.height
+        and _crossed(stroke, word.box) >= COVERING * word.box.width
+    ]
+    if struck and _extent(struck, stroke) >= OWN_LINE * (stroke.x1 - stroke.x0):
+        yield Ink.STRUCK, struck
+
+
+def _crossed(stroke: Stroke, box: Box) -> float:
+    """Over how much of a box's width a slanted line runs within the box."""
+    x0, x1 = max(stroke.x0, box.x0), min(stroke.x1, box.x1)
+    if x0 >= x1:
+        return 0.0
+    slope = (stroke.height_at(stroke.x1) - stroke.height_at(stroke.x0)) / (stroke.x1 - stroke.x0)
+    if abs(slope) * (x1 - x0) > SLIGHT:
+        ends = sorted(x0 + (edge - stroke.height_at(x0)) / slope for edge in (box.top, box.bottom))
+        x0, x1 = max(x0, ends[0]), min(x1, ends[1])
+    return max(x1 - x0, 0.0)
 
 
 def _extent(words: list[Word], stroke: Stroke) -> float:

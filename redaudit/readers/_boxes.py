@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from redaudit.layout.cover import DARK, in_rows, is_box, is_clean_box, is_page
+from redaudit.layout.cover import Words, in_rows, is_box, is_clean_box, is_dark, is_page, shared
 from redaudit.layout.labels import is_code_label, is_label, is_tag, replacements
 from redaudit.layout.layers import Placed
 from redaudit.layout.matrix import Corners
@@ -18,6 +18,12 @@ OWN_MARK = 12
 TINTED = 235
 # A picture that redacts is no higher than this part of the page.
 PICTURE_HEIGHT = 0.3
+# A page of more pictures than this is made of them: none is looked at for being black.
+PICTURES = 60
+# Lighter paint on more than this part of a box leaves a frame of it.
+OVERPAINTED = 0.3
+# Frames no farther apart than this, in points, are cells of one table.
+ADJOINING = 1.5
 # A shadow stands no farther from its word than this, in points.
 DOUBLE = 2.0
 
@@ -25,6 +31,7 @@ DOUBLE = 2.0
 def redactions(eye: Eye, judged: list[Judged]) -> tuple[list[tuple[Shape, Concealed | None]], tuple[Concealed, ...]]:
     """Every redaction with what lies beneath it, and what else is hidden."""
     seen = [word.printed for word in judged if not word.why]
+    places = Words(seen)
     under: dict[Shape, list[Printed]] = {}
     rest: list[Judged] = []
     for word in judged:
@@ -34,56 +41,70 @@ def redactions(eye: Eye, judged: list[Judged]) -> tuple[list[tuple[Shape, Concea
             rest.append(word)
     found: list[tuple[Shape, list[Printed]]] = []
     for shape, words in under.items():
-        if _redacts(eye, shape, seen):
+        if _redacts(eye, shape, places):
             found.append((shape, words))
         else:
             rest += [Judged(word, 0, "covered", shape) for word in words]
-    found += [(shape, []) for shape in _bare(eye, seen) if shape not in under]
+    found += [(shape, []) for shape in _bare(eye, places) if shape not in under]
     return _boxed(in_rows(found)), tuple(_grouped(rest, seen))
 
 
-def _printed_on(shape: Shape, seen: list[Printed]) -> list[Printed]:
-    """The words that an eye sees on a shape."""
-    return [word for word in seen if word.order > shape.order and shape.holds(word.word)]
-
-
-def _redacts(eye: Eye, shape: Shape, seen: list[Printed]) -> bool:
+def _redacts(eye: Eye, shape: Shape, seen: Words) -> bool:
     """Whether a shape that hides words redacts them; words on white paint of their own in their place correct them."""
     if shape in eye.pending:
         return True
     if is_page(shape, eye.size):
         return False
-    if shape.medium is Medium.PICTURE and eye.sight and eye.sight.shade(_place(shape)) is None:
+    if shape.medium is Medium.PICTURE and eye.shade(shape) is None:
         return False
-    words = _printed_on(shape, seen)
+    words = [item for item in seen.within(shape) if item.order > shape.order]
     tinted = shape.medium is Medium.FILL and min(shape.colour[:3]) <= TINTED
     return not words or tinted or is_label(" ".join(word.word.text for word in words))
 
 
-def _bare(eye: Eye, seen: list[Printed]) -> Iterator[Shape]:
+def _bare(eye: Eye, seen: Words) -> Iterator[Shape]:
     """The boxes beneath which nothing stands: dark ones, those with a label printed on them, those never applied."""
     yield from eye.pending
     for shape in eye.paint.fills:
-        if not is_box(shape) or is_page(shape, eye.size):
-            continue
-        within = [word for word in seen if shape.holds(word.word)]
-        if not within:
-            if is_clean_box(shape, eye.size):
+        if is_box(shape) and not is_page(shape, eye.size):
+            within = _within(shape, seen)
+            bare = not within and is_clean_box(shape, eye.size) and not _is_overpainted(shape, eye.paint.fills)
+            if bare or _is_labelled(shape, within):
                 yield shape
-        elif _is_labelled(shape, within):
-            yield shape
-    if eye.sight:
-        for picture in eye.paint.pictures:
-            shade = eye.sight.shade(_place(picture)) if _is_bar(picture, eye.size) else None
-            if shade is not None and shade <= DARK and not any(picture.holds(word.word) for word in seen):
-                yield picture
+    frames = [frame for frame in eye.paint.frames if is_box(frame) and not is_page(frame, eye.size)]
+    for frame in frames:
+        if is_code_label(_within(frame, seen)) and not any(_adjoin(frame, other) for other in frames):
+            yield frame
+    pictures = [] if eye.scan or len(eye.paint.pictures) > PICTURES else eye.paint.pictures
+    for picture in pictures:
+        if _is_bar(picture, eye.size) and not _within(picture, seen) and eye.is_black(picture):
+            yield picture
 
 
-def _is_labelled(shape: Shape, within: list[Printed]) -> bool:
+def _within(shape: Shape, seen: Words) -> str:
+    """The words that an eye sees within a shape."""
+    return " ".join(item.word.text for item in seen.within(shape))
+
+
+def _adjoin(frame: Shape, other: Shape) -> bool:
+    """Whether two frames have an edge in common, as the cells of a table; a frame drawn twice is one."""
+    across = min(frame.x1, other.x1) - max(frame.x0, other.x0)
+    down = min(frame.bottom, other.bottom) - max(frame.top, other.top)
+    return (abs(across) <= ADJOINING and down > ADJOINING) or (abs(down) <= ADJOINING and across > ADJOINING)
+
+
+def _is_overpainted(shape: Shape, fills: list[Shape]) -> bool:
+    """Whether lighter paint lies on much of a box: a frame, a tick box."""
+    return any(
+        later.order > shape.order and not is_dark(later.colour) and shared(later, shape) > OVERPAINTED * shape.area
+        for later in fills
+        if is_box(later)
+    )
+
+
+def _is_labelled(shape: Shape, words: str) -> bool:
     """Whether a box has its label printed on it and nothing else."""
-    after = all(word.order > shape.order for word in within)
-    tinted = shape.medium is Medium.FILL and min(shape.colour[:3]) <= TINTED
-    return after and tinted and is_code_label(" ".join(word.word.text for word in within))
+    return shape.medium is Medium.FILL and min(shape.colour[:3]) <= TINTED and is_code_label(words)
 
 
 def _is_bar(picture: Shape, size: tuple[float, float]) -> bool:

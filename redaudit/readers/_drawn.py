@@ -1,14 +1,16 @@
 """A page of a PDF drawn by PDFium, as pixels."""
 
 import ctypes
+import math
 from collections.abc import Set
 
 import cv2
 import numpy as np
 import pypdfium2.raw as raw
 
+from redaudit.layout.matrix import Corners
 from redaudit.layout.raster.picture import Picture, Pixels
-from redaudit.layout.raster.sight import Sight
+from redaudit.layout.raster.sight import Sight, shade
 from redaudit.readers._pdfium import Active, Kind, OpenPage, Painted
 
 # No drawn page is longer than this, in pixels: posters and maps are drawn more coarsely.
@@ -16,12 +18,13 @@ LONGEST = 5_000
 # Pictures of at most this many bits a pixel have no colour.
 GRAY_DEPTH = 8
 BLACK = (0, 0, 0, 255)
+# Enough, in pixels an inch, to tell one colour from a picture.
+GLANCE = 60.0
 
 
 def picture_of(page: OpenPage, dpi: float) -> Picture:
     """The page drawn at a resolution, in colour where a picture on it has colour; larger pages more coarsely."""
-    width, height = page.size
-    scale = min(dpi / 72, LONGEST / max(width, height, 1.0))
+    scale = _scale(page, dpi)
     coloured = any(_is_coloured(page, painted) for painted in page.objects() if painted.kind is Kind.PICTURE)
     bitmap = page.drawable.render(scale=scale, grayscale=not coloured, rev_byteorder=True)
     pixels = bitmap.to_numpy()
@@ -33,29 +36,45 @@ def picture_of(page: OpenPage, dpi: float) -> Picture:
     return Picture(gray, scale, scale * 72, colour)
 
 
-def sight_of(page: OpenPage, addresses: Set[int], dpi: float) -> Sight:
-    """The page with and without the words that the objects at some addresses paint, and those words alone in black."""
-    width, height = page.size
-    scale = min(dpi / 72, LONGEST / max(width, height, 1.0))
+def sight_of(page: OpenPage, addresses: Set[int], place: Corners, dpi: float) -> Sight:
+    """A place of the page with and without the words that objects at some addresses paint, and those alone in black."""
+    scale = _scale(page, dpi)
     objects = [painted.address for painted in page.objects()]
-    whole = _gray(page, scale)
+    whole = _part(page, scale, place)
     for address in addresses:
         page.switch(address, Active.OFF)
-    without = _gray(page, scale)
+    without = _part(page, scale, place)
     for address in objects:
         page.switch(address, Active.ON if address in addresses else Active.OFF)
     colours = {address: page.inked(address, BLACK) for address in addresses}
-    alone = _gray(page, scale)
+    alone = _part(page, scale, place)
     for address in objects:
         page.switch(address, Active.ON)
     for address, colour in colours.items():
         if colour:
             page.inked(address, colour)
-    return Sight(whole, without, alone, scale)
+    left, top = (math.ceil(max(corner, 0.0) * scale) for corner in place[:2])
+    return Sight(whole, without, alone, scale, left, top)
 
 
-def _gray(page: OpenPage, scale: float) -> Pixels:
-    bitmap = page.drawable.render(scale=scale, grayscale=True)
+def shade_of(page: OpenPage, place: Corners) -> int | None:
+    """The gray of a place of the page that is of one colour; None where it has several."""
+    return shade(_part(page, _scale(page, GLANCE), place))
+
+
+def _scale(page: OpenPage, dpi: float) -> float:
+    """Pixels a point at a resolution; larger pages are drawn more coarsely."""
+    return min(dpi / 72, LONGEST / max(*page.size, 1.0))
+
+
+def _part(page: OpenPage, scale: float, place: Corners) -> Pixels:
+    """A place of the page in gray."""
+    width, height = page.size
+    x0, top, x1, bottom = place
+    cut = tuple(max(part, 0.0) for part in (x0, height - bottom, width - x1, top))
+    if cut[0] + cut[2] > width - 2 / scale or cut[1] + cut[3] > height - 2 / scale:
+        return np.zeros((0, 0), dtype=np.uint8)
+    bitmap = page.drawable.render(scale=scale, grayscale=True, crop=cut)
     pixels = bitmap.to_numpy()
     gray = np.array(pixels[:, :, 0] if pixels.ndim == 3 else pixels, dtype=np.uint8)
     bitmap.close()

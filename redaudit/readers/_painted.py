@@ -1,12 +1,13 @@
 """What a page paints beside its words: areas, pictures and lines as shown, each with its place in painting order."""
 
 import math
+from itertools import pairwise
 
 from attrs import Factory, define
 
 from redaudit.layout.cover import is_box, joined, shared, union
 from redaudit.layout.matrix import Corners
-from redaudit.layout.paint import BLACK, LINE_THICKNESS, Colour, Medium, Shape, Stroke
+from redaudit.layout.paint import BLACK, LINE_THICKNESS, WHITE, Colour, Medium, Shape, Stroke
 from redaudit.readers._paths import Point, Subpath, clip, stroke_width, subpaths
 from redaudit.readers._pdfium import Kind, OpenPage, Painted
 from redaudit.readers._printed import Frame
@@ -23,12 +24,16 @@ SMALL = 3.0
 RUBBED_OUT = 245
 # A line of a pen is straight where it stays within this of the line between its ends, in points, or this part of it.
 STRAIGHT, STRAIGHT_SHARE = 3.0, 0.06
+# A loop no higher than this, in points, was drawn to and fro, not around.
+FLAT = 6.0
+# A thin bar has four corners, and its first again where it closes.
+BAR = 5
 # A pen's line has no more points than this; an outline of many more is a drawing.
 PEN = 400
 # A slanted line shorter than this, in points, or steeper than this (run to rise), strikes nothing.
 SLANTED, STEEP = 12.0, 1.2
-# Lines that go on after a gap of no more than this, in points, are the dashes of one.
-DASH = 4.0
+# Lines that go on after a gap of no more than this, in points, are the dashes of one; none is shorter than this.
+DASH, DOT = 4.0, 1.0
 # What a picture shows is for its pixels to say; this stands for its colour.
 UNKNOWN = Colour(128, 128, 128, 255)
 # Paint that lets through what lies beneath, by a blend or a mask of its own, hides it only where it is dark.
@@ -46,6 +51,7 @@ class Paint:
     texts: dict[int, Painted] = Factory(dict)
     pictures: list[Shape] = Factory(list)
     fills: list[Shape] = Factory(list)
+    frames: list[Shape] = Factory(list)
     strokes: list[Stroke] = Factory(list)
     levels: int = 0
     uprights: int = 0
@@ -110,24 +116,35 @@ class _Painting:
             return
         parts = [(self.frame.placed(*part.bounds), part) for part in subpaths(self.page, painted)]
         outline = look.fill is None or _ring([place for place, _ in parts])
+        if look.stroke and (look.fill is None or min(look.fill[:3]) > RUBBED_OUT):
+            self.paint.frames += [Shape(*place, WHITE, order) for place, part in parts if part.boxy and part.closed]
         colour = look.fill or look.stroke or BLACK
         width = stroke_width(self.page, painted) if look.fill is None else 0.0
         for place, part in parts:
             if width >= SLICED:
                 self._add_area(painted, order, _thickened(place, width), Medium.LINE)
-            if width < THICK and not self._add_rule(place, colour):
+            if width < THICK and self._add_rule(place, colour):
+                if look.fill:
+                    self._add_area(painted, order, place, Medium.FILL)
+            elif width < THICK:
                 if outline:
                     self._add_outline(painted, order, part, place)
+                elif bar := _slanted_bar(part):
+                    self._add_outline(painted, order, bar, place)
                 else:
                     self._add_area(painted, order, place, Medium.FILL if part.boxy else Medium.SHAPE)
 
     def _add_rule(self, place: Corners, colour: tuple[int, int, int, int]) -> bool:
         """Whether a part is a level or upright line."""
         x0, top, x1, bottom = place
+        drawn = min(colour[:3]) <= RUBBED_OUT and colour[3]
         if bottom - top <= LINE_THICKNESS and x1 - x0 > 2 * LINE_THICKNESS:
-            if min(colour[:3]) <= RUBBED_OUT and colour[3]:
+            if drawn:
                 self.paint.strokes.append(Stroke(x0, top, x1, bottom))
             self.paint.levels += 1
+            return True
+        if drawn and bottom - top <= LINE_THICKNESS / 2 and x1 - x0 >= DOT:
+            self.paint.strokes.append(Stroke(x0, top, x1, bottom))
             return True
         if x1 - x0 <= LINE_THICKNESS and bottom - top > 2 * LINE_THICKNESS:
             self.paint.uprights += 1
@@ -136,7 +153,9 @@ class _Painting:
 
     def _add_outline(self, painted: Painted, order: int, part: Subpath, place: Corners) -> None:
         points = [self.frame.placed(x, y, x, y)[:2] for x, y in part.points]
-        self.paint.strokes += slanted(points)
+        # A loop around words strikes none of them.
+        if part.straight or place[3] - place[1] <= FLAT or math.dist(points[0], points[-1]) > STRAIGHT:
+            self.paint.strokes += slanted(points)
         if not part.boxy and (seen := self._seen(place, painted)):
             self._hatch(Shape(*seen, UNKNOWN, order, Medium.NET))
         if part.straight:
@@ -176,6 +195,20 @@ def _thickened(place: Corners, width: float) -> Corners:
     level, upright = bottom - top <= LINE_THICKNESS, x1 - x0 <= LINE_THICKNESS
     across, down = (0.0 if level else width / 2), (0.0 if upright and not level else width / 2)
     return x0 - across, top - down, x1 + across, bottom + down
+
+
+def _slanted_bar(part: Subpath) -> Subpath | None:
+    """The middle of a thin filled bar that slants, as a line; None for any other area."""
+    points = part.points
+    if part.boxy or not part.straight or len(points) > BAR:
+        return None
+    (x0, y0), (x1, y1) = max(pairwise([*points, points[0]]), key=lambda edge: math.dist(*edge))
+    length = math.dist((x0, y0), (x1, y1))
+    if not length or part.area > LINE_THICKNESS * length:
+        return None
+    across, down = (sum(values) / len(points) for values in zip(*points, strict=True))
+    ends = [(across - (x1 - x0) / 2, down - (y1 - y0) / 2), (across + (x1 - x0) / 2, down + (y1 - y0) / 2)]
+    return part._replace(points=ends)
 
 
 def _ring(places: list[Corners]) -> bool:
@@ -219,7 +252,7 @@ def _straight_to(points: list[Point], first: int) -> int:
 
 
 def dashed(strokes: list[Stroke]) -> list[Stroke]:
-    """The lines, the dashes of one made one line."""
+    """The lines, the dashes of one made one line; what is shorter than a word's letter is left out."""
     found: list[Stroke] = []
     for stroke in sorted(strokes, key=lambda line: (round(line.top), line.x0)):
         last = found[-1] if found else None
@@ -228,4 +261,4 @@ def dashed(strokes: list[Stroke]) -> list[Stroke]:
             found[-1] = Stroke(last.x0, min(last.top, stroke.top), stroke.x1, max(last.bottom, stroke.bottom))
         else:
             found.append(stroke)
-    return found
+    return [stroke for stroke in found if stroke.x1 - stroke.x0 > 2 * LINE_THICKNESS]

@@ -17,6 +17,7 @@ SEGMENTS = 4_000
 CLIP_SEGMENTS = 400
 # A polygon whose edges are level or upright to within this, in points, is made of rectangles.
 SQUARE = 0.5
+CORNERS = 4
 # A polygon that fills this part of its bounds is as good as a rectangle.
 FILLED = 0.9
 
@@ -35,15 +36,21 @@ class Subpath(NamedTuple):
         """Whether it is a rectangle, or stepped like several: no triangle, arrow or slanted bar."""
         if not self.straight:
             return False
-        last = self.points[-1]
-        level = True
-        area = 0.0
-        for point in self.points:
-            level = level and (abs(point[0] - last[0]) <= SQUARE or abs(point[1] - last[1]) <= SQUARE)
-            area += last[0] * point[1] - point[0] * last[1]
-            last = point
         left, bottom, right, top = self.bounds
-        return level or abs(area) / 2 >= FILLED * (right - left) * (top - bottom)
+        edges = zip([self.points[-1], *self.points], self.points, strict=False)
+        level = all(abs(x1 - x0) <= SQUARE or abs(y1 - y0) <= SQUARE for (x0, y0), (x1, y1) in edges)
+        return level or self.area >= FILLED * (right - left) * (top - bottom)
+
+    @property
+    def closed(self) -> bool:
+        """Whether it has the corners of a rectangle or more."""
+        return len(self.points) >= CORNERS
+
+    @property
+    def area(self) -> float:
+        """The area within its points."""
+        edges = zip([self.points[-1], *self.points], self.points, strict=False)
+        return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in edges)) / 2
 
 
 def subpaths(page: OpenPage, painted: Painted) -> list[Subpath]:

@@ -44,7 +44,7 @@ class Kind(IntEnum):
     SHADING = raw.FPDF_PAGEOBJ_SHADING
 
 
-PAINTING = frozenset(Kind)
+KINDS: dict[int, Kind] = {kind.value: kind for kind in Kind}
 
 
 class Painted(NamedTuple):
@@ -141,8 +141,8 @@ class OpenPage:
                     veil = veiled or bool(calls.has_transparency(address))
                     count = calls.form_count(address)
                     stack.append(iter([(calls.form_object(address, i), inner, veil) for i in range(count)]))
-            elif kind in PAINTING:
-                yield Painted(Kind(kind), address, matrix, veiled)
+            elif kind in KINDS:
+                yield Painted(KINDS[kind], address, matrix, veiled)
 
     def matrix(self, address: int) -> Matrix:
         """The matrix of an object."""

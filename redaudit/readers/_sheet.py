@@ -22,6 +22,8 @@ HEADER_WORDS = 40
 # A page of this many paths and no words shows something that no text tells.
 DRAWN = 10
 
+# Lines that reach no farther than this beyond a box, in points, are of it.
+EDGE = 1.5
 # The place in painting order of what was never applied: after all that was painted.
 PENDING = 1 << 60
 
@@ -76,12 +78,18 @@ def sheet_of(page: OpenPage) -> Sheet:
         seen=not (unread or content is Content.IMAGE_ONLY),
         upright=upright,
         turned=turned,
-        strokes=paint.strokes,
+        strokes=[stroke for stroke in paint.strokes if not any(_on(stroke, shape) for shape, _ in boxes)],
         rules=(paint.levels, paint.uprights),
         boxes=boxes,
         concealed=hidden,
         marked=[mark for annotation in page.annotations for mark in _marks(annotation, frame)],
     )
+
+
+def _on(stroke: Stroke, shape: Shape) -> bool:
+    """Whether a line is part of a box: its edge, one of its slices."""
+    level = shape.top - EDGE <= stroke.top and stroke.bottom <= shape.bottom + EDGE
+    return level and shape.x0 - EDGE <= stroke.x0 and stroke.x1 <= shape.x1 + EDGE
 
 
 def _content(paint: Paint, words: int, otherwise: Content) -> Content:

@@ -11,6 +11,7 @@ from itertools import groupby
 from attrs import define, field, frozen
 
 from redaudit.layout.cover import (
+    DARK,
     SAME_COLOUR,
     Areas,
     covers,
@@ -21,10 +22,11 @@ from redaudit.layout.cover import (
     is_page,
     why_hidden,
 )
+from redaudit.layout.layers import Placed
 from redaudit.layout.matrix import Corners
 from redaudit.layout.paint import WHITE, Medium, Printed, Shape
 from redaudit.layout.raster.sight import Sight
-from redaudit.readers._drawn import sight_of
+from redaudit.readers._drawn import shade_of, sight_of
 from redaudit.readers._painted import Paint
 from redaudit.readers._paths import clip
 from redaudit.readers._pdfium import Glyphs, OpenPage
@@ -40,6 +42,8 @@ PEEPING = 0.6
 FAINT, LIGHT = 40, 170
 # A clip that leaves less than this part of a word cuts it.
 CUT = 0.75
+# So much of the page is drawn around words in doubt, in points.
+AROUND = 3.0
 # The name of content that a layer of the document switches on and off (ISO 32000-1, 8.11.3).
 LAYER = "OC"
 
@@ -98,10 +102,11 @@ class Eye:
         doubtful = [piece for piece in first if piece.why == DOUBT]
         unseen = [piece for piece in first if piece.why == "invisible-layer"]
         if doubtful or unseen:
-            self._look([piece.printed for piece in doubtful], [item for item, _ in printed])
+            place = _around([piece.printed.word for piece in [*doubtful, *unseen]])
+            self._look([piece.printed for piece in doubtful], [item for item, _ in printed], place)
         return [last for piece in first for last in self._by_sight(piece)]
 
-    def _look(self, doubtful: list[Printed], printed: list[Printed]) -> None:
+    def _look(self, doubtful: list[Printed], printed: list[Printed], place: Corners) -> None:
         """Draw the page with and without the words in doubt; words printed on others in doubt are drawn apart."""
         low = min((item.word.bottom - item.word.top for item in doubtful), default=SMALL_TYPE)
         dpi = DPI if low >= SMALL_TYPE else 2 * DPI
@@ -114,8 +119,8 @@ class Eye:
             if any(place.order < item.order and place.holds(item.word) for place in places.touching(item.word))
         }
         lower = {item.address for item in doubtful} - self._upper
-        self.sight = sight_of(self.page, (lower - {0}) | twice, dpi)
-        self._upper_sight = sight_of(self.page, (self._upper - {0}) | twice, dpi) if self._upper else self.sight
+        self.sight = sight_of(self.page, (lower - {0}) | twice, place, dpi)
+        self._upper_sight = sight_of(self.page, (self._upper - {0}) | twice, place, dpi) if self._upper else self.sight
 
     def _by_place(self, item: Printed, turn: int) -> Iterator[Judged]:
         """A word as far as its place and colour tell."""
@@ -128,21 +133,22 @@ class Eye:
             if shape is not None:
                 yield Judged(piece, turn, UNDER, shape)
                 continue
-            why = why_hidden(piece, self.size, self.beneath) or ""
+            ground = ground_of(piece, self.beneath)
+            why = why_hidden(piece, self.size, ground) or ""
             if why == "invisible-layer" and self.scan:
                 # Whether the picture shows the words of a scan's plain layer is for who looks at the scan to say.
                 why = ""
-            elif why not in SURE and piece.colour is not None and (why or self._is_doubtful(piece)):
+            elif why not in SURE and piece.colour is not None and (why or self._is_doubtful(piece, ground)):
                 why = DOUBT
             yield Judged(piece, turn, why)
 
-    def _is_doubtful(self, item: Printed) -> bool:
+    def _is_doubtful(self, item: Printed, ground: Shape | None) -> bool:
         """Whether anything leaves it open that an eye sees a word."""
-        return bool(self._by_object(item)) or self._is_faint(item) or is_covered(item, self.over)
+        return bool(self._by_object(item)) or self._is_faint(item, ground) or is_covered(item, self.over)
 
-    def _is_faint(self, item: Printed) -> bool:
+    def _is_faint(self, item: Printed, ground: Shape | None) -> bool:
         """Whether a word's colour may vanish in what it stands on."""
-        ground, colour = ground_of(item, self.beneath), item.colour or WHITE
+        colour = item.colour or WHITE
         light = min(colour[:3]) >= LIGHT
         if ground is None:
             return light
@@ -202,6 +208,17 @@ class Eye:
                 part = stretch(item, indices[0], indices[-1] + 1, self.glyphs, self.frame)
                 yield self._reason(part, piece.turn) if state else Judged(part, piece.turn)
 
+    def is_black(self, shape: Shape) -> bool:
+        """Whether a shape is of one dark colour."""
+        if shape.medium is not Medium.PICTURE:
+            return is_dark(shape.colour)
+        shade = self.shade(shape)
+        return shade is not None and shade <= DARK
+
+    def shade(self, shape: Shape) -> int | None:
+        """The gray of the page where a shape lies, where that is one colour."""
+        return shade_of(self.page, (shape.x0, shape.top, shape.x1, shape.bottom))
+
     def _limit(self, item: Printed, box: Corners) -> float:
         """A character is hidden when less than this part of its ink shows."""
         letter = item.word._replace(text="x", x0=box[0], top=box[1], x1=box[2], bottom=box[3])
@@ -222,9 +239,16 @@ class Eye:
             return Judged(item, turn, why)
         if item.colour and item.colour.alpha <= SAME_COLOUR:
             return Judged(item, turn, "transparent")
-        if ground and is_box(ground) and is_dark(ground.colour) and not is_page(ground, self.size):
+        if ground and is_box(ground) and not is_page(ground, self.size) and self.is_black(ground):
             return Judged(item, turn, UNDER, ground)
         return Judged(item, turn, "covered" if is_covered(item, self.over) else "ground-colour")
+
+
+def _around(words: list[Placed]) -> Corners:
+    """The place of some words, and a little around it."""
+    x0, top = min(word.x0 for word in words), min(word.top for word in words)
+    x1, bottom = max(word.x1 for word in words), max(word.bottom for word in words)
+    return x0 - AROUND, top - AROUND, x1 + AROUND, bottom + AROUND
 
 
 def hidden(shares: list[float | None], limits: list[float]) -> list[bool] | None:

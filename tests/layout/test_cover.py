@@ -2,7 +2,7 @@
 
 import pytest
 
-from redaudit.layout.cover import Areas, in_rows, is_clean_box, is_covered, joined, why_hidden
+from redaudit.layout.cover import Areas, ground_of, in_rows, is_clean_box, is_covered, joined, why_hidden
 from redaudit.layout.layers import Placed
 from redaudit.layout.paint import Colour, Medium, Printed, Shape
 
@@ -48,7 +48,7 @@ def picture(order=1):
     ],
 )
 def test_why_a_word_cannot_be_seen(item, shapes, why):
-    assert why_hidden(item, LETTER, Areas(shapes)) == why
+    assert why_hidden(item, LETTER, ground_of(item, Areas(shapes))) == why
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What an eye sees of words: a page drawn with them, without them, and they alone."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import cv2
 import numpy as np
@@ -24,43 +25,40 @@ PRINT_LEAST, PRINT_MOST = 0.04, 0.75
 
 @frozen(eq=False)
 class Sight:
-    """The same page drawn whole, without some words, and those words alone in black; `scale` is pixels a point."""
+    """A place of a page drawn whole, without some words, and those words alone in black.
+
+    `scale` is pixels a point; `left` and `top` are how many pixels of the page lie before the place.
+    """
 
     whole: Pixels = field(repr=False)
     without: Pixels = field(repr=False)
     alone: Pixels = field(repr=False)
     scale: float
-    _shown: NDArray[np.bool_] = field(init=False, repr=False)
+    left: int = 0
+    top: int = 0
 
-    @_shown.default
-    def _differing(self) -> NDArray[np.bool_]:
+    @cached_property
+    def _shown(self) -> NDArray[np.bool_]:
         return np.asarray(cv2.absdiff(self.whole, self.without) > VISIBLE)
+
+    @cached_property
+    def _own(self) -> NDArray[np.bool_]:
+        return np.asarray(self.alone < OWN)
 
     def shares(self, places: Sequence[Corners]) -> list[float | None]:
         """Of the ink that each character has at its place, the part that shows; None for one that has no ink there."""
-        own = self.alone < OWN
-        shown = self._shown & own
         found: list[float | None] = []
         for place in places:
             top, bottom, left, right = self._pixels(place)
-            ink = int(np.count_nonzero(own[top:bottom, left:right]))
-            found.append(int(np.count_nonzero(shown[top:bottom, left:right])) / ink if ink else None)
+            own = self._own[top:bottom, left:right]
+            ink = int(np.count_nonzero(own))
+            found.append(int(np.count_nonzero(self._shown[top:bottom, left:right] & own)) / ink if ink else None)
         return found
 
     def shows(self, place: Corners) -> bool:
         """Whether the words leave any ink at a place."""
         top, bottom, left, right = self._pixels(place)
         return bool(self._shown[top:bottom, left:right].any())
-
-    def shade(self, place: Corners) -> int | None:
-        """The gray of a place of one colour; None where it has several."""
-        top, bottom, left, right = self._pixels(place)
-        part = self.whole[top:bottom, left:right]
-        if not part.size:
-            return None
-        middle = int(np.median(part))
-        near = np.count_nonzero(cv2.absdiff(part, np.full_like(part, middle)) <= FLAT)
-        return middle if near >= MOST * part.size else None
 
     def is_printed(self, place: Corners) -> bool:
         """Whether something like print shows at a place."""
@@ -76,7 +74,16 @@ class Sight:
         x0, top, x1, bottom = place
         rim = RIM * (bottom - top)
         high, wide = self.whole.shape[:2]
-        above = min(max(round((top + rim) * self.scale), 0), high)
-        below = min(max(round((bottom - rim) * self.scale), above), high)
-        left = min(max(round(x0 * self.scale), 0), wide)
-        return above, below, left, min(max(round(x1 * self.scale), left), wide)
+        above = min(max(round((top + rim) * self.scale) - self.top, 0), high)
+        below = min(max(round((bottom - rim) * self.scale) - self.top, above), high)
+        left = min(max(round(x0 * self.scale) - self.left, 0), wide)
+        return above, below, left, min(max(round(x1 * self.scale) - self.left, left), wide)
+
+
+def shade(part: Pixels) -> int | None:
+    """The gray of pixels of one colour; None where they have several, or are none."""
+    if not part.size:
+        return None
+    middle = int(np.median(part))
+    near = np.count_nonzero(cv2.absdiff(part, np.full_like(part, middle)) <= FLAT)
+    return middle if near >= MOST * part.size else None
