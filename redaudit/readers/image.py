@@ -65,8 +65,9 @@ SHORTEST, LONGEST, SCANNED = 3.0, 25.0, 99.0
 LETTER = 11.0
 # Below this many dots an inch no print is legible: a small picture is a cutting, not a whole page.
 COARSEST = 72.0
-# Finer pictures are looked at at this many dots an inch: print is whole at 300, and a box is none the sharper for more.
-FINEST = 300.0
+# Pictures finer than this are looked at at as many dots an inch as scans are: of 273 boxes on 40 pages 3 % more were
+# found so than at 300, and OCR reads at that resolution anyway.
+FINEST, LOOKED_AT = 240.0, 200.0
 # Resolutions that differ by less than this part across and down are one; faxes differ by a half.
 SQUARE = 0.005
 # A picture is coloured where this part of it, and no less, has channels further apart than what JPEG leaves on gray.
@@ -207,7 +208,7 @@ def _looked_at_size(upright: Image.Image, across: float, down: float) -> _Frame:
     longer = max(size) * finer / 72
     believed = SHORTEST <= max(size) / 72 <= LONGEST and finer >= SCANNED
     dpi = finer if believed else max(COARSEST, longer / LETTER)
-    shrink = min(1.0, FINEST / dpi)
+    shrink = LOOKED_AT / dpi if dpi > FINEST else 1.0
     scale = finer / 72 * shrink
     pixels = np.asarray(upright, dtype=np.uint8)
     if shrink < 1.0 or abs(across - down) > SQUARE * finer:
