@@ -474,6 +474,25 @@ def judged_boxes(wanted, found):
     return Tally(right, len(left), len(wanted) - right)
 
 
+GRID = 400
+
+
+def cells(boxes):
+    """The cells of a page's grid that boxes cover."""
+    return {
+        (x, y)
+        for box in boxes
+        for x in range(round(box.x0 / WIDTH * GRID), round(box.x1 / WIDTH * GRID))
+        for y in range(round(box.top / HEIGHT * GRID), round(box.bottom / HEIGHT * GRID))
+    }
+
+
+def judged_area(wanted, found):
+    """The area that boxes cover, in cells of a page's grid."""
+    want, have = cells(wanted), cells(found)
+    return Tally(len(want & have), len(have - want), len(want - have))
+
+
 def judged_inks(wanted, found):
     """Banners by their ink, struck or not, wherever they stand on the page."""
     right = sum((Counter(wanted) & Counter(found)).values())
