@@ -61,11 +61,16 @@ class Word:
     box: Box
 
 
+# Why something is concealed that no text of the file says: the picture under a drawn box still shows it.
+PICTURED = "pictured-under-redaction"
+
+
 @frozen
 class Concealed:
     """What a machine still reads where an eye does not: counted, and hidden from `repr`.
 
-    `why` is `under-redaction` or one of the contract's words for hidden text (`transparent`, `ground-colour`,
+    `why` is `under-redaction`, PICTURED (its characters are read by OCR, none where that is off) or one of the
+    contract's words for hidden text (`transparent`, `ground-colour`,
     `off-page`, `clipped`, `tiny`, `covered`, `invisible-layer`). `harmless` where the words tell nothing of what is
     withheld: the box's own label, a code, a date, what the page shows elsewhere in their place.
     """

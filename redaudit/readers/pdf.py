@@ -9,6 +9,7 @@ from redaudit.readers._drawn import picture_of
 from redaudit.readers._earlier import earlier_versions
 from redaudit.readers._paged import page_of
 from redaudit.readers._pdfium import OpenPage, open_page, open_pdf
+from redaudit.readers._pictured import with_pictures
 from redaudit.readers._sheet import sheet_of
 from redaudit.readers._sight import looked_at
 from redaudit.readers._structure import leftovers_of, structure_of, versions_of
@@ -59,7 +60,7 @@ def _page(data: bytes, number: int, opened: OpenPage | None, ocr: Ocr) -> Page:
     try:
         sheet = sheet_of(opened)
         if sheet.content in (Content.SCAN, Content.IMAGE_ONLY):
-            sheet = looked_at(sheet, picture_of(opened, DPI), ocr)
+            sheet = looked_at(with_pictures(sheet, opened, ocr), picture_of(opened, DPI), ocr)
     finally:
         opened.close()
     return page_of(number, sheet, table_rows(data, number) if ruled(*sheet.rules) else [])

@@ -3,7 +3,7 @@
 import pytest
 from attrs import evolve
 
-from redaudit.model.document import Concealed, Content, Holding, Ink, Leftover, Tie
+from redaudit.model.document import PICTURED, Concealed, Content, Holding, Ink, Leftover, Tie
 from redaudit.model.mark import RedactionKind
 from redaudit.model.record import PageFact
 from redaudit.vocabulary.outcome import Outcome
@@ -16,6 +16,10 @@ TEXT, SCAN = Content.TEXT, Content.SCAN
 def beneath(characters=SECRET, harmless=False, page=1, ink=Ink.PLAIN):
     concealed = Concealed("under-redaction", None, characters, harmless)
     return redaction(RedactionKind.BOX, page=page, concealed=concealed if characters else None, ink=ink)
+
+
+def pictured(characters=SECRET):
+    return redaction(RedactionKind.BOX, concealed=Concealed(PICTURED, None, characters))
 
 
 @pytest.mark.parametrize(
@@ -39,6 +43,13 @@ def beneath(characters=SECRET, harmless=False, page=1, ink=Ink.PLAIN):
         # What OCR read under a box of a scan may be its guess; a speck or two surely is.
         ((beneath(),), SCAN, [("medium", "page 1: 12 characters still stand under 1 box")]),
         ((beneath("ab"),), SCAN, [("low", "page 1: 2 characters still stand under 1 box")]),
+        # A bar over a picture hides what the picture shows, whether it was read or not.
+        ((pictured(),), SCAN, [("high", "page 1: the picture under 1 box still shows what it covers")]),
+        (
+            (pictured(), pictured("")),
+            SCAN,
+            [("high", "page 1: the picture under 2 boxes still shows what they cover")],
+        ),
         ((beneath("(b)(6)", harmless=True),), TEXT, []),
         ((beneath("  \n"),), TEXT, []),
         ((beneath(""),), TEXT, []),

@@ -1,4 +1,4 @@
-"""`structure-leak`: the text for screen readers says what the page hides.
+"""`structure-leak`: the text behind the page, for screen readers and links, says what the page hides.
 
 /ActualText (John Q. Sample)
 """
@@ -37,14 +37,14 @@ def check(record: Record) -> Iterator[Problem]:
 RULE = Rule(
     id="structure-leak",
     severity=Severity.MEDIUM,
-    summary="the text for screen readers says what the page hides",
+    summary="the text behind the page, for screen readers and links, says what the page hides",
     rationale="""\
 A tagged PDF holds its text a second time for screen readers: replacement text, descriptions of pictures, expansions of
-abbreviations. Redaction of the page does not always reach it.
+abbreviations. A link holds the address it leads to. Redaction of the page does not always reach them.
 
-Evidence: such text with words that stand under a redaction (high), or replacement text with words that no page shows,
-no more than info where nothing is withheld. Not evidence: text that the page shows as well, such as ligatures and
-hyphens spelled out; descriptions of pictures.
+Evidence: such text with words that stand under a redaction, or that belongs to the very place of one (high);
+replacement text with words that no page shows, no more than info where nothing is withheld. Not evidence: text that
+the page shows as well, such as ligatures and hyphens spelled out; descriptions of pictures; links beside a redaction.
 
     replacement text "John Q. Sample" behind a bar     raised
     replacement text of a hyphen                       not raised

@@ -3,9 +3,9 @@
 The envoy met ■ in March.     the name can be copied from under the box
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from redaudit.model.document import Content, Ink
+from redaudit.model.document import PICTURED, Concealed, Content, Ink
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.part import Rule
 from redaudit.model.record import Record, Redaction
@@ -18,23 +18,44 @@ _SPECKS = 3
 
 
 def check(record: Record) -> Iterator[Problem]:
-    """Pages on whose boxes, of any make, characters can still be read."""
+    """Pages on whose boxes, of any make, characters can still be read, or seen in the picture beneath."""
     content = {page.number: page.content for page in record.pages}
-    found: dict[int, list[Redaction]] = {}
-    for redaction in record.redactions:
-        hidden = redaction.concealed
-        if hidden is not None and hidden.count and not hidden.harmless and redaction.ink is not Ink.PENDING:
-            found.setdefault(redaction.page, []).append(redaction)
-    for page, redactions in found.items():
+    for page, redactions in _by_page(record, _is_typed).items():
         count = sum(redaction.concealed.count for redaction in redactions if redaction.concealed)
         stand = "character still stands" if count == 1 else "characters still stand"
-        boxes = counted(len(redactions), "box", "boxes")
         yield Problem(
-            f"page {page}: {count:,} {stand} under {boxes}",
+            f"page {page}: {count:,} {stand} under {counted(len(redactions), 'box', 'boxes')}",
             page=page,
             line=redactions[0].line,
             severity=_severity(content.get(page, Content.TEXT), count),
         )
+    for page, redactions in _by_page(record, _is_pictured).items():
+        covers = "1 box still shows what it covers"
+        if len(redactions) > 1:
+            covers = f"{len(redactions)} boxes still shows what they cover"
+        yield Problem(
+            f"page {page}: the picture under {covers}",
+            page=page,
+            line=redactions[0].line,
+        )
+
+
+def _by_page(record: Record, holds: Callable[[Concealed], bool]) -> dict[int, list[Redaction]]:
+    """The boxes with something of a kind beneath that is not harmless, by page."""
+    found: dict[int, list[Redaction]] = {}
+    for redaction in record.redactions:
+        hidden = redaction.concealed
+        if hidden is not None and not hidden.harmless and holds(hidden) and redaction.ink is not Ink.PENDING:
+            found.setdefault(redaction.page, []).append(redaction)
+    return found
+
+
+def _is_typed(hidden: Concealed) -> bool:
+    return hidden.count > 0 and hidden.why != PICTURED
+
+
+def _is_pictured(hidden: Concealed) -> bool:
+    return hidden.why == PICTURED
 
 
 def _severity(content: Content, count: int) -> Severity:
@@ -53,10 +74,10 @@ A box drawn over words hides them from the eye only. Whoever copies the text of 
 was withheld.
 
 Evidence: words painted before a box that covers them, whatever it is made of: a rectangle, a path, a thick line, a
-picture, a highlight; words in the box's own colour; on a scan, words of the text layer where the picture shows a box.
-Not evidence: the box's own label, an exemption code, a date or blanks under it; words printed on the box that can be
-read; a letter that a box touches. On a scanned page the finding is one step lower, for OCR also guesses letters where
-there are none.
+picture, a highlight; words in the box's own colour; on a scan, words of the text layer where the picture shows a box; a
+bar drawn over a picture that shows words beneath it. Not evidence: the box's own label, an exemption code, a date or
+blanks under it; words printed on the box that can be read; a letter that a box touches. Where words of a scan's text
+layer stand beneath, the finding is one step lower, for OCR also guesses letters where there are none.
 
     a bar painted over a name              raised
     a bar where the name was taken out     not raised
