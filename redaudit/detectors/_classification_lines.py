@@ -29,7 +29,8 @@ class Tail:
 
 _BARE = re.compile(r"[^A-Za-z0-9]*$")
 _PAGE_NUMBER = re.compile(r"[^A-Za-z0-9]*(?:page\s*|p\.\s*)?\d{1,3}(?:\s+of\s+\d{1,3})?[^A-Za-z0-9]*$", re.IGNORECASE)
-_AGAIN = re.compile(rf"[\s/]{{1,8}}({LEVEL})[^A-Za-z0-9]*$", re.IGNORECASE)
+# SECRET/SECRET, and a typed level beside a stamped one in the next column.
+_AGAIN = re.compile(rf"(?:[\s/]{{1,8}}|[ \t]{{4,}})({LEVEL})(?:[^A-Za-z0-9]*$|(?=[ \t]{{4}}))", re.IGNORECASE)
 _NEXT_COLUMN = re.compile(r"[^A-Za-z0-9\n]*?[ \t]{4,}\S")
 # The release band, and the stamp that classifies at release.
 _BAND = re.compile(

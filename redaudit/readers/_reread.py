@@ -4,6 +4,8 @@ text layer    who are on   3-3(h><2)        picture    who are on   3.3(h)(2)
 """
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from attrs import Factory, define, evolve
 
@@ -21,6 +23,8 @@ from redaudit.vocabulary.level import level_named
 SURE, SURER, MARKING = 65.0, 80.0, 25.0
 # A reading below this confidence is doubtful; a word of a whole page below the second is none.
 DOUBTFUL, NOISE = 70.0, 30.0
+# Words as read take the place of one that they cover for this part of its width.
+MOST = 0.6
 # A line on its side is one where a reading of it has this confidence, and at least so many letters.
 SURE_TURNED, LETTERS_TURNED = 60.0, 6
 
@@ -36,6 +40,13 @@ class _Page:
     turned: dict[int, list[Placed]]
     line: int
     doubtful: list[Box] = Factory(list)
+
+
+class _Read(NamedTuple):
+    """A word as read at its place, and whether in doubt."""
+
+    word: Placed
+    doubtful: bool
 
 
 def is_marking(text: str) -> bool:
@@ -93,25 +104,31 @@ def _read_turned(page: _Page, zone: Zone, picture: Picture) -> bool:
 
 def _read_level(page: _Page, zone: Zone, picture: Picture) -> None:
     """Put on the page what a level zone says more than its text layer."""
-    seen = seen_in(zone.pixels, picture.dpi, Layout.LINE)
-    lost = [word for word in seen.words if not _taken(page, word, zone, picture)]
-    if lost or not seen.words:
+    told = list(_telling(page, seen_in(zone.pixels, picture.dpi, Layout.LINE), zone, picture))
+    if not all(told):
         for part in parts(picture, zone):
-            for word in seen_in(part.pixels, picture.dpi, Layout.LINE).words:
-                _taken(page, word, part, picture)
-
-
-def _taken(page: _Page, seen: SeenWord, zone: Zone, picture: Picture) -> bool:
-    """Whether a word as read tells more of its place than the text layer's words there, and has taken it."""
-    word = _placed(seen, zone, picture, page.line + 1)
-    beneath = [other for other in page.upright if _shared(other, word)]
-    if not _tells(seen, beneath):
-        return False
+            told += _telling(page, seen_in(part.pixels, picture.dpi, Layout.LINE), part, picture)
     page.line += 1
-    page.upright = [other for other in page.upright if other not in beneath] + [word]
-    if seen.confidence < DOUBTFUL:
-        page.doubtful.append(_box(word))
-    return True
+    words = [read.word for read in told if read]
+    covered = [other for other in page.upright if any(_shared(other, word) for word in words)]
+    for other in covered:
+        across = sum(min(other.x1, word.x1) - max(other.x0, word.x0) for word in words if _shared(other, word))
+        # Of `E.0.13526` the figures alone were read: the rest of it must not be lost.
+        if across < MOST * (other.x1 - other.x0):
+            words = [word for word in words if not _shared(other, word)]
+    gone = [other for other in covered if any(_shared(other, word) for word in words)]
+    page.upright = [other for other in page.upright if other not in gone] + words
+    page.doubtful += [_box(read.word) for read in told if read and read.doubtful and read.word in words]
+
+
+def _telling(page: _Page, seen: Seen, zone: Zone, picture: Picture) -> Iterator[_Read | None]:
+    """The words of a reading that tell more of their places than the text layer's words there, None for the others."""
+    if not seen.words:
+        yield None
+    for one in seen.words:
+        word = _placed(one, zone, picture, page.line + 1)
+        beneath = [other for other in page.upright if _shared(other, word)]
+        yield _Read(word, one.confidence < DOUBTFUL) if _tells(one, beneath) else None
 
 
 def _tells(seen: SeenWord, beneath: list[Placed]) -> bool:
@@ -130,10 +147,10 @@ def _spelled(text: str) -> str:
 
 
 def _shared(word: Placed, other: Placed) -> bool:
-    """Whether a word lies for the most part where another does."""
+    """Whether two words lie for the most part of the narrower one where the other does."""
     across = min(word.x1, other.x1) - max(word.x0, other.x0)
     middle = (other.top + other.bottom) / 2
-    return 2 * across > word.x1 - word.x0 and word.top <= middle <= word.bottom
+    return 2 * across > min(word.x1 - word.x0, other.x1 - other.x0) and word.top <= middle <= word.bottom
 
 
 def _within(zone: Zone, other: Zone) -> bool:

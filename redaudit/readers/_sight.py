@@ -24,6 +24,8 @@ from redaudit.readers._sheet import Sheet
 from redaudit.readers._stamps import with_stamp
 from redaudit.vocabulary.level import level_named
 
+# What text layers make of a struck portion mark, its letter kept: (-S-) (S} -(C)-
+_STRUCK_PORTION = re.compile(r"\W{0,2}[({\[][-~]?(TS|S|C|U|SBU)[-~]?[)}\]ij][-.]?")
 # Damage gives way to a marking that covers so much of it each way, or of which it covers so much.
 REACHES = 0.4
 
@@ -88,21 +90,27 @@ def _with_portions(sheet: Sheet, picture: Picture) -> Sheet:
 def _with_inks(sheet: Sheet, picture: Picture) -> Sheet:
     """The sheet with the ink of its classifications and portion marks as the picture shows it."""
     marked = list(sheet.marked)
-    for word in sheet.upright:
+    upright = list(sheet.upright)
+    for index, word in enumerate(sheet.upright):
         box = Box(word.x0, word.top, max(word.x0, word.x1), max(word.top, word.bottom))
+        if damaged := _STRUCK_PORTION.fullmatch(word.text):
+            if strike := strike_in(picture, box):
+                upright[index] = word._replace(text=f"({damaged[1]})")
+                marked.append((strike.ink, box))
+            continue
         if not (PORTION.fullmatch(word.text) or word.text == "TOP" or (len(word.text) > 4 and level_named(word.text))):
             continue
         if any(place.overlap(box) > 0 for _, place in marked):
             continue
         if strike := strike_in(picture, box):
             marked.append((strike.ink, box))
-    return evolve(sheet, marked=marked)
+    return evolve(sheet, upright=upright, marked=marked)
 
 
 def _gives_way(word: Placed, place: Box) -> bool:
-    """Whether a marking takes a word's place: one that lies on it, or damage that reaches over it."""
+    """Whether a marking takes a word's place: capitals that lie on it, or damage that reaches over it."""
     if believable(word.text):
-        return _lies_on(word, place)
+        return word.text.isupper() and _lies_on(word, place)
     across = min(word.x1, place.x1) - max(word.x0, place.x0)
     down = min(word.bottom, place.bottom) - max(word.top, place.top)
     smaller = min(word.x1 - word.x0, place.width), min(word.bottom - word.top, place.height)
