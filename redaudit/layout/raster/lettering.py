@@ -13,7 +13,7 @@ from attrs import field, frozen
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster.erasing import erase
 from redaudit.layout.raster.picture import Picture, Pixels
-from redaudit.layout.raster.strikes import LETTER, LIKELY, THROUGHOUT, strike_in
+from redaudit.layout.raster.strikes import LETTER, LIKELY, THROUGHOUT, Strike, strike_in
 from redaudit.layout.raster.strokes import inked, longest_path, resized
 from redaudit.layout.raster.zones import believable
 from redaudit.model.document import Ink
@@ -45,6 +45,8 @@ EXPLAINED = 0.6
 # A stroke runs over a line where so much of the shorter of the two lies along the other, and it goes on outside the
 # letters by so many inches: what is found within heavy type alone are its own bars.
 OVER, OUTSIDE = 0.5, 0.03
+# A stroke over a part of a line is a pen's from this length on, in inches; its ends stick out by this part of it.
+PEN, INSET = 0.8, 0.08
 # Capitals are made this high, in pixels, to be read; there is white around them.
 CAPITAL, MARGIN = 30, 10
 
@@ -104,7 +106,7 @@ def _in_band(picture: Picture, words: Sequence[Placed], first: int, last: int) -
     worn = _closed(picture, ink, WORN)
     for line, stroke in _all_lines(picture, ink, worn, strokes):
         box = _box(picture, line, first)
-        strike = strike_in(picture, box) if any(_near(one, line) for one in strokes) else None
+        strike = _strike(picture, box, [_box(picture, one, first) for one in strokes if _near(one, line)])
         mask = worn if line[3] - line[1] >= picture.inches(STAMPED) else ink
         readable = [_readable(mask, line), _readable(whole, line)]
         if strike is not None and strike.box.width < SPAN * box.width:
@@ -113,6 +115,16 @@ def _in_band(picture: Picture, words: Sequence[Placed], first: int, last: int) -
         across = _box(picture, stroke, first) if stroke else None
         known = " ".join(word.text for word in _on(box, words))
         yield Lettering(box, strike.ink if strike else Ink.PLAIN, first == 0, across, known, tuple(readable))
+
+
+def _strike(picture: Picture, box: Box, strokes: Sequence[Box]) -> Strike | None:
+    """The stroke through a line, or through the part of it that a long one of the strokes runs over."""
+    strike = strike_in(picture, box) if strokes else None
+    for stroke in strokes:
+        if strike is None and picture.inches(PEN) <= stroke.width * picture.scale < SPAN * box.width * picture.scale:
+            inset = INSET * stroke.width
+            strike = strike_in(picture, Box(stroke.x0 + inset, box.top, stroke.x1 - inset, box.bottom))
+    return strike
 
 
 def _all_lines(

@@ -28,6 +28,10 @@ SLANTED = 0.2
 # Letters stand out of a strike above and below, by this part of their height, at this many places at least; out of an
 # underline only above, and where a g or a y goes below, at fewer than this part of the columns.
 STANDS_OUT, PLACES, BOTH_WAYS = 0.12, 2, 0.25
+# A stroke leaves the word at one end, by this part of its height, or runs along this part of its width.
+OUTSIDE, ALONG = 0.08, 0.8
+# Half of a stroke's columns hold no more ink than this part of the letters' height: more is a blot, or hatching.
+SOLID = 0.6
 # An underline runs under this part of the word.
 UNDER = 0.6
 # Lines around a word that are no strike are passed over, at most this many: a box's edge, an underline, a rule.
@@ -139,11 +143,21 @@ def _heights(word: Word, path: Path) -> NDArray[np.float32]:
 
 def _crosses(word: Word, path: Path) -> bool:
     """Whether a path strikes the word, the whole of it or its slanted part: that goes on along the tops of letters."""
+    if not _leaves(word, path):
+        return False
     heights = (path.ys - word.top) / (word.bottom - word.top)
     columns = np.arange(path.left, path.right)
     core = (columns >= word.left) & (columns < word.right) & (heights > CORE[0]) & (heights < CORE[1])
     slanted = core & (np.abs(np.gradient(path.ys)) >= SLANTED)
     return any(_strikes(word.ink, columns[part], np.rint(path.ys[part]).astype(np.intp)) for part in (core, slanted))
+
+
+def _leaves(word: Word, path: Path) -> bool:
+    """Whether a path ends outside the word at one end, or runs along nearly all of it: bars of letters end within."""
+    ends = (path.left, float(path.ys[0])), (path.right, float(path.ys[-1]))
+    beyond = (max(word.left - x, x - word.right, word.top - y, y - word.bottom) >= OUTSIDE * LETTER for x, y in ends)
+    across = min(path.right, word.right) - max(path.left, word.left)
+    return any(beyond) or across >= ALONG * (word.right - word.left)
 
 
 def _strikes(ink: Inked, columns: NDArray[np.intp], rows: NDArray[np.intp]) -> bool:
@@ -158,6 +172,8 @@ def _letters_both_ways(ink: Inked, columns: NDArray[np.intp], rows: NDArray[np.i
     mask = (ink > 0.5).astype(np.uint8)
     firsts, lasts = runs_at(mask, columns, rows)
     up, down = rows - firsts, lasts - rows
+    if np.median(up + down) > SOLID * LETTER:
+        return False
     alone = up + down <= np.percentile(up + down, THIN_PART)
     above = up > np.median(up[alone]) + STANDS_OUT * LETTER
     below = down > np.median(down[alone]) + STANDS_OUT * LETTER
