@@ -51,7 +51,8 @@ def _annotations(page: pypdfium2.PdfPage) -> Iterator[Annotation]:
         annotation = raw.FPDFPage_GetAnnot(page, index)
         if annotation:
             drawn = raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2
-            yield Annotation(raw.FPDFAnnot_GetSubtype(annotation), _places(annotation), drawn)
+            subtype = raw.FPDFAnnot_GetSubtype(annotation)
+            yield Annotation(subtype, _places(annotation), drawn)
             raw.FPDFPage_CloseAnnot(annotation)
         else:
             yield Annotation(raw.FPDF_ANNOT_UNKNOWN, [])
@@ -72,9 +73,19 @@ def _places(annotation: object) -> list[Corners]:
     return places
 
 
-def flattened(document: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage) -> pypdfium2.PdfPage:
+def with_quads(annotations: list[Annotation], quads: list[list[Corners]]) -> list[Annotation]:
+    """The annotations, those marked for redaction with the quadrilaterals that each has, in order."""
+    left = iter(quads)
+    return [
+        annotation._replace(places=next(left, []) or annotation.places) if annotation.subtype == REDACT else annotation
+        for annotation in annotations
+    ]
+
+
+def flattened(
+    document: pypdfium2.PdfDocument, index: int, page: pypdfium2.PdfPage, annotations: list[Annotation]
+) -> pypdfium2.PdfPage:
     """The page with what its annotations print made part of it; redactions never applied are left out."""
-    annotations = annotations_of(page)
     for place in reversed(range(len(annotations))):
         if annotations[place].subtype == REDACT:
             raw.FPDFPage_RemoveAnnot(page, place)

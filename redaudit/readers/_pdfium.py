@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 from redaudit.errors import UnreadableDocument
 from redaudit.layout.matrix import UNMOVED, Corners, Matrix, moved, product
 from redaudit.readers import _calls as calls
-from redaudit.readers._annotations import Annotation, annotations_of, flattened
+from redaudit.readers._annotations import REDACT, Annotation, annotations_of, flattened, with_quads
 
 # Forms within forms deeper than this, and objects beyond this number, are no page that anyone printed.
 DEPTH = 12
@@ -71,6 +71,13 @@ class Look(NamedTuple):
 
     fill: Ink | None
     stroke: Ink | None
+
+
+Quads = Callable[[int], list[list[Corners]]]
+
+
+def _no_quads(_: int) -> list[list[Corners]]:
+    return []
 
 
 class OpenPage:
@@ -227,13 +234,18 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
         raise UnreadableDocument("broken PDF: no pages can be found in it") from error
 
 
-def open_page(document: pypdfium2.PdfDocument, index: int) -> OpenPage | None:
-    """A page of the document; None for one that PDFium cannot open."""
+def open_page(document: pypdfium2.PdfDocument, index: int, quads: Quads = _no_quads) -> OpenPage | None:
+    """A page of the document; None for one that PDFium cannot open.
+
+    `quads` is asked for the places of redactions that were never applied, where the page has such.
+    """
     try:
         page = document[index]
         annotations = annotations_of(page)
+        if any(annotation.subtype == REDACT for annotation in annotations):
+            annotations = with_quads(annotations, quads(index))
         if annotations:
-            page = flattened(document, index, page)
+            page = flattened(document, index, page, annotations)
         return OpenPage(page, annotations)
     except pypdfium2.PdfiumError:
         return None

@@ -202,7 +202,10 @@ class Eye:
             places = [index for index in range(item.first, item.last) if not self.glyphs.text[index].isspace()]
             boxes = [self.frame.glyph(self.glyphs.boxes, index, index + 1) for index in places]
             limits = [self._limit(item, box) for box in boxes]
-            states = hidden(sight.shares(boxes), limits) or [not sight.shows(item.word[1:5])] * len(places)
+            shares = sight.shares(boxes)
+            if let := self._clips.get(item.address):
+                shares = [share if _meets(let, box) else 0.0 for share, box in zip(shares, boxes, strict=True)]
+            states = hidden(shares, limits) or [not sight.shows(item.word[1:5])] * len(places)
             for state, group in groupby(zip(places, states, strict=True), key=lambda pair: pair[1]):
                 indices = [index for index, _ in group]
                 part = stretch(item, indices[0], indices[-1] + 1, self.glyphs, self.frame)
@@ -242,6 +245,12 @@ class Eye:
         if ground and is_box(ground) and not is_page(ground, self.size) and self.is_black(ground):
             return Judged(item, turn, UNDER, ground)
         return Judged(item, turn, "covered" if is_covered(item, self.over) else "ground-colour")
+
+
+def _meets(let: Corners, box: Corners) -> bool:
+    """Whether a clip lets through the middle of a character."""
+    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return let[0] <= across <= let[2] and let[1] <= down <= let[3]
 
 
 def _around(words: list[Placed]) -> Corners:
