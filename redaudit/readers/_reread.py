@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from attrs import Factory, define, evolve
 
+from redaudit.layout.labels import is_code_label
 from redaudit.layout.layers import Placed
+from redaudit.layout.raster.beneath import printed_on
 from redaudit.layout.raster.picture import Picture
 from redaudit.layout.raster.zones import Zone, believable, parts, zones
 from redaudit.model.geometry import Box
@@ -23,6 +25,8 @@ from redaudit.vocabulary.level import level_named
 SURE, SURER, MARKING = 65.0, 80.0, 25.0
 # A reading below this confidence is doubtful; a word of a whole page below the second is none.
 DOUBTFUL, NOISE = 70.0, 30.0
+# The words of a label are read with this confidence; what is lighter than the fill of a box is paper.
+LABEL, WHITE = 50.0, 255
 # Words as read take the place of one that they cover for this part of its width.
 MOST = 0.6
 # A line on its side is one where a reading of it has this confidence, and at least so many letters.
@@ -67,6 +71,26 @@ def read_whole(sheet: Sheet, picture: Picture) -> Sheet:
     return evolve(
         sheet, upright=sheet.upright + placed, doubtful=sheet.doubtful + [_box(word) for word in placed], seen=True
     )
+
+
+def with_labels(sheet: Sheet, picture: Picture) -> Sheet:
+    """The sheet with the labels printed on its filled boxes: codes, `REDACTED`, in white on black too."""
+    upright = list(sheet.upright)
+    line = max((word.line for word in upright), default=0)
+    for shape, _ in sheet.boxes:
+        box = Box(shape.x0, shape.top, shape.x1, shape.bottom)
+        pixels = printed_on(picture, box) if max(shape.colour[:3]) < WHITE else None
+        if pixels is None:
+            continue
+        left, top, right, bottom = picture.pixels(box)
+        aside = (right - left - pixels.shape[1]) // 2, (bottom - top - pixels.shape[0]) // 2
+        zone = Zone(left + aside[0], top + aside[1], right - aside[0], bottom - aside[1], 0, pixels)
+        seen = seen_in(pixels, picture.dpi, Layout.SPARSE)
+        words = [_placed(word, zone, picture, line + 1) for word in seen.words if word.confidence >= LABEL]
+        if words and is_code_label(" ".join(word.text for word in words)):
+            line = max(word.line for word in words)
+            upright = [word for word in upright if not any(_shared(word, other) for other in words)] + words
+    return evolve(sheet, upright=upright)
 
 
 def read_again(sheet: Sheet, picture: Picture) -> Sheet:

@@ -19,7 +19,7 @@ from redaudit.model.geometry import Box
 from redaudit.model.part import Ocr
 from redaudit.readers._burned import with_boxes
 from redaudit.readers._ocr import DPI, Layout, absence, seen_in
-from redaudit.readers._reread import PORTION, read_again, read_whole
+from redaudit.readers._reread import PORTION, read_again, read_whole, with_labels
 from redaudit.readers._sheet import Sheet
 from redaudit.readers._stamps import with_stamp
 from redaudit.vocabulary.level import level_named
@@ -36,7 +36,8 @@ def looked_at(sheet: Sheet, picture: Picture, ocr: Ocr) -> Sheet:
         return _with_inks(with_boxes(sheet, picture), picture)
     if sheet.content is Content.IMAGE_ONLY:
         sheet = read_whole(sheet, picture)
-    sheet = _with_portions(_with_banners(with_boxes(sheet, picture), picture), picture)
+    sheet = with_labels(with_boxes(sheet, picture), picture)
+    sheet = _with_portions(_with_banners(sheet, picture), picture)
     return _with_inks(with_stamp(read_again(sheet, picture), picture), picture)
 
 
