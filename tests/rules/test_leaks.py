@@ -61,6 +61,14 @@ def test_text_under_redaction(redactions, content, expected):
     assert problems("text-under-redaction", made) == expected
 
 
+def test_the_document_s_own_number_is_no_secret():
+    facts = {"document_id": "C00000001", "case_number": "F-2014-00001"}
+    own = (beneath("C0000 0001"), beneath("f-2014-00001"))
+    assert problems("text-under-redaction", record(redactions=own, **facts)) == []
+    found = problems("text-under-redaction", record(redactions=(*own, beneath()), **facts))
+    assert found == [("high", "page 1: 12 characters still stand under 1 box")]
+
+
 @pytest.mark.parametrize(
     ("redactions", "content", "expected"),
     [

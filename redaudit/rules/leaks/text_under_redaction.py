@@ -42,12 +42,20 @@ def check(record: Record) -> Iterator[Problem]:
 
 def _by_page(record: Record, holds: Callable[[Concealed], bool]) -> dict[int, list[Redaction]]:
     """The boxes with something of a kind beneath that is not harmless, by page."""
+    # Release software types the document's number across the head of a scan, and its place is often off.
+    own = {_run(fact.value) for fact in (record.document_id, record.case_number) if fact is not None}
     found: dict[int, list[Redaction]] = {}
     for redaction in record.redactions:
         hidden = redaction.concealed
-        if hidden is not None and not hidden.harmless and holds(hidden) and redaction.ink is not Ink.PENDING:
+        if hidden is None or hidden.harmless or redaction.ink is Ink.PENDING or _run(hidden.characters) in own:
+            continue
+        if holds(hidden):
             found.setdefault(redaction.page, []).append(redaction)
     return found
+
+
+def _run(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _is_typed(hidden: Concealed) -> bool:
@@ -75,8 +83,8 @@ was withheld.
 
 Evidence: words painted before a box that covers them, whatever it is made of: a rectangle, a path, a thick line, a
 picture, a highlight; words in the box's own colour; on a scan, words of the text layer where the picture shows a box; a
-bar drawn over a picture that shows words beneath it. Not evidence: the box's own label, an exemption code, a date or
-blanks under it; words printed on the box that can be read; a letter that a box touches. Where words of a scan's text
+bar drawn over a picture that shows words beneath it. Not evidence: the box's own label, an exemption code, a date,
+the document's own number or blanks under it; words printed on the box that can be read; a letter that a box touches. Where words of a scan's text
 layer stand beneath, the finding is one step lower, for OCR also guesses letters where there are none.
 
     a bar painted over a name              raised
