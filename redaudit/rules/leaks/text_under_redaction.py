@@ -84,8 +84,9 @@ was withheld.
 Evidence: words painted before a box that covers them, whatever it is made of: a rectangle, a path, a thick line, a
 picture, a highlight; words in the box's own colour; on a scan, words of the text layer where the picture shows a box; a
 bar drawn over a picture that shows words beneath it. Not evidence: the box's own label, an exemption code, a date,
-the document's own number or blanks under it; words printed on the box that can be read; a letter that a box touches. Where words of a scan's text
-layer stand beneath, the finding is one step lower, for OCR also guesses letters where there are none.
+the document's own number or blanks under it; words printed on the box that can be read; a letter that a box touches.
+Where words of a scan's text layer stand beneath, the finding is one step lower, for OCR also guesses letters where
+there are none.
 
     a bar painted over a name              raised
     a bar where the name was taken out     not raised
