@@ -17,6 +17,8 @@ STRUCK_LIKENESS, PLAIN_LIKENESS = 0.6, 0.8
 BEYOND_STRUCK, BEYOND_PLAIN = 8, 2
 # A longer name is as like from this likeness on, if it is less like by no more than this.
 LONGER, NEARLY = 0.75, 0.1
+# An overprint loses its beginning where a box or a hole lies over it.
+OVERPRINT = 0.7
 # Every character beyond costs this much of the likeness.
 BEYOND_COST = 0.04
 # Readings with and without strokes that agree over so many letters are right, whatever they say.
@@ -50,30 +52,34 @@ class Banner:
     ink: Ink
 
 
-@frozen
-class _Likeness:
-    text: str
-    value: float
-
-
 def banners(lines: Sequence[Lettering], readings: Sequence[Sequence[str]]) -> tuple[Banner, ...]:
     """The classifications among lines of letters, given what OCR read in the pixels of each."""
-    read: list[tuple[Lettering, str]] = []
-    unread: list[Lettering] = []
+    read: list[tuple[Lettering, Banner]] = []
+    unread: list[tuple[Lettering, bool]] = []
     for line, texts in zip(lines, readings, strict=True):
-        level = level_read((*texts, line.known), line.ink)
+        whole = level_read((*texts[:2], line.known), line.ink)
+        level = whole or level_read(texts[2:], line.ink)
         if level:
-            read.append((line, level))
+            read.append((line, Banner((not whole and line.part) or line.box, level, _ink(line))))
         elif (line.crossed is not None or line.ink in _STRUCK) and not _reads_otherwise(texts):
-            unread.append(line)
-    found = [Banner(line.box, level, _ink(line)) for line, level in read]
-    for line, level in read:
-        if _ink(line) in _STRUCK and not any(other.at_top != line.at_top and _pair(line, other) for other, _ in read):
-            other = next((other for other in unread if other.at_top != line.at_top and _pair(line, other)), None)
-            if other is not None:
-                found.append(Banner(other.crossed or other.box, level, _ink(other)))
-                unread.remove(other)
+            unread.append((line, _is_overprint(texts)))
+    found = [banner for _, banner in read]
+    for line, banner in read:
+        if banner.ink in _STRUCK and not any(other.at_top != line.at_top and _pair(line, other) for other, _ in read):
+            pair = next((one for one in unread if one[0].at_top != line.at_top and _pair(line, one[0])), None)
+            if pair is not None:
+                found.append(Banner(_place(*pair, banner.box), banner.text, _ink(pair[0])))
+                unread.remove(pair)
     return tuple(found)
+
+
+def _place(line: Lettering, overprinted: bool, other: Box) -> Box:
+    """The place of an unread banner: its part of the line, or below what is printed over it, as wide as its pair."""
+    if line.part is not None:
+        return line.part
+    if not overprinted:
+        return line.box
+    return Box(other.x0, line.box.bottom, other.x1, line.box.bottom + other.height / 2)
 
 
 def _ink(line: Lettering) -> Ink:
@@ -86,19 +92,18 @@ def level_read(texts: Sequence[str], ink: Ink) -> str:
     least, beyond = (STRUCK_LIKENESS, BEYOND_STRUCK) if ink in _STRUCK else (PLAIN_LIKENESS, BEYOND_PLAIN)
     if _reads_otherwise(texts):
         least = PLAIN_LIKENESS
-    best = _Likeness("", 0.0)
+    best, likeness = "", 0.0
     for text in texts:
         bare = _bare(text)
-        names = sorted((_likeness(bare, level.name, beyond) for level in LEVELS), key=lambda one: one.value)
+        like = {level.name: _likeness(bare, level.name, beyond) for level in LEVELS}
+        nearest = max(like, key=lambda name: like[name])
         # SECRET is a part of TOP SECRET: the longer name is meant wherever it is nearly as like.
-        longer = (
-            one for one in names if names[-1].text in one.text and one.value >= max(LONGER, names[-1].value - NEARLY)
-        )
-        nearest = max(longer, key=lambda one: len(one.text), default=names[-1])
-        rival = max(_likeness(bare, other, 3 * beyond).value for other in (*_NOT_LEVELS, *_OVERPRINTS))
-        if nearest.value > rival and nearest.value > best.value:
-            best = nearest
-    return best.text if best.value >= least else ""
+        least_like = max(LONGER, like[nearest] - NEARLY)
+        name = max((one for one in like if nearest in one and like[one] >= least_like), key=len, default=nearest)
+        rival = max(_nearness(bare, other) for other in (*_NOT_LEVELS, *_OVERPRINTS))
+        if like[name] > max(rival, likeness):
+            best, likeness = name, like[name]
+    return best if likeness >= least else ""
 
 
 def _reads_otherwise(texts: Sequence[str]) -> bool:
@@ -106,7 +111,12 @@ def _reads_otherwise(texts: Sequence[str]) -> bool:
     bare = [_bare(text) for text in texts]
     if len(bare) > 1 and len(bare[0]) >= AGREED and bare[0] == bare[1]:
         return True
-    return any(_likeness(text, other, len(text)).value >= PLAIN_LIKENESS for text in bare for other in _NOT_LEVELS)
+    return any(_nearness(text, other) >= PLAIN_LIKENESS for text in bare for other in _NOT_LEVELS)
+
+
+def _is_overprint(texts: Sequence[str]) -> bool:
+    """Whether a line reads as what releases print over a page."""
+    return any(_nearness(_bare(text), other) >= OVERPRINT for text in texts for other in _OVERPRINTS)
 
 
 def _pair(one: Lettering, other: Lettering) -> bool:
@@ -123,19 +133,22 @@ def _bare(text: str) -> str:
     return re.sub(r"[\s.,_~-]", "", text.upper())
 
 
+def _likeness(text: str, name: str, beyond: int) -> float:
+    """How like a name a reading is, 1 for the same; 0 where too much stands around it."""
+    around = max(0, len(text) - len(name.replace(" ", "")))
+    return _nearness(text, name) - BEYOND_COST * around if around <= beyond else 0.0
+
+
 @cache
-def _likeness(text: str, name: str, beyond: int) -> _Likeness:
-    """How like a name the nearest part of a reading is, 1 for the same; 0 where too much stands around it."""
+def _nearness(text: str, name: str) -> float:
+    """How like a name the nearest part of a reading is, 1 for the same."""
     wanted = name.replace(" ", "")
-    if len(text) > len(wanted) + beyond:
-        return _Likeness(name, 0.0)
     row = [0.0] * (len(text) + 1)
     for sign in wanted:
         before, row = row, [row[0] + _MISSING]
         for index, seen in enumerate(text, 1):
             row.append(min(before[index] + _MISSING, row[-1] + _ADDED, before[index - 1] + _change(sign, seen)))
-    around = max(0, len(text) - len(wanted))
-    return _Likeness(name, 1 - min(row) / len(wanted) - BEYOND_COST * around)
+    return 1 - min(row) / len(wanted)
 
 
 @cache

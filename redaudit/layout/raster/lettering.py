@@ -57,7 +57,7 @@ _Corners = tuple[int, int, int, int]
 class Lettering:
     """A line of letters: its place, whether it is struck, and its pixels to be read: without strokes, then as it is.
 
-    Where the stroke runs over a part of the line only, as where a stamp lies over another, that part follows.
+    Where the stroke runs over a `part` of the line only, as where a stamp lies over another, that part follows.
     `crossed` is where a stroke runs over it, be it through letters, their halves or the worn print of a stamp. `known`
     is what the text layer has there.
     """
@@ -66,6 +66,7 @@ class Lettering:
     ink: Ink
     at_top: bool
     crossed: Box | None
+    part: Box | None
     known: str
     readable: tuple[Pixels, ...] = field(repr=False)
 
@@ -109,12 +110,15 @@ def _in_band(picture: Picture, words: Sequence[Placed], first: int, last: int) -
         strike = _strike(picture, box, [_box(picture, one, first) for one in strokes if _near(one, line)])
         mask = worn if line[3] - line[1] >= picture.inches(STAMPED) else ink
         readable = [_readable(mask, line), _readable(whole, line)]
+        part = None
         if strike is not None and strike.box.width < SPAN * box.width:
             left, right = round(strike.box.x0 * picture.scale), round(strike.box.x1 * picture.scale)
-            readable.append(_readable(mask, (max(line[0], left), line[1], min(line[2], right), line[3])))
+            over = max(line[0], left), line[1], min(line[2], right), line[3]
+            readable.append(_readable(mask, over))
+            part = _box(picture, over, first)
         across = _box(picture, stroke, first) if stroke else None
         known = " ".join(word.text for word in _on(box, words))
-        yield Lettering(box, strike.ink if strike else Ink.PLAIN, first == 0, across, known, tuple(readable))
+        yield Lettering(box, strike.ink if strike else Ink.PLAIN, first == 0, across, part, known, tuple(readable))
 
 
 def _strike(picture: Picture, box: Box, strokes: Sequence[Box]) -> Strike | None:
