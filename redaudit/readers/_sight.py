@@ -28,6 +28,8 @@ from redaudit.vocabulary.level import level_named
 _STRUCK_PORTION = re.compile(r"\W{0,2}[({\[][-~]?(TS|S|C|U|SBU)[-~]?[)}\]ij][-.]?")
 # Damage gives way to a marking that covers so much of it each way, or of which it covers so much.
 REACHES = 0.4
+# OCR takes a struck portion mark of three letters for a word of at most so many.
+MARK = 6
 
 
 def looked_at(sheet: Sheet, picture: Picture, ocr: Ocr) -> Sheet:
@@ -82,7 +84,7 @@ def _with_portions(sheet: Sheet, picture: Picture) -> Sheet:
         if PORTION.fullmatch(text):
             box = portion.box
             line = max((word.line for word in upright), default=0) + 1
-            upright = [word for word in upright if not _gives_way(word, box)]
+            upright = [word for word in upright if not (_gives_way(word, box) or _is_damaged_mark(word, box))]
             upright.append(Placed(text, box.x0, box.top, box.x1, box.bottom, line))
             marked.append((portion.ink, box))
     return evolve(sheet, upright=upright, marked=marked)
@@ -116,6 +118,13 @@ def _gives_way(word: Placed, place: Box) -> bool:
     down = min(word.bottom, place.bottom) - max(word.top, place.top)
     smaller = min(word.x1 - word.x0, place.width), min(word.bottom - word.top, place.height)
     return across > REACHES * smaller[0] and down > REACHES * smaller[1]
+
+
+def _is_damaged_mark(word: Placed, place: Box) -> bool:
+    """Whether a short word is a portion mark as OCR took it under a stroke: `-Hef`, `-(Of`, `OJJ`."""
+    across = min(word.x1, place.x1) - max(word.x0, place.x0)
+    down = min(word.bottom, place.bottom) - max(word.top, place.top)
+    return len(word.text) <= MARK and 2 * across > word.x1 - word.x0 and 2 * down > place.height
 
 
 def _lies_on(word: Placed, place: Box) -> bool:

@@ -31,6 +31,8 @@ LETTERS, LETTERS_UPRIGHT = 2, 8
 MARGIN = 0.02
 # The outline of a box reaches this far beyond it, in inches; a mark that spans so much of a box is its outline or fill.
 RIM, SPANNING = 0.03, 0.7
+# Which letters stand near each other is looked for at one of so many pixels each way.
+COARSE = 2
 # The halves of a word that a layer cut in two stand nearer than this, in heights.
 CUT = 0.5
 # A line on its side is so many times longer than thick.
@@ -49,6 +51,7 @@ _WORDS_OF_TWO = frozenset(
 _NUMBER = re.compile(r"\d{1,4}(?:[.,:/-]\d{1,4}){0,3}|[A-Z]{1,3}\d{6,}|\d{4,}")
 _BROKEN_CODE = re.compile(r"\d\W\d")
 _LETTERS = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-'’](?:[A-Z]?[a-z]+|[A-Z]+))*")
+_PORTION = re.compile(r"\((?:TS|S|C|U)\)")
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
 _AROUND = "()[]\"'“”‘’.,:;!?-—"
 
@@ -100,6 +103,8 @@ class _Ink:
 def believable(text: str) -> bool:
     """Whether a word of a text layer reads like a word or a number; damage mixes cases, signs and digits."""
     bare = text.strip(_AROUND)
+    if _PORTION.fullmatch(text):
+        return True
     if len(bare) < 2:  # a lone figure may be the first of a code: 3 5(c)
         return False
     if bare[0].isdigit() or bare[-1].isdigit():  # 3-5‘°’ is no number, nor is 3-5
@@ -119,17 +124,17 @@ def zones(picture: Picture, words: Sequence[Placed], boxes: Sequence[Box]) -> tu
         _pass_over(ink, picture, box)
     explained = _explained(picture, words)
     left, top, wide, high = ink.stats[:, :4].T
-    down = np.minimum(top + high // 2, picture.height - 1)
-    across = np.minimum(left + wide // 2, picture.width - 1)
-    letters = ink.letters & ~explained[down, across]
-    mask = np.zeros(picture.gray.shape, np.uint8)
-    for index in np.flatnonzero(letters):
-        mask[top[index] : top[index] + high[index], left[index] : left[index] + wide[index]] = 1
-    gap = picture.inches(APART)
+    letters = ink.letters & ~explained[(top + high // 2) // COARSE, (left + wide // 2) // COARSE]
     stats = np.asarray(ink.stats[letters], dtype=np.int32)
-    level = [group for group in _groups(mask, (1, gap), stats) if group.letters >= LETTERS]
+    if not len(stats):
+        return ()
+    mask = np.zeros((picture.height // COARSE + 1, picture.width // COARSE + 1), np.uint8)
+    for x, y, w, h in (stats[:, :4] // COARSE).tolist():
+        mask[y : y + h + 1, x : x + w + 1] = 1
+    near, near_upright = picture.inches(APART) // COARSE, picture.inches(APART_UPRIGHT) // COARSE
+    level = [group for group in _groups(mask, (1, near), stats) if group.letters >= LETTERS]
     level.sort(key=lambda group: (-group.letters, group.top, group.left))
-    upright = [group for group in _groups(mask, (picture.inches(APART_UPRIGHT), 1), stats) if _stands(group)]
+    upright = [group for group in _groups(mask, (near_upright, 1), stats) if _stands(group)]
     return (
         *(_zone(picture, ink, group, turns) for group in upright[:MOST] for turns in (3, 1)),
         *(_zone(picture, ink, group, 0) for group in sorted(level[:MOST], key=lambda group: (group.top, group.left))),
@@ -176,12 +181,13 @@ def _pass_over(ink: _Ink, picture: Picture, box: Box) -> None:
 
 
 def _explained(picture: Picture, words: Sequence[Placed]) -> NDArray[np.bool_]:
-    """The pixels that believable words lie on, but for those of the bands that are no plain reading."""
-    held = np.zeros(picture.gray.shape, bool)
+    """The places, of COARSE pixels each, that believable words lie on."""
+    held = np.zeros((picture.height // COARSE + 1, picture.width // COARSE + 1), bool)
+    scale = picture.scale / COARSE
     for word in _whole(words):
         if believable(word.text):
-            left, right = max(int(word.x0 * picture.scale) - 2, 0), int(word.x1 * picture.scale) + 3
-            top, bottom = max(int(word.top * picture.scale), 0), int(word.bottom * picture.scale) + 1
+            left, right = max(int(word.x0 * scale) - 1, 0), int(word.x1 * scale) + 2
+            top, bottom = max(int(word.top * scale), 0), int(word.bottom * scale) + 1
             held[top:bottom, left:right] = True
     return held
 
@@ -201,20 +207,22 @@ def _whole(words: Sequence[Placed]) -> list[Placed]:
 
 
 def _groups(mask: Pixels, near: tuple[int, int], stats: NDArray[np.int32]) -> list[_Group]:
-    """The letters that stand so near each other, down and across."""
+    """The letters that stand so near each other, down and across; `mask` has a place for COARSE pixels."""
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones(near, np.uint8))
-    _, places, bounds, _ = cv2.connectedComponentsWithStats(closed, connectivity=4)
-    tally = np.zeros(len(bounds), np.int64)
-    centres = places[stats[:, 1] + stats[:, 3] // 2, stats[:, 0] + stats[:, 2] // 2]
+    count, places = cv2.connectedComponents(closed, connectivity=4)
+    left, top, wide, high = stats[:, :4].T
+    group = places[(top + high // 2) // COARSE, (left + wide // 2) // COARSE]
     # Letters that touch count for their length along the line.
-    along, thick = (
-        (stats[:, 2], stats[:, 3]) if near[0] == 1 else (stats[:, 3], np.maximum(stats[:, 2], stats[:, 3] / 3))
-    )
-    np.add.at(tally, centres, np.maximum(1, np.round(along / (0.8 * thick)).astype(np.int64)))
+    along, thick = (wide, high) if near[0] == 1 else (high, np.maximum(wide, high / 3))
+    letters = np.zeros(count, np.int64)
+    np.add.at(letters, group, np.maximum(1, np.round(along / (0.8 * thick)).astype(np.int64)))
+    first, last = np.full((count, 2), 1 << 30), np.zeros((count, 2), np.int64)
+    np.minimum.at(first, group, np.stack([left, top], axis=1))
+    np.maximum.at(last, group, np.stack([left + wide, top + high], axis=1))
     return [
-        _Group(int(x), int(y), int(x + w), int(y + h), int(tally[index]))
-        for index, (x, y, w, h, _) in enumerate(bounds)
-        if index
+        _Group(int(first[index, 0]), int(first[index, 1]), int(last[index, 0]), int(last[index, 1]), int(tally))
+        for index, tally in enumerate(letters)
+        if tally
     ]
 
 
