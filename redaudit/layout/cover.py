@@ -151,7 +151,9 @@ def why_hidden(printed: Printed, size: tuple[float, float], ground: Shape | None
         return None if ground and ground.medium is Medium.PICTURE else "invisible-layer"
     if printed.colour.alpha <= SAME_COLOUR:
         return "transparent"
-    if word.bottom - word.top < TINY:
+    # Fonts of bitmaps say nothing of their height, but their letters are as wide as any; words that stand in place of
+    # others for a reading program have no size at all.
+    if 0 < word.bottom - word.top < TINY and word.x1 - word.x0 < TINY * max(len(word.text), 1):
         return "tiny"
     if ground and ground.medium is not Medium.FILL:
         return None

@@ -36,6 +36,11 @@ def is_label(text: str) -> bool:
     signs = {character for character in words.casefold() if character.isalnum()}
     if not signs or (len(signs) == 1 and len(words.replace(" ", "")) > MASK):
         return True
+    return _tells(words)
+
+
+def _tells(words: str) -> bool:
+    """Whether words consist of codes, of words that say that something is withheld, and of words beside these."""
     rest, codes = _CODE.subn(" ", words)
     parts = [part for part in _PARTS.split(rest.casefold()) if part]
     said = codes + sum(1 for part in parts if _SAYS.fullmatch(part))
@@ -43,8 +48,8 @@ def is_label(text: str) -> bool:
 
 
 def is_code_label(text: str) -> bool:
-    """Whether words printed on a box are its label."""
-    return any(character.isalnum() for character in text) and is_label(text)
+    """Whether words printed on a box are its label: a code, or words that say it is withheld."""
+    return any(character.isalnum() for character in text) and _tells(" ".join(text.split()))
 
 
 def is_tag(text: str) -> bool:

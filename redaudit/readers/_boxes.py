@@ -7,7 +7,7 @@ from redaudit.layout.cover import Words, in_rows, is_box, is_clean_box, is_dark,
 from redaudit.layout.labels import is_code_label, is_label, is_tag, replacements
 from redaudit.layout.layers import Placed
 from redaudit.layout.matrix import Corners
-from redaudit.layout.paint import Medium, Printed, Shape
+from redaudit.layout.paint import BLACK, Medium, Printed, Shape
 from redaudit.model.document import Concealed
 from redaudit.model.geometry import Box
 from redaudit.readers._unseen import UNDER, Eye, Judged
@@ -16,8 +16,12 @@ from redaudit.readers._unseen import UNDER, Eye, Judged
 OWN_MARK = 12
 # A box with a label on it is darker than this, of 255, in one of its colours: white ones are grounds.
 TINTED = 235
+# A box darker than this on average, of 255, redacts whatever is printed on it; lighter ones are notes laid over print.
+DEEP = 100
 # A picture that redacts is no higher than this part of the page.
-PICTURE_HEIGHT = 0.3
+PICTURE_HEIGHT = 0.1
+# Nor is it lighter than this, of 255.
+PITCH_DARK = 60
 # A page of more pictures than this is made of them: none is looked at for being black.
 PICTURES = 60
 # Lighter paint on more than this part of a box leaves a frame of it.
@@ -58,8 +62,8 @@ def _redacts(eye: Eye, shape: Shape, seen: Words) -> bool:
     if shape.medium is Medium.PICTURE and eye.shade(shape) is None:
         return False
     words = [item for item in seen.within(shape) if item.order > shape.order]
-    tinted = shape.medium is Medium.FILL and min(shape.colour[:3]) <= TINTED
-    return not words or tinted or is_label(" ".join(word.word.text for word in words))
+    deep = shape.medium is Medium.FILL and sum(shape.colour[:3]) <= 3 * DEEP
+    return not words or deep or is_label(" ".join(word.word.text for word in words))
 
 
 def _bare(eye: Eye, seen: Words) -> Iterator[Shape]:
@@ -77,8 +81,11 @@ def _bare(eye: Eye, seen: Words) -> Iterator[Shape]:
             yield frame
     pictures = [] if eye.scan or len(eye.paint.pictures) > PICTURES else eye.paint.pictures
     for picture in pictures:
-        if _is_bar(picture, eye.size) and not _within(picture, seen) and eye.is_black(picture):
-            yield picture
+        bar = picture._replace(colour=BLACK, medium=Medium.FILL)
+        if is_clean_box(bar, eye.size) and picture.bottom - picture.top <= PICTURE_HEIGHT * eye.size[1]:
+            shade = None if _within(picture, seen) else eye.shade(picture)
+            if shade is not None and shade <= PITCH_DARK:
+                yield picture
 
 
 def _within(shape: Shape, seen: Words) -> str:
@@ -105,11 +112,6 @@ def _is_overpainted(shape: Shape, fills: list[Shape]) -> bool:
 def _is_labelled(shape: Shape, words: str) -> bool:
     """Whether a box has its label printed on it and nothing else."""
     return shape.medium is Medium.FILL and min(shape.colour[:3]) <= TINTED and is_code_label(words)
-
-
-def _is_bar(picture: Shape, size: tuple[float, float]) -> bool:
-    """Whether a picture has the size of a redaction."""
-    return is_box(picture) and picture.bottom - picture.top <= PICTURE_HEIGHT * size[1]
 
 
 def _place(shape: Shape) -> Corners:

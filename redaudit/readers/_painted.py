@@ -14,6 +14,8 @@ from redaudit.readers._printed import Frame
 
 # A line at least this thick, in points, can hide a word; several at least this thick, side by side, can too.
 THICK, SLICED = 4.0, 1.5
+# A thick line that covers this part of its bounds leaves nothing to be read in them.
+SOLID = 0.7
 # This many slanted lines that touch, to within this in points, are hatching.
 NET, TOUCHING = 6, 0.5
 # Hatching of which boxes lie under this part decorates them.
@@ -122,7 +124,9 @@ class _Painting:
         width = stroke_width(self.page, painted) if look.fill is None else 0.0
         for place, part in parts:
             if width >= SLICED:
-                self._add_area(painted, order, _thickened(place, width), Medium.LINE)
+                wide = _thickened(place, width)
+                solid = part.length * width >= SOLID * (wide[2] - wide[0]) * (wide[3] - wide[1])
+                self._add_area(painted, order, wide, Medium.LINE if solid else Medium.SHAPE)
             if width < THICK and self._add_rule(place, colour):
                 if look.fill:
                     self._add_area(painted, order, place, Medium.FILL)
@@ -164,7 +168,7 @@ class _Painting:
 
     def _add_area(self, painted: Painted, order: int, place: Corners, medium: Medium) -> None:
         look = self.page.path_look(painted.address)
-        colour = Colour(*((look.fill if medium is not Medium.LINE else look.stroke) or BLACK))
+        colour = Colour(*(look.fill or look.stroke or BLACK))
         if min(place[2] - place[0], place[3] - place[1]) > SMALL:
             if (seen := self._seen(place, painted)) is None:
                 return

@@ -3,6 +3,7 @@
 import ctypes
 import math
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as raw
@@ -40,6 +41,11 @@ class Subpath(NamedTuple):
         edges = zip([self.points[-1], *self.points], self.points, strict=False)
         level = all(abs(x1 - x0) <= SQUARE or abs(y1 - y0) <= SQUARE for (x0, y0), (x1, y1) in edges)
         return level or self.area >= FILLED * (right - left) * (top - bottom)
+
+    @property
+    def length(self) -> float:
+        """The length of its edges."""
+        return sum(math.dist(*edge) for edge in pairwise(self.points))
 
     @property
     def closed(self) -> bool:

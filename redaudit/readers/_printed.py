@@ -146,21 +146,22 @@ def _turn(angle: float, turns: int) -> int:
     return (nearest + turns) % 4 if abs(quarters - nearest) * math.pi / 2 < ASKEW else ACROSS
 
 
-def _height(boxes: list[float], index: int) -> float:
-    return abs(boxes[4 * index + 1] - boxes[4 * index + 3])
+def _is_low(boxes: list[float], index: int) -> bool:
+    left, top, right, bottom = boxes[4 * index : 4 * index + 4]
+    return 0 < abs(top - bottom) < TINY and right - left < TINY
 
 
 def _parts(page: OpenPage, boxes: list[float], first: int, last: int, look: _Look) -> Iterator[tuple[int, int]]:
     """A word's stretches of one colour and size; white dots and tiny type join visible words to hidden ones."""
     ends = page.object_at(first), page.object_at(last - 1)
     colours = look(ends[0]), look(ends[1])
-    low = min(_height(boxes, first), _height(boxes, last - 1)) < TINY
+    low = _is_low(boxes, first) or _is_low(boxes, last - 1)
     if not low and colours[0] == colours[1] and (not colours[0] or min(colours[0]) < LIGHT):
         yield first, last
         return
 
     def manner(index: int) -> tuple[Colour | None, bool]:
-        return look(page.object_at(index) or ends[0]), _height(boxes, index) < TINY
+        return look(page.object_at(index) or ends[0]), _is_low(boxes, index)
 
     for _, group in groupby(range(first, last), key=manner):
         indices = list(group)

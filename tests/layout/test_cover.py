@@ -12,8 +12,8 @@ BLACK, WHITE, RED, GLASS = (
 )
 
 
-def printed(colour=BLACK, order=5, x0=72.0, top=100.0, height=10.0):
-    return Printed(Placed("SECRET", x0, top, x0 + 36, top + height, 0), colour, order)
+def printed(colour=BLACK, order=5, x0=72.0, top=100.0, height=10.0, wide=36.0):
+    return Printed(Placed("SECRET", x0, top, x0 + wide, top + height, 0), colour, order)
 
 
 def shape(colour=BLACK, order=9, x0=70.0, top=98.0, x1=110.0, bottom=112.0, medium=Medium.FILL):
@@ -39,7 +39,9 @@ def picture(order=1):
         (printed(GLASS), [], "transparent"),
         (printed(None), [], "invisible-layer"),
         (printed(None), [picture()], None),
-        (printed(height=1.0), [], "tiny"),
+        (printed(height=1.0, wide=4.0), [], "tiny"),
+        (printed(height=1.0), [], None),  # a font that does not tell its height
+        (printed(height=0.0, wide=0.0), [], None),  # what stands in place of other words
         (printed(x0=-40.0), [], "off-page"),
         (printed(x0=613.0), [], "off-page"),
         (printed(top=-11.0), [], "off-page"),

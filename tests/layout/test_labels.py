@@ -36,7 +36,9 @@ def test_words_that_tell_more_are_no_label(words):
     assert not is_label(words)
 
 
-@pytest.mark.parametrize(("words", "label"), [("B6", True), ("REDACTED", True), ("", False), ("■", False)])
+@pytest.mark.parametrize(
+    ("words", "label"), [("B6", True), ("REDACTED", True), ("", False), ("■", False), ("XXXX", False)]
+)
 def test_signs_alone_are_no_label_printed_on_a_box(words, label):
     assert is_code_label(words) is label
 
