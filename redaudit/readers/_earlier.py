@@ -1,7 +1,7 @@
 """What earlier versions of a PDF show, page by page, and the last one does not."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -26,55 +26,85 @@ class _Seen:
     scan: bool
 
 
-def earlier_versions(data: bytes, versions: Iterable[Version], pages: Sequence[Page]) -> tuple[Leftover, ...]:
+def earlier_versions(data: bytes, versions: Sequence[Version], pages: Sequence[Page]) -> tuple[Leftover, ...]:
     """One leftover for each page that lost words or pictures, from the version that shows most of them."""
+    if not versions:
+        return ()
     most: dict[int | None, Leftover] = {}
-    for version in versions:
-        for found in _lost(data, version, pages):
-            known = most.get(found.page)
-            if known is None or found.count > known.count:
-                most[found.page] = found
+    now = _Pages(data)
+    try:
+        for version in versions:
+            for found in _lost(data, version, pages, now):
+                known = most.get(found.page)
+                if known is None or found.count > known.count:
+                    most[found.page] = found
+    finally:
+        now.close()
     return tuple(most.values())
 
 
-def _lost(data: bytes, version: Version, pages: Sequence[Page]) -> Iterator[Leftover]:
-    touched = version.pages[:_PAGES]
+class _Pages:
+    """The pages of one version, each read when it is asked for, and once."""
+
+    def __init__(self, data: bytes) -> None:
+        """The version open, no page read yet; raises UnreadableDocument."""
+        self._document = open_pdf(data)
+        self._read: dict[int, _Seen] = {}
+
+    def page(self, number: int) -> _Seen:
+        """What a page shows."""
+        if number not in self._read:
+            self._read[number] = _seen(open_page(self._document, number - 1))
+        return self._read[number]
+
+    def close(self) -> None:
+        """Let go of the version."""
+        self._document.close()
+
+
+def _lost(data: bytes, version: Version, pages: Sequence[Page], now: _Pages) -> Iterator[Leftover]:
+    touched = [page for page in version.pages[:_PAGES] if not _is_same_scan(page, pages)]
+    if not touched:
+        return
     try:
-        before = open_pdf(data[: version.end])
+        before = _Pages(data[: version.end])
     except UnreadableDocument:
         return
-    after = open_pdf(data)
     try:
-        shown = [page.last for page in touched if page.last is not None]
-        now = {number: _seen(open_page(after, number - 1)) for number in (*shown, *version.added[:_PAGES])}
-        spare = Counter(word for number in version.added[:_PAGES] for word in _words(now[number]))
+        spare = Counter(word for number in version.added[:_PAGES] for word in _words(now.page(number)))
         for page in touched:
-            found = _left(page, _seen(open_page(before, page.earlier - 1)), now, pages, spare)
+            found = _left(page, before.page(page.earlier), now, pages, spare)
             if found is not None:
                 yield found
     finally:
         before.close()
-        after.close()
 
 
-def _left(
-    touched: Touched, before: _Seen, now: dict[int, _Seen], pages: Sequence[Page], spare: Counter[str]
-) -> Leftover | None:
+def _is_same_scan(touched: Touched, pages: Sequence[Page]) -> bool:
+    """Whether a page was and is the same pictures: its words are an OCR's, and change when it is read again."""
+    if touched.last is None or touched.pictures or not touched.had_pictures or touched.last > len(pages):
+        return False
+    return pages[touched.last - 1].content in (Content.SCAN, Content.IMAGE_ONLY)
+
+
+def _left(touched: Touched, before: _Seen, now: _Pages, pages: Sequence[Page], spare: Counter[str]) -> Leftover | None:
     """What a touched page lost; words found on pages that were added since are only moved."""
-    after = now[touched.last] if touched.last is not None else _Seen((), scan=False)
-    counts = Counter(_words(after)) + spare
+    page = pages[touched.last - 1] if touched.last is not None and touched.last <= len(pages) else None
+    counts = spare.copy()
+    if touched.last is not None:
+        after = now.page(touched.last)
+        # What OCR read on a page that became a picture is not gone.
+        counts.update(words_of(page.text) if page is not None and after.scan else _words(after))
     gone: list[Placed] = []
     for placed in before.words:
         parts = words_of(placed.text)
         if any(counts[part] <= 0 for part in parts):
             gone.append(placed)
         counts.subtract(parts)
-    # The words of a scan are an OCR's, and change when it is read again; its picture tells.
-    if (before.scan or after.scan) and not touched.pictures and touched.last is not None:
+    if before.scan and not touched.pictures and touched.last is not None:
         gone = []
     if not gone and not touched.pictures:
         return None
-    page = pages[touched.last - 1] if touched.last is not None and touched.last <= len(pages) else None
     where = "a page that was taken out" if page is None else "what the page no longer shows"
     what = "words" if gone and not touched.pictures else "pictures and words" if gone else "a picture"
     return Leftover(

@@ -29,6 +29,7 @@ def page(*operations):
 
 PAGES = "<</Type /Pages /Kids [{kids}] /Count {count}>>"
 SHEET = "<</Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 6 0 R /Resources <</Font <</F 5 0 R>>>>>>"
+PLACED = "/XObject <</P 6 0 R>> /Font"
 _FONTS = "/Resources <</Font <</F 5 0 R>>>>"
 PICTURED = drawn(
     "q 612 0 0 792 0 0 cm /P Do Q",
@@ -83,6 +84,19 @@ PICTURED = drawn(
                 PAGES.format(kids="7 0 R", count=1),
             ),
             [],
+        ),
+        # Print that became a picture.
+        (
+            saved_again(
+                saved_again(
+                    drawn(*FIRST, objects=(stream("\x90", PICTURE),)),
+                    3,
+                    SHEET.replace("6 0 R", "4 0 R").replace("/Font", PLACED),
+                ),
+                4,
+                page("q 612 0 0 792 0 0 cm /P Do Q"),
+            ),
+            [(f"{SHOWS}words", 1, Tie.UNSHOWN, "The envoy met John Q. Sample in March.")],
         ),
         # A picture exchanged.
         (saved_again(PICTURED, 6, stream("\x90", PICTURE)), [(f"{SHOWS}a picture", 1, Tie.NONE, "")]),

@@ -166,6 +166,7 @@ def _ink(picture: Picture) -> _Ink:
     large = (high > picture.inches(HIGHEST)) | (wide > picture.inches(WIDEST))
     letters = ~large & (high >= picture.inches(LOWEST)) & (np.minimum(wide, high) >= picture.inches(THIN))
     large[0] = letters[0] = False  # the paper
+    stats[0] = 0  # a page all ink has none, and OpenCV gives it a place beyond all pages
     return _Ink(np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32), letters, large)
 
 

@@ -23,20 +23,19 @@ _OBJECTS, _DEPTH = 5_000, 4
 # What leads from a page to other pages, or away from what it shows.
 _ASIDE = {"/Parent", "/P", "/Dest", "/A", "/AA", "/B", "/Popup", "/IRT", "/StructParent", "/Prev", "/Next", "/Thumb"}
 
-Pictures = tuple[str, ...]
-
 
 @frozen
 class Touched:
     """A page of an earlier version whose objects were changed or taken out since.
 
     `earlier` is its number there, `last` its number in the last version, None where it is gone; `pictures` are those
-    that the last version's page no longer has.
+    that the last version's page no longer has, of those it had.
     """
 
     earlier: int
     last: int | None
     pictures: int
+    had_pictures: bool
 
 
 @frozen
@@ -81,7 +80,9 @@ def versions(data: bytes, reader: PdfReader) -> Iterator[Version]:
             if now is not None:
                 kept.add(now)
             if now is None or object_ in changed or _reaches(page, changed, untouched):
-                found.append(Touched(number, now, _gone(page, None if now is None else reader.pages[now - 1])))
+                had = _pictures(page)
+                gone = had - (_pictures(reader.pages[now - 1]) if now is not None else set())
+                found.append(Touched(number, now, len(gone), bool(had)))
         if found:
             yield Version(end, tuple(found), tuple(sorted(set(last.values()) - kept)))
 
@@ -126,11 +127,6 @@ def _reaches(page: PdfObject, changed: frozenset[int], untouched: set[int]) -> b
             waiting += found
     untouched |= seen
     return False
-
-
-def _gone(earlier: DictionaryObject, last: DictionaryObject | None) -> int:
-    """How many pictures an earlier page has that the last one does not."""
-    return len(_pictures(earlier) - (_pictures(last) if last is not None else set()))
 
 
 def _pictures(page: DictionaryObject) -> set[str]:
