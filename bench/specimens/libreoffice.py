@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pdfplumber
 from paper import Pair, Place
-from PIL import Image
+from PIL import Image, ImageDraw
 
 PRODUCER = "LibreOffice Writer"
 UNDER = "text-under-redaction"
@@ -155,11 +155,24 @@ def frames(places, inside, alternate=""):
     )
 
 
-def png(colour, size=(40, 12)):
+def png(image):
     sink = io.BytesIO()
-    Image.new("RGB", size, colour).save(sink, "PNG")
+    image.save(sink, "PNG")
     code = base64.b64encode(sink.getvalue()).decode()
     return f"<draw:image><office:binary-data>{code}</office:binary-data></draw:image>"
+
+
+def black():
+    return png(Image.new("RGB", (40, 12), "black"))
+
+
+def seal():
+    """A ring with a lamp in it."""
+    image = Image.new("RGB", (60, 60), "white")
+    pen = ImageDraw.Draw(image)
+    pen.ellipse((3, 3, 56, 56), outline="navy", width=3)
+    pen.polygon(((24, 44), (30, 14), (36, 44)), fill="navy")
+    return png(image)
 
 
 def pair(way, leak, clean, note, rules=UNDER, hidden=SECRETS):
@@ -230,11 +243,11 @@ def laid_over():
         "rectangles filled with a close net of lines",
     )
     image = 'draw:stroke="none"'
-    logo = [Place(430, 90, 470, 102)]
+    logo = [Place(430, 84, 470, 124)]
     yield pair(
         "image-over-text",
-        converted(flat(paragraphs(plain, frames(places, png("black"))), shape=image)),
-        converted(flat(paragraphs(plain, frames(logo, png("navy"))), shape=image)),
+        converted(flat(paragraphs(plain, frames(places, black())), shape=image)),
+        converted(flat(paragraphs(plain, frames(logo, seal())), shape=image)),
         "black pictures over the words; a logo beside them in the twin",
     )
     empty = "<draw:text-box><text:p></text:p></draw:text-box>"
@@ -255,12 +268,12 @@ def laid_over():
         hidden=("Hollis",),
     )
     tagged = ("UseTaggedPDF", "true")
-    picture = frames(places[:1], png("black"), "Hollis Merriwade")
-    seal = frames(logo, png("navy"), "Seal of the board")
+    picture = frames(places[:1], black(), "Hollis Merriwade")
+    emblem = frames(logo, seal(), "Seal of the board")
     yield pair(
         "picture-description",
         converted(flat(paragraphs(blank, picture), shape=image), tagged),
-        converted(flat(paragraphs(blank, seal), shape=image), tagged),
+        converted(flat(paragraphs(blank, emblem), shape=image), tagged),
         "a black picture whose description is the name; the twin describes its seal",
         rules="structure-leak",
         hidden=("Hollis Merriwade",),
