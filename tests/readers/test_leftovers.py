@@ -200,6 +200,15 @@ def test_a_file_pinned_to_a_page_is_told_with_the_page():
     assert left(made) == [(Holding.ATTACHMENT, "an attached file, a text of 4 bytes", 1, Tie.NONE, "\nAsk.")]
 
 
+def test_the_files_of_a_film_travel_with_it():
+    made = drawn(
+        SHOWN,
+        page="/Annots [<</Subtype /RichMedia /Rect [0 0 9 9] /RichMediaContent <</Assets <</Names [(a) 6 0 R]>>>>>>]",
+        objects=("<</EF <</F 7 0 R>>>>", stream("RIFF....", "/Type /EmbeddedFile")),
+    )
+    assert left(made) == [(Holding.ATTACHMENT, "an attached file, a recording of 8 bytes", 1, Tie.NONE, "\n")]
+
+
 def tagged(*operations, entries, kind="Span", objects=()):
     return drawn(
         *operations,
@@ -308,6 +317,19 @@ def test_a_field_under_a_bar_keeps_its_value():
     made = drawn(*CLEAN, page="/Annots [6 0 R]", catalog="/AcroForm <</Fields [6 0 R]>>", objects=(widget,))
     what = "the value of a form's field that does not show it"
     assert left(made) == [(Holding.FIELD, what, 1, Tie.BOX, "Orla Quent")]
+
+
+def test_a_field_on_no_page_keeps_its_value():
+    field = "<</FT /Tx /T (name) /V (Orla Quent)>>"
+    made = drawn(*CLEAN, catalog="/AcroForm <</Fields [6 0 R]>>", objects=(field,))
+    what = "the value of a form's field that stands on no page"
+    assert left(made) == [(Holding.FIELD, what, None, Tie.UNSHOWN, "Orla Quent")]
+
+
+def test_a_field_s_description_is_told_with_words_from_under_a_bar():
+    widget = "<</Type /Annot /Subtype /Widget /Rect [300 600 400 620] /FT /Tx /TU (Sample's post) /DV (the post)>>"
+    made = drawn(*LEAKING, page="/Annots [6 0 R]", catalog="/AcroForm <</Fields [6 0 R]>>", objects=(widget,))
+    assert left(made) == [(Holding.FIELD, "the description of a form's field", 1, Tie.BOX, "Sample's post")]
 
 
 def form(entries, look="", data=()):

@@ -61,14 +61,22 @@ def _specifications(
         for annotation in leaf.annotations:
             if str(entry(annotation, "/Subtype")) == "/FileAttachment":
                 yield leaf.number, entry(annotation, "/FS")
+            # Films and models travel with a list of files of their own.
+            for item in _listed(dictionary(dictionary(annotation, "/RichMediaContent"), "/Assets")):
+                yield leaf.number, item
         for item in elements(entry(leaf.object, "/AF")):
             yield leaf.number, resolved(item)
-    tree = dictionary(dictionary(catalogue, "/Names"), "/EmbeddedFiles")
-    for node in walked(tree, "/Kids"):
-        for item in elements(entry(node, "/Names"))[1::2]:
-            yield None, resolved(item)
+    for item in _listed(dictionary(dictionary(catalogue, "/Names"), "/EmbeddedFiles")):
+        yield None, item
     for item in elements(entry(catalogue, "/AF")):
         yield None, resolved(item)
+
+
+def _listed(tree: DictionaryObject | None) -> Iterator[PdfObject | None]:
+    """The values of a tree of names."""
+    for node in walked(tree, "/Kids"):
+        for item in elements(entry(node, "/Names"))[1::2]:
+            yield resolved(item)
 
 
 def _stream(specification: PdfObject | None) -> StreamObject | None:

@@ -8,7 +8,7 @@ from pypdf.generic import DictionaryObject, PdfObject
 
 from redaudit.model.document import Holding, Leftover, Tie
 from redaudit.readers._shown import Place, Shown
-from redaudit.readers._structure.objects import Streams, dictionary, elements, entry, resolved, text
+from redaudit.readers._structure.objects import Streams, dictionary, elements, entry, named, resolved, text, walked
 from redaudit.readers._structure.sheets import Leaf, is_switched_off
 
 _TEXTS = ("/Tx", "/Ch")
@@ -23,25 +23,37 @@ def fields(catalogue: DictionaryObject, leaves: Sequence[Leaf], streams: Streams
     form = dictionary(catalogue, "/AcroForm")
     if form is None:
         return
+    placed: set[int] = set()
     for leaf in leaves:
         for widget in leaf.annotations:
             if str(entry(widget, "/Subtype")) == "/Widget" and str(_inherited(widget, "/FT")) in _TEXTS:
-                words = text(_inherited(widget, "/V"))
-                place = _place(leaf, widget, words, shown)
-                if place.tie is Tie.BOX or (place.tie is Tie.UNSHOWN and _hides(widget)):
-                    what = "that is switched off" if is_switched_off(widget) else "that does not show it"
-                    yield Leftover(
-                        Holding.FIELD,
-                        f"the value of a form's field {what}",
-                        words,
-                        leaf.number,
-                        leaf.box(widget),
-                        place.tie,
-                    )
+                placed |= {id(widget), id(entry(widget, "/Parent"))}
+                yield from _on_page(leaf, widget, shown)
+    for field in walked(form, "/Fields", "/Kids"):
+        words = named(field, "/V") if id(field) not in placed else ""
+        place = shown.place(words)
+        if place.tie is not Tie.NONE:
+            what = "the value of a form's field that stands on no page"
+            yield Leftover(Holding.FIELD, what, words, place.page, place.box, place.tie)
     words = " ".join(_data(form, streams))
     place = shown.place(words)
     if place.tie is not Tie.NONE:
         yield Leftover(Holding.FIELD, "the data of a form", words, place.page, place.box, place.tie)
+
+
+def _on_page(leaf: Leaf, widget: DictionaryObject, shown: Shown) -> Iterator[Leftover]:
+    """What a field on a page holds and does not show: its value, and its description where that is tied."""
+    words = text(_inherited(widget, "/V"))
+    place = _place(leaf, widget, words, shown)
+    if place.tie is Tie.BOX or (place.tie is Tie.UNSHOWN and _hides(widget)):
+        what = "that is switched off" if is_switched_off(widget) else "that does not show it"
+        what = f"the value of a form's field {what}"
+        yield Leftover(Holding.FIELD, what, words, leaf.number, leaf.box(widget), place.tie)
+    for name in ("/TU", "/DV"):
+        words = text(_inherited(widget, name))
+        if shown.hides(words):
+            what = "the description of a form's field" if name == "/TU" else "the first value of a form's field"
+            yield Leftover(Holding.FIELD, what, words, leaf.number, leaf.box(widget), Tie.BOX)
 
 
 def _place(leaf: Leaf, widget: DictionaryObject, words: str, shown: Shown) -> Place:
