@@ -31,7 +31,7 @@ _TONES = {Make.BLACK: 0, Make.GRAY: 128, Make.COLOURED: 128, Make.HATCHED: 128, 
 
 def with_boxes(sheet: Sheet, picture: Picture) -> Sheet:
     """The sheet with the redactions burned into its picture; words that the picture does not show are not on it."""
-    burned = burned_boxes(picture, sheet.upright)
+    burned = [box for box in burned_boxes(picture, sheet.upright) if not _is_drawn(box.box, sheet)]
     if not burned:
         return sheet
     upright = list(sheet.upright)
@@ -44,6 +44,12 @@ def with_boxes(sheet: Sheet, picture: Picture) -> Sheet:
         text = " ".join(real)
         boxes.append((_shape(box), Concealed("under-redaction", box.box, text, is_label(text)) if real else None))
     return evolve(sheet, upright=upright, boxes=boxes)
+
+
+def _is_drawn(box: Box, sheet: Sheet) -> bool:
+    """Whether a box found in the picture is one that is drawn over it."""
+    drawn = (Box(shape.x0, shape.top, shape.x1, shape.bottom) for shape, _ in sheet.boxes)
+    return any(2 * box.overlap(other) > min(box.area, other.area) for other in drawn)
 
 
 def _shape(burned: Burned) -> Shape:

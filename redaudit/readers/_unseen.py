@@ -20,6 +20,7 @@ from redaudit.layout.cover import (
     is_covered,
     is_dark,
     is_page,
+    shared,
     why_hidden,
 )
 from redaudit.layout.layers import Placed
@@ -93,8 +94,9 @@ class Eye:
 
     @cached_property
     def opaque(self) -> list[Shape]:
-        """The boxes that hide what has no ink of its own: an invisible layer of text."""
-        return [shape for shape in self.paint.fills if is_box(shape) and not is_page(shape, self.size)]
+        """The boxes that may hide what has no ink of its own, an invisible layer of text: no picture lies on them."""
+        boxes = [shape for shape in self.paint.fills if is_box(shape) and not is_page(shape, self.size)]
+        return [box for box in boxes if not any(_lies_on(picture, box) for picture in self.paint.pictures)]
 
     def judged(self, printed: list[tuple[Printed, int]]) -> list[Judged]:
         """Every word, cut where it begins or ends to be seen."""
@@ -125,7 +127,10 @@ class Eye:
     def _by_place(self, item: Printed, turn: int) -> Iterator[Judged]:
         """A word as far as its place and colour tell."""
         pieces = [item]
-        boxes = self.pending + self.opaque if item.colour is None else self.pending
+        boxes = self.pending
+        if item.colour is None:
+            # A layer may be painted after what hides it; a light ground painted first hides nothing.
+            boxes = boxes + [box for box in self.opaque if is_dark(box.colour) or item.order < box.order]
         if boxes:
             pieces = list(under(boxes, item, self.glyphs, self.frame))
         for piece in pieces:
@@ -245,6 +250,11 @@ class Eye:
         if ground and is_box(ground) and not is_page(ground, self.size) and self.is_black(ground):
             return Judged(item, turn, UNDER, ground)
         return Judged(item, turn, "covered" if is_covered(item, self.over) else "ground-colour")
+
+
+def _lies_on(picture: Shape, box: Shape) -> bool:
+    """Whether a picture is painted over most of a box."""
+    return picture.order > box.order and 2 * shared(picture, box) > box.area
 
 
 def _meets(let: Corners, box: Corners) -> bool:

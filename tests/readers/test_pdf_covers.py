@@ -313,3 +313,17 @@ def test_a_redaction_of_several_places_waits_at_each():
     page = read(saved(made), SOURCE).pages[0]
     assert under(page) == [("Fictional", False), ("Invented t", False)]
     assert [span.ink for span in page.inks] == [Ink.PENDING, Ink.PENDING]
+
+
+@pytest.mark.parametrize(
+    ("operations", "beneath"),
+    [
+        ([box(0, 0, 600, 400, WHITE), patch(0, 0, 612, 792, name="P"), text(108, 100, "Fictional", mode=3)], []),
+        ([text(108, 100, "Fictional", mode=3), patch(0, 0, 612, 792, name="P"), box(*HERE)], ["Fictional"]),
+        ([patch(0, 0, 612, 792, name="P"), box(*HERE), text(108, 100, "Fictional", mode=3)], ["Fictional"]),
+        ([text(108, 100, "Fictional", mode=3), patch(0, 0, 612, 792, name="P"), box(*HERE, WHITE)], ["Fictional"]),
+    ],
+)
+def test_boxes_drawn_over_a_scan_hide_its_layer(operations, beneath):
+    page = page_of(*operations, text(72, 300, "Filed by hand", mode=3))
+    assert [found.concealed.characters for found in page.boxes if found.concealed] == beneath
