@@ -69,7 +69,7 @@ def content_of(area: Area, picture: Picture, words: Sequence[Placed]) -> Content
     read = _read(area, picture, words)
     signs = sum(1 for character in read if character.isalnum())
     # A layer may still hold what the box hides: words of many more letters than are seen are not those on the box.
-    if 0.4 * len(letters) <= signs <= 1.5 * (len(letters) + len(dots)) + 1:
+    if 0.4 * len(letters) <= signs <= 1.5 * (_number(letters) + len(dots)) + 1:
         return Content.LABEL if is_label(read) else Content.TEXT
     return _seen(letters, dots, area, ink)
 
@@ -145,9 +145,15 @@ def _seen(letters: list[_Letter], dots: list[_Letter], area: Area, ink: Pixels) 
     return Content.LABEL
 
 
+def _number(letters: list[_Letter]) -> int:
+    """How many letters there are, counting those that run into each other by their width."""
+    tall = max(letter.height for letter in letters)
+    return sum(max(1, round(letter.width / (0.75 * tall))) for letter in letters)
+
+
 def _coded(row: list[_Letter], dots: list[_Letter], area: Area) -> bool:
     """Whether a line of letters looks like a code: very short, or parted by points or brackets."""
-    count, tall = len(row), max(letter.height for letter in row)
+    count, tall = _number(row), max(letter.height for letter in row)
     if count <= 3 or (count <= 5 and area.tone < 60) or _pointed(row, dots):
         return True
     brackets = sum(1 for letter in row if letter.height > 2.3 * letter.width and letter.height >= 0.9 * tall)
@@ -206,7 +212,8 @@ def _drawn(letters: list[_Letter], rows: list[list[_Letter]], ink: Pixels) -> bo
     """Whether the marks are no letters: a bird, a crown, a coat of arms, a signature."""
     if ink.mean() > 0.45 * 255:
         return True
-    if any(letter.width > 2.2 * letter.height for letter in letters):
+    # Letters that run into each other are words as long as the area is wide and no higher than a line.
+    if any(letter.width > 2.2 * letter.height and letter.height > 0.6 * len(ink) for letter in letters):
         return True
     single = sum(1 for row in rows if len(row) == 1)
     return len(rows) >= 3 and single > len(rows) // 2

@@ -12,6 +12,8 @@ from redaudit.layout.raster.tones import Area
 
 # The part of its own upright rectangle that a box fills; scans round corners and fray sides.
 FULL = 0.84
+# The part of its circle that a punched hole or a blot fills; a square fills 0.64.
+ROUND = 0.8
 # The same where only notches are missing, and for what is convex around it.
 NOTCHED, HULL = 0.76, 0.92
 # The same for a block of a marker pen, whose ends are round and whose sides wave.
@@ -22,6 +24,8 @@ SKEW = 3.0
 STRAIGHT = 0.86
 # Darker than this is the inside of a black box, in scans too.
 INSIDE = 110
+# The part of a side that has paper without; rules and boxes that touch it take the rest.
+CLEAR = 0.7
 # How far the edge of a pen's block may waver, in inches.
 WAVE = 0.04
 
@@ -129,7 +133,7 @@ def _is_clear(
     within = gray[np.clip(lines - outward[1], 0, len(gray) - 1), across]
     # Boxes of consecutive lines are 0.02 apart: paper at one of two distances is enough.
     without = [gray[np.clip(lines + distance, 0, len(gray) - 1), across] for distance in outward]
-    return bool((within < INSIDE).mean() > 0.9 and (np.maximum(*without) > INSIDE).mean() > 0.75)
+    return bool((within < INSIDE).mean() > 0.9 and (np.maximum(*without) > INSIDE).mean() > CLEAR)
 
 
 def _goes_on(area: Area, picture: Picture) -> bool:
@@ -157,13 +161,18 @@ def _goes_on(area: Area, picture: Picture) -> bool:
 def is_sliver(area: Area, picture: Picture) -> bool:
     """Whether the area is too thin or too small for covered text: a rule, a bar, a bullet, a letter's stem."""
     width, height = area.width / picture.dpi, area.height / picture.dpi
+    if area.mask.mean() < FULL:
+        # Of what lies askew its own sides count.
+        _, sides, _ = cv2.minAreaRect(_outline(area))
+        longer, shorter = (max(sides) * area.step / picture.dpi, min(sides) * area.step / picture.dpi)
+        width, height = (longer, shorter) if width >= height else (shorter, longer)
     if height < 0.085 and (area.make is not Make.BLACK or width > 12 * height):
         return True
-    # Heavy rules of forms run over the page, 0.09 high.
-    if height < 0.1 and width > 45 * height:
+    # Heavy rules of forms run over the page, 0.1 high.
+    if height < 0.11 and width > 45 * height:
         return True
-    # One letter of 8 points takes 0.012 square inches; check boxes and bullets are as high as wide.
-    if height < 0.078 or width < 0.1 or width * height < 0.012 or (width < 1.2 * height and height < 0.2):
+    # One letter of 8 points takes 0.012 square inches; check boxes, bullets and icons are as high as wide.
+    if height < 0.078 or width < 0.1 or width * height < 0.012 or (width < 1.25 * height and height < 0.3):
         return True
     # Upright strips: film, page edges, colour bars, the ribbon of a letterhead's mark.
     return height > 2.5 * width and (width < 0.25 or height > 2.0)
@@ -171,6 +180,9 @@ def is_sliver(area: Area, picture: Picture) -> bool:
 
 def _outlined(area: Area, picture: Picture) -> bool:
     outline = _outline(area)
+    _, radius = cv2.minEnclosingCircle(outline)
+    if cv2.contourArea(outline) > ROUND * np.pi * radius**2:
+        return False
     return _is_rectangle(outline) or _penned(area, picture) or _stepped(outline, picture.dpi / area.step)
 
 
@@ -206,7 +218,9 @@ def _penned(area: Area, picture: Picture) -> bool:
     """Whether the area is a block of a marker pen: along a line of text, its upper and lower edges nearly level."""
     if area.make is not Make.BLACK or area.width < 1.8 * area.height or area.height > picture.inches(0.7):
         return False
-    if area.mask.mean() < MARKED:
+    outline = _outline(area)
+    _, (across, down), _ = cv2.minAreaRect(outline)
+    if cv2.contourArea(outline) < MARKED * across * down:
         return False
     rows = area.mask > 0
     inner = slice(area.mask.shape[1] // 10, area.mask.shape[1] - area.mask.shape[1] // 10)

@@ -7,6 +7,7 @@ import numpy as np
 
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster.burned import Burned, Make
+from redaudit.layout.raster.company import standing_alone
 from redaudit.layout.raster.contents import Content, content_of
 from redaudit.layout.raster.edges import bands, fitted, is_boxed, is_sliver
 from redaudit.layout.raster.halftone import dotted_areas
@@ -26,15 +27,18 @@ def filled(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
     for area in [*tinted_areas(fine), *black_areas(coarse), *dotted_areas(coarse, fine)]:
         if not _covered(area, areas):
             areas.append(area)
+    areas = [fitted(area, picture) for area in areas]
+    boxed = [area for area in areas if is_boxed(area, picture)]
     found: list[Burned] = []
-    for area in (fitted(area, picture) for area in areas):
-        if is_boxed(area, picture) and _hides(area, picture, words):
-            parts = (fitted(part, picture) for part in bands(area, picture))
-            found += [
-                Burned(picture.box(part.left, part.top, part.right, part.bottom), part.make)
-                for part in parts
-                if not is_sliver(part, picture)
-            ]
+    for area in standing_alone(boxed, areas, coarse, picture):
+        if _hides(area, picture, words):
+            parts = [fitted(part, picture) for part in bands(area, picture)]
+            whole = [part for part in parts if not is_sliver(part, picture)]
+            # Black letters have stems; gray steps may hang on the bar of a quotation.
+            if area.make is not Make.BLACK or len(whole) == len(parts):
+                found += [
+                    Burned(picture.box(part.left, part.top, part.right, part.bottom), part.make) for part in whole
+                ]
     return sorted(found, key=lambda burned: (burned.box.top, burned.box.x0))
 
 

@@ -12,6 +12,7 @@ from redaudit.layout.raster.tones import (
     View,
     area_at,
     as_bytes,
+    closed,
     opened,
     paper_of,
     pieces,
@@ -29,14 +30,16 @@ def dotted_areas(coarse: View, fine: View) -> list[Area]:
     paper = paper_of(coarse.gray)
     width = coarse.inches(0.055)
     mean = cv2.blur(coarse.gray, (width, width))
-    middle = cv2.inRange(mean, np.array(40), np.array(max(paper - 24, 41)))
+    middle = cv2.inRange(mean, np.array(40), np.array(max(paper - 40, 41)))
     window = np.ones(2 * (coarse.inches(0.055),), np.uint8)
     even = cv2.inRange(cv2.subtract(cv2.dilate(mean, window), cv2.erode(mean, window)), np.array(0), np.array(46))
     flat = as_bytes(cv2.bitwise_and(middle, even))
     flat = opened(flat, coarse.inches(0.12), coarse.inches(0.03))
     if not flat.any():
         return []
-    solid = opened(as_bytes(middle), coarse.inches(LEAST_WIDTH), coarse.inches(LEAST_HEIGHT))
+    # From the even middle out to the rim, not into the text beside.
+    whole = cv2.bitwise_and(cv2.dilate(closed(flat, coarse.inches(0.2), coarse.inches(0.05)), window), middle)
+    solid = opened(as_bytes(whole), coarse.inches(LEAST_WIDTH), coarse.inches(LEAST_HEIGHT))
     found = []
     for left, top, right, bottom, mask in pieces(solid, coarse):
         place = (slice(top, bottom), slice(left, right))

@@ -113,17 +113,21 @@ def black_areas(coarse: View) -> list[Area]:
                 # A label box is more than half black even where its white letters are bold; rows of text are not.
                 if black[first + y0 : first + y1, x0:x1][shape > 0].mean() > 0.55:
                     place = (left + x0, top + first + y0, left + x1, top + first + y1)
-                    found.append(area_at(coarse, place, shape, _make(coarse, place, shape), (0, paper)))
+                    if make := _make(coarse, place, shape):
+                        found.append(area_at(coarse, place, shape, make, (0, paper)))
     return found
 
 
-def _make(coarse: View, place: tuple[int, int, int, int], shape: Pixels) -> Make:
-    """Black, or one of the darker colours."""
+def _make(coarse: View, place: tuple[int, int, int, int], shape: Pixels) -> Make | None:
+    """Black, or one of the darker colours; None for several."""
     if coarse.colour is None:
         return Make.BLACK
     left, top, right, bottom = place
-    tone = np.median(coarse.colour[top:bottom, left:right][shape > 0], axis=0)
-    return Make.COLOURED if np.ptp(tone) >= CHROMA else Make.BLACK
+    pixels = coarse.colour[top:bottom, left:right][shape > 0].astype(np.int16)
+    tone = np.median(pixels, axis=0)
+    if np.ptp(tone) < CHROMA:
+        return Make.BLACK
+    return Make.COLOURED if (np.abs(pixels - tone).max(axis=1) <= 2 * NEAR).mean() > 0.8 else None
 
 
 def _rows_of_fill(black: NDArray[np.bool_], mask: Pixels) -> NDArray[np.bool_]:
