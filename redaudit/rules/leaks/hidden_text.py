@@ -20,6 +20,7 @@ _WHY = {
     "tiny": "in type too small to see",
     "covered": "covered by later print",
     "invisible-layer": "in an invisible layer",
+    "switched-off": "on a layer that is switched off",
 }
 # Words too small, or overprinted, mostly are a producer's doing.
 _LESS = {"tiny", "covered"}
