@@ -28,7 +28,7 @@ CORNER, SLACK = 0.25, 0.1
 # height within a line of print.
 EVEN, EDGE, UNEVEN = 0.06, 4.0, 0.14
 # The sides of a low box are broken by the print that they pass: so much of them is ink, and no side is longer.
-SIDE, LOW = 0.35, 0.4
+SIDE, LOW = 0.5, 0.4
 # Print lies on a join when so much of its way has ink nearby; letters are no further apart than the second, in inches.
 PRINTED, LETTERS = 0.7, 0.08
 # How near: half the height of a line of print, in inches.
@@ -76,13 +76,10 @@ def _ends(drawing: Drawing) -> tuple[list[End], list[Join]]:
                     place = tie.at(across)
                     ties.append((along, across, place, across) if level else (across, along, across, place))
             # A stroke with two loose ends is a dash or a part of a letter; one that a short stroke ties may go on.
-            if (first is None or first.length < FREE * drawing.dpi) and (
-                last is not None or line.length >= FREE * drawing.dpi
-            ):
+            free = FREE * drawing.dpi
+            if (first is None or first.length < free) and (last is not None or line.length >= free):
                 ends.append(_end(line.start, line.at_start, level, -1, last is not None))
-            if (last is None or last.length < FREE * drawing.dpi) and (
-                first is not None or line.length >= FREE * drawing.dpi
-            ):
+            if (last is None or last.length < free) and (first is not None or line.length >= free):
                 ends.append(_end(line.end, line.at_end, level, 1, first is not None))
     return ends, ties
 

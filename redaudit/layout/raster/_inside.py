@@ -15,6 +15,11 @@ from redaudit.layout.raster.picture import Picture
 
 # Letters are at least so high, in inches: print of 4 points. What is smaller is specks and points.
 LEAST = 0.03
+# Letters of labels are at most so high, in inches; what is higher is a drawing.
+HIGHEST = 0.4
+# Of a shape of two lines or more (ROOMY inches), the part that marks cut by its outline may take up: a stroke or a code
+# passes, a map or a text between rules does not. In a lower one a code fills more.
+ROOMY, DRAWN, DRAWN_LOW = 0.35, 0.2, 0.5
 # What comes so near the outline, in inches, is cut by it or printed across it: a neighbour's, or the margin's code.
 RIM = 0.015
 # A line of letters runs on beyond a side when its end is so many heights from it, and of the side there, WALL inches
@@ -61,10 +66,15 @@ class Row:
 def content_of(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Placed]) -> Content:
     """What an eye sees in a shape; the words of a text layer help to read it where letters stand."""
     marks, cut = _marks(seen, shape)
+    most = DRAWN if shape.inside.shape[0] >= ROOMY * seen.dpi else DRAWN_LOW
+    if _covered(cut, LEAST * seen.dpi) > most * shape.area:
+        return Content.DRAWING
     heights = marks[:, 3] - marks[:, 1]
     letters = marks[heights >= LEAST * seen.dpi]
     if not len(letters):
         return Content.NOTHING
+    if heights.max() > HIGHEST * seen.dpi:
+        return Content.DRAWING
     rows = [row for row in _rows(letters, marks) if not _is_overprint(seen, shape, row, cut)]
     if not rows:
         return Content.NOTHING
@@ -94,6 +104,13 @@ def _marks(seen: Drawing, shape: Shape) -> tuple[_Marks, _Marks]:
         kind = cut if edge[contour[:, 0, 1], contour[:, 0, 0]].any() else whole
         kind.append((left + x, top + y, left + x + across, top + y + down))
     return _stacked(whole), _stacked(cut)
+
+
+def _covered(marks: _Marks, least: float) -> float:
+    """How much the bounds of marks cover, of those that are no specks or pieces of lines."""
+    wide, high = marks[:, 2] - marks[:, 0], marks[:, 3] - marks[:, 1]
+    large = (wide >= least) & (high >= least)
+    return float((wide * high)[large].sum())
 
 
 def _stacked(corners: list[tuple[int, int, int, int]]) -> _Marks:
@@ -136,9 +153,9 @@ def _is_overprint(seen: Drawing, shape: Shape, row: Row, cut: _Marks) -> bool:
     level = cut[(np.minimum(cut[:, 3], last) - np.maximum(cut[:, 1], first)) >= LEVEL * (last - first)]
     cuts = (level[:, 0] <= left + wall).any(), (level[:, 2] >= right - wall).any()
     for side, gap, is_cut, (start, end) in zip((left, right), gaps, cuts, beyond, strict=True):
-        if gap <= NEXT * tall and seen.ink[first:last, start:end].any():
-            if is_cut or not _stands(seen, side, first, last):
-                return True
+        runs_on = gap <= NEXT * tall and seen.ink[first:last, start:end].any()
+        if runs_on and (is_cut or not _stands(seen, side, first, last)):
+            return True
     return False
 
 

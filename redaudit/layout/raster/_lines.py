@@ -14,15 +14,18 @@ RESOLUTION = 200
 # A picture at most so much finer is left as it is.
 NEAR_ENOUGH = 1.1
 # Ink is so much darker than the paper around it, of 255: lines of one pixel at 300 dpi are 85 darker at 200, noise 30.
-DARKER = 45
+DARKER = 34
 # The paper around a place: the lightest of cells of so many pixels within so many cells each way.
 CELL, CELLS = 8, 5
-# A line is made of pieces at least so long, longer than the feet of letters, and no further apart, in inches.
+# A line is made of pieces at least so long, longer than the feet of letters, and at most GAP apart, in inches.
 PIECE, GAP = 0.075, 0.035
+# Lines of shorter dashes or dots are thinner than the strokes of letters and at least so long, in inches.
+FINE, BROKEN_LINE = 0.025, 0.3
 # Lines are at least so long, level and upright: the feet of letters are shorter, the sides of low boxes no longer. And
 # at most so thick, in inches: bars of forms are thicker.
 LEVEL, UPRIGHT, THICKEST = 0.2, 0.12, 0.04
-# A shorter upright line is the side of a box only if so many inches beside it are white but for specks; letters have neighbours.
+# A shorter upright line is the side of a box only if so many inches beside it are white but for specks: letters have
+# neighbours.
 SHORT, OPEN, RIM, SPECKS = 0.3, 0.15, 0.02, 0.01
 # A line of ink: so much of its way is inked, and ink goes on sideways, as letters stand on their feet, from no more.
 SOLID, STEMS = 0.88, 0.3
@@ -90,24 +93,22 @@ def _inked(gray: Pixels) -> Pixels:
     cells = cv2.resize(gray, (max(1, wide // CELL), max(1, high // CELL)), interpolation=cv2.INTER_AREA)
     paper = cv2.blur(cv2.dilate(cells, np.ones((CELLS, CELLS), np.uint8)), (CELLS, CELLS))
     least = cv2.resize(cv2.subtract(paper, np.full_like(paper, DARKER)), (wide, high), interpolation=cv2.INTER_NEAREST)
-    return np.asarray(cv2.compare(gray, least, cv2.CMP_LT) & 1, dtype=np.uint8)
+    darker = np.asarray(cv2.compare(gray, least, cv2.CMP_LT), dtype=np.uint8)
+    return darker & np.uint8(1)
 
 
 def _runs(ink: Pixels, dpi: float, least: float) -> list[Line]:
     """The thin level runs of ink in a mask, at least so many inches long: lines, and the feet of letters in a row."""
     # Columns go in pairs, for speed; 2 columns of the mask are one here.
     paired = _paired(ink)
-    # Windows are of odd lengths, for even ones move what they open.
-    piece, gap, shortest = (round(length * dpi / 2) | 1 for length in (PIECE, GAP, least))
-    thickest = round(THICKEST * dpi) | 1
     # Three pixels high, a line that is skewed by a degree and a half still has runs of 0.2 inch.
-    pieces = cv2.morphologyEx(
-        cv2.dilate(paired, np.ones((3, 1), np.uint8)), cv2.MORPH_OPEN, np.ones((1, piece), np.uint8)
-    )
-    closed = cv2.morphologyEx(pieces, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    runs = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
-    thick = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((thickest, 1), np.uint8))
-    thin = cv2.morphologyEx(cv2.subtract(runs, thick), cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    high = np.ones((3, 1), np.uint8)
+    pieces = _opened(cv2.dilate(paired, high), PIECE * dpi)
+    strokes = cv2.subtract(paired, cv2.morphologyEx(paired, cv2.MORPH_OPEN, np.ones((round(FINE * dpi) | 1, 1))))
+    broken = _opened(_closed(cv2.dilate(strokes, high), GAP * dpi), BROKEN_LINE * dpi)
+    runs = cv2.bitwise_or(_opened(_closed(pieces, GAP * dpi), least * dpi), broken)
+    thick = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((round(THICKEST * dpi) | 1, 1)))
+    thin = _opened(cv2.subtract(runs, thick), least * dpi)
     found, _ = cv2.findContours(thin, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     return [_run(np.asarray(contour[:, 0], dtype=np.int32)) for contour in found]
 
@@ -118,13 +119,24 @@ def _paired(ink: Pixels) -> Pixels:
     return np.asarray(np.ascontiguousarray(even).view(np.uint16) != 0, dtype=np.uint8)
 
 
+def _opened(paired: cv2.typing.MatLike, length: float) -> cv2.typing.MatLike:
+    """The level runs of ink at least so many columns long, two of them paired; windows are odd, lest they move."""
+    return cv2.morphologyEx(paired, cv2.MORPH_OPEN, np.ones((1, round(length / 2) | 1), np.uint8))
+
+
+def _closed(paired: cv2.typing.MatLike, length: float) -> cv2.typing.MatLike:
+    """The level runs of ink with gaps up to so many columns filled."""
+    return cv2.morphologyEx(paired, cv2.MORPH_CLOSE, np.ones((1, round(length / 2) | 1), np.uint8))
+
+
 def _run(contour: Places) -> Line:
     """The line through a thin run of paired ink."""
     along, across = contour[:, 0], contour[:, 1]
     start, end = int(along.min()), int(along.max())
     near = max(2, (end - start) // 8)
-    first, last = across[along <= start + near], across[along >= end - near]
-    return Line(2 * start, 2 * end + 2, float(first.sum()) / len(first), float(last.sum()) / len(last))
+    tips = across[along <= start + near], across[along >= end - near]
+    first, last = (float(tip.sum()) / len(tip) for tip in tips)
+    return Line(2 * start, 2 * end + 2, first, last)
 
 
 def _is_open(ink: Pixels, line: Line, dpi: float) -> bool:

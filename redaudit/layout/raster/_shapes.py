@@ -85,11 +85,15 @@ def _walls(seen: Drawing) -> tuple[Pixels, Pixels]:
     walls = seen.ink.copy()
     marked = np.zeros_like(walls)
     near = 2 * seen.inches(NEAR) + 1
+    high, wide = walls.shape
     lines = [(line.start, line.at_start, line.end, line.at_end) for line in seen.levels]
     lines += [(line.at_start, line.start, line.at_end, line.end) for line in seen.uprights]
     for pieces, kind in ((joins(seen), JOIN), (lines, LINE)):
         for x0, y0, x1, y1 in pieces:
-            ends = (round(x0), round(y0)), (round(x1), round(y1))
+            ends = (
+                (min(round(x0), wide - 1), min(round(y0), high - 1)),
+                (min(round(x1), wide - 1), min(round(y1), high - 1)),
+            )
             cv2.line(walls, *ends, 1, 2)
             cv2.line(marked, *ends, kind, near)
     return walls, marked

@@ -18,7 +18,7 @@ from redaudit.layout.raster.picture import Picture
 from redaudit.model.geometry import Box
 
 # The part of a shape's outline that runs level or upright: of stepped boxes one edge may slant, letters curve.
-STRAIGHT = 0.75
+STRAIGHT = 0.85
 # An edge runs level or upright when it rises by no more than this part of its length and is no shorter, in inches.
 SLANT, EDGE = 0.06, 0.06
 # The part of an outline that lines make, and that they make with what joins their ends; letters and blots have less.
@@ -31,6 +31,8 @@ LINE = 0.01
 THICK, AROUND = 0.05, 0.5
 # Edges of two shapes nearer than this are one wall, in inches; neighbours share so much of the shorter edge.
 WALL, SHARED = 0.06, 0.8
+# A chart's axis runs on beyond its bars by so much, in inches.
+BEYOND = 0.25
 # Cells of tables are made of lines by so much of their outline.
 CELL = 0.75
 # Wall to wall with so many blank shapes stands one cell of an empty form; with so many shapes of text, one of a table.
@@ -84,29 +86,37 @@ def _beyond(seen: Drawing, shape: Shape) -> float:
 def _redactions(seen: Drawing, framed: list[Shape], contents: list[Content]) -> list[Shape]:
     """The shapes that hide something: none with readable text, none of the blank cells of a table or a form."""
     found = []
-    for number, (shape, content) in enumerate(zip(framed, contents, strict=True)):
-        if content not in (Content.NOTHING, Content.LABEL):
-            continue
-        group = _wall_to_wall(seen, framed, number)
-        cells = [contents[other] for other in group if framed[other].lined >= CELL and other != number]
-        filled = sum(1 for cell in cells if cell in (Content.TEXT, Content.DRAWING))
-        if content is Content.LABEL and filled < TABLE:
-            found.append(shape)
-        elif content is Content.NOTHING and not filled and len(cells) < FORM:
-            found.append(shape)
+    for group in _wall_to_wall(seen, framed):
+        cells = [number for number in group if framed[number].lined >= CELL]
+        texts = sum(1 for number in cells if contents[number] in (Content.TEXT, Content.DRAWING))
+        for number in group:
+            shape, content = framed[number], contents[number]
+            if content is Content.LABEL and texts < TABLE:
+                found.append(shape)
+            elif content is Content.NOTHING and not (texts or len(cells) > FORM or _stands_on_a_rule(seen, shape)):
+                found.append(shape)
     return found
 
 
-def _wall_to_wall(seen: Drawing, framed: list[Shape], number: int) -> set[int]:
-    """The shapes that are tied to one by shared walls, itself among them."""
-    group, new = {number}, [number]
-    while new:
-        one = framed[new.pop()]
-        for other, shape in enumerate(framed):
-            if other not in group and _share_a_wall(one, shape, WALL * seen.dpi):
-                group.add(other)
-                new.append(other)
-    return group
+def _stands_on_a_rule(seen: Drawing, shape: Shape) -> bool:
+    """Whether a shape stands on a line that runs on beyond both its sides, as the bars of a chart do."""
+    left, _, right, bottom = shape.bounds
+    near, beyond = WALL * seen.dpi, BEYOND * seen.dpi
+    return any(
+        line.start <= left - beyond and line.end >= right + beyond and abs(line.at((left + right) / 2) - bottom) <= near
+        for line in seen.levels
+    )
+
+
+def _wall_to_wall(seen: Drawing, framed: list[Shape]) -> list[list[int]]:
+    """The numbers of the shapes, those together that shared walls tie."""
+    near = WALL * seen.dpi
+    groups: list[list[int]] = []
+    for number, shape in enumerate(framed):
+        tied = [group for group in groups if any(_share_a_wall(framed[other], shape, near) for other in group)]
+        groups = [group for group in groups if group not in tied]
+        groups.append([*(other for group in tied for other in group), number])
+    return groups
 
 
 def _share_a_wall(one: Shape, other: Shape, near: float) -> bool:
