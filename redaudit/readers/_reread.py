@@ -139,7 +139,7 @@ def _read_level(page: _Page, zone: Zone, picture: Picture) -> None:
         across = sum(min(other.x1, word.x1) - max(other.x0, word.x0) for word in words if _shared(other, word))
         # Of `E.0.13526` the figures alone were read: the rest of it must not be lost.
         if across < MOST * (other.x1 - other.x0):
-            words = [word for word in words if not _shared(other, word)]
+            words = [word for word in words if is_marking(word.text) or not _shared(other, word)]
     gone = [other for other in covered if any(_shared(other, word) for word in words)]
     page.upright = [other for other in page.upright if other not in gone] + words
     page.doubtful += [_box(read.word) for read in told if read and read.doubtful and read.word in words]

@@ -129,8 +129,9 @@ def zones(picture: Picture, words: Sequence[Placed], boxes: Sequence[Box]) -> tu
     if not len(stats):
         return ()
     mask = np.zeros((picture.height // COARSE + 1, picture.width // COARSE + 1), np.uint8)
-    for x, y, w, h in (stats[:, :4] // COARSE).tolist():
-        mask[y : y + h + 1, x : x + w + 1] = 1
+    for x, y, w, h in stats[:, :4].tolist():
+        # Never beyond the letter above or below, so that lines with one pixel between them stay apart.
+        mask[-(-y // COARSE) : (y + h) // COARSE, x // COARSE : (x + w - 1) // COARSE + 1] = 1
     near, near_upright = picture.inches(APART) // COARSE, picture.inches(APART_UPRIGHT) // COARSE
     level = [group for group in _groups(mask, (1, near), stats) if group.letters >= LETTERS]
     level.sort(key=lambda group: (-group.letters, group.top, group.left))
