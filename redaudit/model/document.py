@@ -71,7 +71,8 @@ class Concealed:
 
     `why` is `under-redaction`, PICTURED (its characters are read by OCR, none where that is off) or one of the
     contract's words for hidden text (`transparent`, `ground-colour`, `off-page`, `clipped`, `tiny`, `covered`,
-    `invisible-layer`, `switched-off`). `harmless` where the words tell nothing of what is withheld: the box's own label, a code, a date, what the page shows elsewhere in their place.
+    `invisible-layer`, `switched-off`). `harmless` where the words tell nothing of what is withheld: the box's own
+    label, a code, a date, what the page shows elsewhere in their place.
     """
 
     why: str
