@@ -64,28 +64,21 @@ def joins(drawing: Drawing) -> list[Join]:
 
 def _ends(drawing: Drawing) -> tuple[list[End], list[Join]]:
     """The loose ends of lines, and the pieces that tie the others to the lines across that they nearly reach."""
-    near = TIED * drawing.dpi
+    near, free = TIED * drawing.dpi, FREE * drawing.dpi
     ends: list[End] = []
     ties: list[Join] = []
     for level, lines, others in ((True, drawing.levels, drawing.uprights), (False, drawing.uprights, drawing.levels)):
         for line in lines:
-            first = _tie(others, line.start, line.at_start, near)
-            last = _tie(others, line.end, line.at_end, near)
-            for tie, along, across in ((first, line.start, line.at_start), (last, line.end, line.at_end)):
+            places = ((line.start, line.at_start, -1), (line.end, line.at_end, 1))
+            first, last = (_tie(others, along, across, near) for along, across, _ in places)
+            for (along, across, out), tie, other in zip(places, (first, last), (last, first), strict=True):
+                x, y = (along, across) if level else (across, along)
                 if tie is not None:
-                    place = tie.at(across)
-                    ties.append((along, across, place, across) if level else (across, along, across, place))
-            # A stroke with two loose ends is a dash or a part of a letter; one that a short stroke ties may go on.
-            free = FREE * drawing.dpi
-            if (first is None or first.length < free) and (last is not None or line.length >= free):
-                ends.append(_end(line.start, line.at_start, level, -1, last is not None))
-            if (last is None or last.length < free) and (first is not None or line.length >= free):
-                ends.append(_end(line.end, line.at_end, level, 1, first is not None))
+                    ties.append((x, y, tie.at(y), y) if level else (x, y, x, tie.at(x)))
+                # A stroke with two loose ends is a dash or a part of a letter; one that a short stroke ties may go on.
+                if (tie is None or tie.length < free) and (other is not None or line.length >= free):
+                    ends.append(End(x, y, level, out, tied=other is not None))
     return ends, ties
-
-
-def _end(along: float, across: float, level: bool, out: int, tied: bool) -> End:
-    return End(along, across, level, out, tied) if level else End(across, along, level, out, tied)
 
 
 def _tie(across: tuple[Line, ...], along: float, place: float, near: float) -> Line | None:

@@ -91,9 +91,10 @@ def _redactions(seen: Drawing, framed: list[Shape], contents: list[Content]) -> 
         texts = sum(1 for number in cells if contents[number] in (Content.TEXT, Content.DRAWING))
         for number in group:
             shape, content = framed[number], contents[number]
-            if content is Content.LABEL and texts < TABLE:
-                found.append(shape)
-            elif content is Content.NOTHING and not (texts or len(cells) > FORM or _stands_on_a_rule(seen, shape)):
+            in_table = texts >= TABLE if content is Content.LABEL else texts > 0 or len(cells) > FORM
+            if in_table or content in (Content.TEXT, Content.DRAWING):
+                continue
+            if content is Content.LABEL or not _stands_on_a_rule(seen, shape):
                 found.append(shape)
     return found
 
