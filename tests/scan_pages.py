@@ -1,6 +1,6 @@
-"""Twenty-eight scanned pages of many layouts, each a draft with its answers and a look. All of it is made up."""
+"""Thirty-four scanned pages of many layouts, each a draft with its answers and a look. All of it is made up."""
 
-from tests.support_scan import Draft, Look
+from tests.support_scan import Draft, Look, width
 
 SENTENCES = (
     "The envoy of Kestria asked whether the lock would open before",
@@ -23,13 +23,15 @@ SCREENED = Look(bilevel="halftone", blur=0.9, specks=60)
 FILM = Look(blur=1.1, grain=22, specks=400, jpeg=45, ground=150, ink=15)
 
 
-def body(draft, x=90, y=130, rows=10, font="C", size=11, leading=15.0, marks=()):
-    """Paragraphs from the stock of sentences; `marks` open each third line."""
+def body(draft, x=90, y=130, rows=10, font="C", size=11, leading=15.0, marks=(), stroke=""):
+    """Paragraphs from the stock of sentences; `marks` open each third line, struck by `stroke`."""
     for row in range(rows):
-        words = SENTENCES[row % len(SENTENCES)]
+        left = x
         if marks and row % 3 == 0:
-            words = f"{marks[(row // 3) % len(marks)]} {words}"
-        draft.type(x, y + row * leading, words, font, size)
+            mark = marks[(row // 3) % len(marks)]
+            draft.portion(x, y + row * leading, mark, stroke, font, size)
+            left += width(mark + " ", font, size)
+        draft.type(left, y + row * leading, SENTENCES[row % len(SENTENCES)], font, size)
 
 
 def cover(draft, make, x0, x1, row, rows=1, y=130, leading=15, **more):
@@ -69,8 +71,8 @@ def bureau_black():
     for row, x0, x1 in ((3, 150, 300), (5, 320, 470), (6, 110, 230), (10, 240, 500), (15, 110, 520), (21, 180, 260)):
         cover(draft, "black", x0, x1, row)
     for y in (170, 200, 350, 440):
-        draft.type(40, y, "b6", "H", 10)
-        draft.type(40, y + 12, "b7C", "H", 10)
+        draft.code(40, y, "b6", "H", 10)
+        draft.code(40, y + 12, "b7C", "H", 10)
     return draft, BILEVEL
 
 
@@ -98,7 +100,7 @@ def whole_page_box():
     draft = Draft(6)
     draft.banner("SECRET", 40, "level")
     draft.hide("black", 72, 90, 540, 700)
-    draft.type(250, 725, "(b)(1)", "H", 11)
+    draft.code(250, 725, "(b)(1)", "H", 11)
     return draft, BILEVEL
 
 
@@ -180,7 +182,7 @@ def table_with_bars():
     for row in (1, 2, 5, 9, 13):
         draft.hide("black", 93, 113 + 20 * row, 246, 127 + 20 * row)
     draft.hide("black", 253, 173, 366, 187)
-    draft.type(40, 144, "b6", "H", 10)
+    draft.code(40, 144, "b6", "H", 10)
     return draft, BILEVEL
 
 
@@ -193,7 +195,7 @@ def form_with_boxes():
         draft.type(90, 126 + 60 * row, "The clerk saw the seal broken before the frost.", "C", 10)
     draft.hide("black", 86, 176, 420, 196)
     draft.hide("black", 200, 296, 390, 312)
-    draft.type(545, 190, "b3", "H", 10)
+    draft.code(545, 190, "b3", "H", 10)
     return draft, Look(tilt=0.3)
 
 
@@ -221,7 +223,7 @@ def skewed_bars():
     body(draft, rows=32, font="H", size=11)
     for row, x0, x1 in ((2, 90, 250), (5, 150, 380), (11, 90, 420), (18, 200, 330)):
         cover(draft, "black", x0, x1, row)
-        draft.type(60, 130 + 15 * row, "b6", "H", 9)
+        draft.code(60, 130 + 15 * row, "b6", "H", 9)
     return draft, Look(tilt=1.4)
 
 
@@ -250,7 +252,7 @@ def faint_copy():
     body(draft, rows=26)
     cover(draft, "black", 120, 400, 4)
     cover(draft, "black", 90, 505, 9, 3)
-    draft.type(530, 290, "(b)(1)", "H", 9)
+    draft.code(530, 290, "(b)(1)", "H", 9)
     return draft, WORN
 
 
@@ -283,7 +285,7 @@ def two_columns():
             draft.type(x, 110 + 14 * row, SENTENCES[row % 10][:38], "T", 10)
     for x0, x1, row in ((58, 250, 3), (58, 200, 12), (318, 500, 6), (360, 510, 16)):
         cover(draft, "black", x0, x1, row, y=110, leading=14)
-    draft.type(530, 210, "B7C", "H", 9)
+    draft.code(530, 210, "B7C", "H", 9)
     return draft, BILEVEL
 
 
@@ -324,6 +326,67 @@ def unread_page():
     return draft, Look(grain=4, specks=20)
 
 
+def struck_portions():
+    draft = Draft(29)
+    draft.banner("SECRET", 44, "level", size=15)
+    draft.banner("SECRET", 762, "level", size=15)
+    body(draft, rows=24, marks=("(S)", "(C)", "(S/NF)"), stroke="level")
+    cover(draft, "outlined", 88, 500, 11, code="3.3(b)(1)", margin=520)
+    return draft, CLEAN
+
+
+def slanted_portions():
+    draft = Draft(30)
+    draft.banner("CONFIDENTIAL", 40, "slant", size=14)
+    body(draft, rows=27, font="T", size=12, leading=17, marks=("(C)", "(S)", "(U)"), stroke="slant")
+    return draft, COPIER
+
+
+def plain_portions():
+    draft = Draft(31)
+    draft.banner("SECRET//NOFORN", 40)
+    draft.banner("SECRET//NOFORN", 765)
+    body(draft, rows=30, font="T", size=12, leading=16, marks=("(S//NF)", "(U)", "(C)"))
+    return draft, Look(tilt=0.5)
+
+
+def damaged_codes():
+    draft = Draft(32)
+    body(draft, rows=32)
+    for row, code, heard in (
+        (2, "3.3(b)(1)", "3 3{b)(l)"),
+        (8, "3.5(c)", "3-5<C>"),
+        (15, "3.3(h)(2)", "3.3(h)(Z)"),
+        (22, "3.3(b)(6)", "s.3(b)(6)"),
+    ):
+        cover(draft, "outlined", 88, 500, row, 2)
+        draft.code(520, 130 + 15 * row + 6, code, heard=heard)
+    return draft, COPIER
+
+
+def codes_without_layer():
+    draft = Draft(33, layer="none")
+    draft.banner("TOP SECRET", 44, "level", size=14)
+    body(draft, rows=20)
+    cover(draft, "outlined", 88, 500, 3, 3, code="3.3(b)(1)", margin=515)
+    cover(draft, "outlined", 88, 500, 12, 2, code="3.5(c)", margin=515)
+    return draft, Look(grain=4, specks=30)
+
+
+def forms_and_strikes():
+    draft = Draft(34)
+    draft.banner("CONFIDENTIAL", 50, "cross", size=12)
+    draft.frame(60, 90, 550, 700, 1.5)
+    draft.rule(60, 150, 550, 150)
+    draft.type(70, 104, "FROM", "H", 8)
+    draft.type(70, 124, "Desk officer for inland waters", "C", 10)
+    draft.type(70, 164, "TEXT", "H", 8)
+    body(draft, x=80, y=190, rows=22, size=10, leading=14)
+    cover(draft, "black", 80, 420, 4, 2, y=190, leading=14, code="b1", margin=500)
+    cover(draft, "black", 140, 330, 13, y=190, leading=14, code="b3", margin=500)
+    return draft, BILEVEL
+
+
 PAGES = (
     memo_outlined,
     memo_stepped,
@@ -353,4 +416,10 @@ PAGES = (
     labelled_black,
     faxed_outlines,
     unread_page,
+    struck_portions,
+    slanted_portions,
+    plain_portions,
+    damaged_codes,
+    codes_without_layer,
+    forms_and_strikes,
 )

@@ -62,7 +62,7 @@ def width(words, font, size):
 
 
 class Draft:
-    """A page in the making, and the answers: `boxes` in points, `banners` as struck or not."""
+    """A page in the making, and the answers: `boxes` in points, `banners` as struck or not, `codes`, `portions`."""
 
     def __init__(self, seed, layer="whole"):
         self.chance = random.Random(seed)
@@ -72,6 +72,8 @@ class Draft:
         self.inked = []
         self.boxes = []
         self.banners = []
+        self.codes = []
+        self.portions = []
         self.coloured = False
 
     def type(self, x, y, words, font="C", size=11):
@@ -84,9 +86,21 @@ class Draft:
                 self.read.append(Word(word, x, y, font, size, across))
             x += across + blank
 
-    def paragraph(self, x, y, rows, font="C", size=11, leading=14.0):
-        for row, words in enumerate(rows):
-            self.type(x, y + row * leading, words, font, size)
+    def code(self, x, y, words, font="H", size=9, heard=None):
+        """An exemption code in the margin; `heard` is what OCR made of it."""
+        across = width(words, font, size)
+        self.typed.append(Word(words, x, y, font, size, across))
+        self.read.append(Word(words if heard is None else heard, x, y, font, size, across))
+        self.codes.append(words)
+
+    def portion(self, x, y, mark, stroke="", font="C", size=11):
+        """A portion mark at the head of a paragraph, struck or not."""
+        across = width(mark, font, size)
+        self.typed.append(Word(mark, x, y, font, size, across))
+        self.read.append(Word(mark, x, y, font, size, across))
+        self.portions.append((mark, bool(stroke), x + across / 2, y))
+        if stroke:
+            self.strike(x, y, across, size, stroke)
 
     def banner(self, words, y, stroke="", size=13, font="B", x=None, heard=None):
         """A classification in a page's head or foot; `stroke` strikes it, `heard` is what OCR made of it."""
@@ -138,9 +152,10 @@ class Draft:
             ink = WHITE if make == "black" else 20
             self.inked.append(lambda pixels: write(pixels, x0 + 3, (top + bottom) / 2 + 3, label, ink))
             self.read.append(Word(label, x0 + 3, (top + bottom) / 2 + 3, "H", 9, width(label, "H", 9)))
+            self.codes += label.split()
         if code:
             place = x1 + 6 if margin is None else margin
-            self.type(place, (top + bottom) / 2 + 3, code, "H", 9)
+            self.code(place, (top + bottom) / 2 + 3, code)
 
     def stepped(self, corners, code="", margin=530):
         """A white box with steps, along its corners; its bounds are the answer."""
@@ -150,15 +165,12 @@ class Draft:
         self.read = [word for word in self.read if not inside(word, corners)]
         self.inked.append(lambda pixels: polygon(pixels, corners))
         if code:
-            self.type(margin, (box.top + box.bottom) / 2, code, "H", 9)
+            self.code(margin, (box.top + box.bottom) / 2, code)
 
     def forget(self, box):
-        """What lies under a box is in no honest layer."""
-        self.read = [
-            word
-            for word in self.read
-            if not (box.x0 - 1 <= word.x + word.width / 2 <= box.x1 + 1 and box.top - 2 <= word.y - 3 <= box.bottom + 2)
-        ]
+        """What lies under a box is in no honest layer, and no answer."""
+        self.portions = [found for found in self.portions if not within(box, *found[2:])]
+        self.read = [word for word in self.read if not within(box, word.x + word.width / 2, word.y)]
 
     def frame(self, x0, top, x1, bottom, thick=1.0):
         """A form's frame: no redaction."""
@@ -308,6 +320,10 @@ def disc(pixels, x, y, radius):
     cv2.circle(pixels, at(x, y), round(radius * SCALE), tone(pixels, 15), -1)
 
 
+def within(box, x, baseline):
+    return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 2 <= baseline - 3 <= box.bottom + 2
+
+
 def inside(word, corners):
     points = np.array(corners, np.float32)
     return cv2.pointPolygonTest(points, (word.x + word.width / 2, word.y - 3), False) >= 0
@@ -373,6 +389,8 @@ class Scan(NamedTuple):
     data: bytes
     boxes: list[Box]
     banners: list[bool]
+    codes: list[str]
+    portions: list[tuple[str, bool]]
 
 
 def scanned(draft, look):
@@ -389,9 +407,10 @@ def scanned(draft, look):
     operations = []
     if draft.layer != "none":
         operations = [shown(moved(word, turn), 3) for word in draft.read if word.text]
-    return Scan(
-        packed(operations, image_object(pixels, look)), [turned(box, turn) for box in draft.boxes], draft.banners
-    )
+    boxes = [turned(box, turn) for box in draft.boxes]
+    picture = image_object(pixels, look)
+    portions = [(mark, struck) for mark, struck, _, _ in draft.portions]
+    return Scan(packed(operations, picture), boxes, draft.banners, draft.codes, portions)
 
 
 def worn(pixels, look, turn, seed):
@@ -493,7 +512,7 @@ def judged_area(wanted, found):
     return Tally(len(want & have), len(have - want), len(want - have))
 
 
-def judged_inks(wanted, found):
-    """Banners by their ink, struck or not, wherever they stand on the page."""
+def judged_bags(wanted, found):
+    """What is wanted, as often as it is, wherever it stands on the page: inks of banners, codes, portion marks."""
     right = sum((Counter(wanted) & Counter(found)).values())
     return Tally(right, len(found) - right, len(wanted) - right)

@@ -1,67 +1,70 @@
 """Scans drawn by `tests/scan_pages.py`: boxes found one by one and by area, banners with their ink, what is no box."""
 
+import re
+
 import pytest
 
 from redaudit import pipeline
 from redaudit.model.document import Ink
 from redaudit.model.mark import RedactionKind, Role
 from tests.scan_pages import PAGES
-from tests.support_scan import Box, Tally, judged_area, judged_boxes, judged_inks, scanned
+from tests.support_scan import Box, Tally, judged_area, judged_bags, judged_boxes, scanned
 
 STRUCK = {Ink.STRUCK, Ink.LIKELY_STRUCK}
 
 
 @pytest.fixture(scope="module")
 def judged():
-    """Of every page: the tally of its boxes, of their area, of its banners."""
-    tallies = {}
-    for drawn in PAGES:
-        page = scanned(*drawn())
-        record = pipeline.examine(page.data).record
-        boxes = [
-            Box(item.box.x0, item.box.top, item.box.x1, item.box.bottom)
-            for item in record.redactions
-            if item.kind is RedactionKind.BOX and item.box
-        ]
-        banners = [
-            mark.ink in STRUCK
-            for mark in record.marks_of("classification")
-            if mark.value.role in (Role.BANNER, Role.LINE)
-        ]
-        tallies[drawn.__name__] = (
-            judged_boxes(page.boxes, boxes),
-            judged_area(page.boxes, boxes),
-            judged_inks(page.banners, banners),
-        )
-    return tallies
+    """Of every page: the tally of its boxes, of their area, of its banners, codes and portion marks."""
+    return {drawn.__name__: judgement(scanned(*drawn())) for drawn in PAGES}
 
 
-def summed(judged, which):
-    return sum((tallies[which] for tallies in judged.values()), Tally())
+def judgement(page):
+    record = pipeline.examine(page.data).record
+    boxes = [
+        Box(item.box.x0, item.box.top, item.box.x1, item.box.bottom)
+        for item in record.redactions
+        if item.kind is RedactionKind.BOX and item.box
+    ]
+    banners = [
+        mark.ink in STRUCK for mark in record.marks_of("classification") if mark.value.role in (Role.BANNER, Role.LINE)
+    ]
+    codes = [squeezed(mark.value.code) for mark in record.marks_of("exemption-code")]
+    portions = [(squeezed(mark.value.text), mark.ink in STRUCK) for mark in record.marks_of("portion-mark")]
+    return {
+        "boxes": judged_boxes(page.boxes, boxes),
+        "area": judged_area(page.boxes, boxes),
+        "banners": judged_bags(page.banners, banners),
+        "codes": judged_bags([squeezed(code) for code in page.codes], codes),
+        "portions": judged_bags([(squeezed(mark), struck) for mark, struck in page.portions], portions),
+    }
 
 
-# The bounds are what was measured on the day they were written.
-def test_boxes_are_found_one_by_one(judged):
-    boxes = summed(judged, 0)
-    assert boxes.precision >= 0.84  # 49 right, 9 too many
-    assert boxes.recall >= 0.98  # none missed
+def squeezed(code):
+    return re.sub("[^0-9A-Z]", "", code.upper())
 
 
-def test_boxes_cover_what_is_withheld(judged):
-    area = summed(judged, 1)
-    assert area.precision >= 0.82
-    assert area.recall >= 0.99
+# Precision and recall as measured on the day they were written, less one or two in a hundred.
+FLOORS = {
+    "boxes": (0.79, 0.98),  # 58 right, 15 too many, none missed
+    "area": (0.74, 0.99),
+    "banners": (0.97, 0.97),  # 34 right, one ink wrong
+    "codes": (0.98, 0.88),  # 39 right, none too many, 5 missed
+    "portions": (0.95, 0.95),  # 42 right, one ink wrong
+}
 
 
-def test_banners_are_read_with_their_ink(judged):
-    banners = summed(judged, 2)
-    assert banners.precision >= 0.96  # 27 right, one ink wrong
-    assert banners.recall >= 0.96
+@pytest.mark.parametrize("what", FLOORS)
+def test_what_a_reader_sees_is_found(judged, what):
+    found = sum((tallies[what] for tallies in judged.values()), Tally())
+    assert found.precision >= FLOORS[what][0]
+    assert found.recall >= FLOORS[what][1]
 
 
 # What is taken for a redaction and is none, and why it is hard.
 TAKEN = {
     "form_with_checks": "fields with a caption in their corner and little or nothing in them",
+    "film_page": "a place between the dots of a punched word",
     "photograph_sheet": "dark parts of a photograph",
 }
 NO_BOXES = [
@@ -76,4 +79,4 @@ NO_BOXES = [
 
 @pytest.mark.parametrize("name", NO_BOXES)
 def test_tables_forms_maps_and_photographs_are_no_redactions(judged, name):
-    assert judged[name][0] == Tally()
+    assert judged[name]["boxes"] == Tally()
