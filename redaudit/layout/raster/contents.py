@@ -104,7 +104,12 @@ def _ink(area: Area, picture: Picture) -> Pixels:
         shape = cv2.erode(np.pad(shape, 1), np.ones((2 * rim + 1, 2 * rim + 1), np.uint8))[1:-1, 1:-1]
     inside = shape[rim : area.height - rim, rim : area.width - rim]
     within = inside[: part.shape[0], : part.shape[1]] > 0
-    ink = np.asarray(((np.abs(part - area.tone) > enough) & within) * 255, dtype=np.uint8)
+    away = np.abs(part - area.tone)
+    strong = away[(away > enough) & within]
+    if strong.size:
+        # Black letters on gray: their blurred rims would join them.
+        enough = max(enough, 0.4 * float(np.percentile(strong, 95)))
+    ink = np.asarray(((away > enough) & within) * 255, dtype=np.uint8)
     return np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((2, 2), np.uint8)), dtype=np.uint8)
 
 

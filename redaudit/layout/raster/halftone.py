@@ -46,6 +46,11 @@ def dotted_areas(coarse: View, fine: View) -> list[Area]:
         seeds = as_bytes((flat[place] > 0) & (mask > 0))
         if seeds.sum() < 0.35 * mask.sum() or mean[place][seeds > 0].std() > UNEVEN:
             continue
+        # Around a fill stands paper and text; around a piece of a photograph its other grays.
+        reach = coarse.inches(0.08)
+        around = middle[max(top - reach, 0) : bottom + reach, max(left - reach, 0) : right + reach]
+        if int((around > 0).sum()) - int((mask > 0).sum()) > 0.6 * (around.size - mask.size):
+            continue
         scale = coarse.step / fine.step
         if _dotted(
             fine, (round(left * scale), round(top * scale), round(right * scale), round(bottom * scale)), seeds, paper
