@@ -26,6 +26,8 @@ MARGIN = 0.06
 # Letters are enlarged or reduced to this resolution: the engine was trained on capitals of some 30 pixels.
 DPI = 200.0
 WHITE = 255
+# Ink and paper differ by more than this, of 255.
+CONTRAST = 32
 # The rows of the engine's table that are words, not blocks or lines.
 _WORD_ROW = "5"
 _FIELDS = 12
@@ -99,7 +101,8 @@ def _engine() -> "tesserocr.PyTessBaseAPI":
 
 def seen_in(pixels: Pixels, dpi: float, layout: Layout) -> Seen:
     """The words in gray pixels, 0 black to 255 white, of `dpi` pixels an inch; none where OCR is absent."""
-    if absence() or not pixels.size:
+    # On plain paper the engine reads letters that are not there.
+    if absence() or not pixels.size or int(pixels.max()) - int(pixels.min()) < CONTRAST:
         return Seen()
     factor = DPI / dpi
     sized = pixels if 0.8 < factor < 1.25 else cv2.resize(pixels, None, fx=factor, fy=factor)

@@ -149,10 +149,26 @@ def _telling(page: _Page, seen: Seen, zone: Zone, picture: Picture) -> Iterator[
     """The words of a reading that tell more of their places than the text layer's words there, None for the others."""
     if not seen.words:
         yield None
-    for one in seen.words:
+    for one in _joined(seen.words):
         word = _placed(one, zone, picture, page.line + 1)
         beneath = [other for other in page.upright if _shared(other, word)]
         yield _Read(word, one.confidence < DOUBTFUL) if _tells(one, beneath) else None
+
+
+def _joined(words: tuple[SeenWord, ...]) -> Iterator[SeenWord]:
+    """The words of a reading, the parts of a code that it took for two, `3.3(h) (2)`, as one."""
+    last: SeenWord | None = None
+    for word in words:
+        if last and last.line == word.line and not is_marking(word.text) and _CODE.fullmatch(last.text + word.text):
+            left, top, right, bottom = last.left, min(last.top, word.top), word.right, max(last.bottom, word.bottom)
+            sure = min(last.confidence, word.confidence)
+            last = SeenWord(last.text + word.text, left, top, right, bottom, sure, last.line)
+            continue
+        if last:
+            yield last
+        last = word
+    if last:
+        yield last
 
 
 def _tells(seen: SeenWord, beneath: list[Placed]) -> bool:

@@ -1,0 +1,145 @@
+import pytest
+from attrs import evolve
+
+from redaudit.model.document import Content, Ink
+from redaudit.model.part import Ocr
+from redaudit.readers._paged import page_of
+from redaudit.readers._sight import looked_at
+from tests.support_print import Paper
+
+LINE = "Several officers in the capital expressed concern"
+
+
+def memo():
+    """A page with two lines that its text layer holds."""
+    return Paper().print(72, 100, LINE, layer=LINE).print(72, 130, LINE, layer=LINE)
+
+
+def seen(paper, ocr=Ocr.ZONES, content=Content.SCAN):
+    return looked_at(paper.sheet(content), paper.picture, ocr)
+
+
+def texts(sheet):
+    return [word.text for word in sheet.upright]
+
+
+def page(paper, ocr=Ocr.ZONES, content=Content.SCAN):
+    return page_of(1, seen(paper, ocr, content), [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "layer"),
+    [
+        ("3.5(c)", "3-5<C>"),
+        ("3.5(c)", "s.5(¢)"),
+        ("3.5(c)", None),
+        ("3.3(h)(2)", "3-3(h)>(2)"),
+        ("(b)(1)", "fb)|1j"),
+        ("B6", "Bó"),
+        ("25X1", "Z5X|"),
+    ],
+)
+def test_a_code_in_the_margin_is_what_the_picture_says(printed, layer):
+    found = page(memo().print(520, 100, printed, layer=layer))
+    assert found.text.splitlines() == [LINE, LINE, "", printed]
+
+
+def test_what_the_text_layer_reads_well_stays_even_where_ocr_would_read_otherwise():
+    paper = memo().print(72, 200, "Polanti", layer="Poland")
+    assert texts(seen(paper))[-1] == "Poland"
+
+
+def test_a_damaged_word_gives_way_to_a_better_reading():
+    paper = memo().print(72, 200, "Comment", layer="C0mm3nt")
+    assert texts(seen(paper))[-1] == "Comment"
+
+
+def test_damage_stays_where_the_picture_is_no_better():
+    paper = memo().print(72, 200, "xqzvw", layer="xq2vvv")
+    assert texts(seen(paper))[-1] == "xq2vvv"
+
+
+def test_nothing_is_read_where_ocr_is_off():
+    paper = memo().print(520, 100, "3.5(c)", layer="3-5<C>").print(72, 200, "Comment")
+    assert seen(paper, Ocr.OFF).upright == paper.words
+
+
+@pytest.mark.parametrize("turns", [1, 3])
+def test_a_stamp_on_its_side_is_read(turns):
+    sheet = seen(memo().turned(560, 80, "DECLASSIFIED", turns))
+    assert [(quarter, [word.text for word in words]) for quarter, words in sheet.turned.items()] == [
+        (turns, ["DECLASSIFIED"])
+    ]
+    (word,) = sheet.turned[turns]
+    assert (word.x0, word.top) == pytest.approx((562, 82), abs=4)
+    assert word.bottom - word.top > 5 * (word.x1 - word.x0)
+
+
+def test_a_page_without_text_layer_is_read_whole_and_in_doubt():
+    paper = Paper()
+    for row in range(6):
+        paper.print(72, 100 + 30 * row, LINE)
+    found = page(paper, content=Content.IMAGE_ONLY)
+    assert found.text.splitlines() == 6 * [LINE]
+    assert found.seen
+    assert found.content is Content.IMAGE_ONLY
+    assert len(found.doubtful) == len(found.words) == 6 * len(LINE.split())
+    assert found.is_doubtful(0, 7)
+
+
+@pytest.mark.parametrize("paper", [Paper(), Paper().stroke(10, 10, 600, 390).stroke(10, 390, 600, 10)])
+def test_a_page_of_which_nothing_could_be_read_is_unseen(paper):
+    found = page(paper, content=Content.IMAGE_ONLY)
+    assert (found.text, found.seen) == ("", False)
+
+
+def test_a_page_without_text_layer_is_unseen_where_ocr_is_off():
+    assert not page(memo(), Ocr.OFF, Content.IMAGE_ONLY).seen
+
+
+@pytest.mark.parametrize(
+    ("layer", "characters"),
+    [
+        ("named Ahmed Karimov", "named Ahmed Karimov"),  # a layer made before the box was burned in
+        ("·| _l I", None),  # one made after it: noise of its edges
+        (None, None),
+    ],
+)
+@pytest.mark.parametrize("fill", [None, 0])
+def test_words_beneath_a_burned_box_are_concealed_where_they_are_real(fill, layer, characters):
+    paper = memo().print(72, 160, LINE, layer=LINE)
+    if layer:
+        paper.print(80, 200, "named Ahmed Karimov", layer=layer)
+    paper.box(72, 195, 300, 222, fill=fill).print(320, 200, "said that talks", layer="said that talks")
+    sheet = seen(paper.print(72, 230, LINE, layer=LINE))
+    ((shape, concealed),) = sheet.boxes
+    assert (shape.x0, shape.top, shape.x1, shape.bottom) == pytest.approx((72, 195, 300, 222), abs=2)
+    assert (concealed.characters if concealed else None) == characters
+    assert texts(sheet) == [*3 * LINE.split(), "said", "that", "talks", *LINE.split()]
+
+
+def test_a_label_on_a_black_box_is_a_word_beside_the_box():
+    paper = memo().print(72, 160, LINE, layer=LINE).box(72, 195, 300, 222, fill=0)
+    paper.print(150, 200, "(b)(6)", ink=255)
+    found = page(paper.print(72, 230, LINE, layer=LINE))
+    assert "(b)(6)" in found.text.replace("■", " ").split()
+    assert [box.concealed for box in found.boxes] == [None]
+
+
+def test_a_struck_banner_is_read_and_struck():
+    paper = memo().print(260, 20, "SECRET", layer="SEGR±T").stroke(250, 30, 320, 26)
+    found = page(paper)
+    assert found.text.startswith("SECRET\n")
+    assert found.ink_between(0, 6) is Ink.STRUCK
+
+
+def test_a_plain_banner_is_plain():
+    found = page(memo().print(260, 20, "SECRET", layer="SECRET"))
+    assert found.text.startswith("SECRET\n")
+    assert found.ink_between(0, 6) is Ink.PLAIN
+
+
+def test_words_that_annotations_strike_stay_struck():
+    paper = memo()
+    struck = evolve(paper.sheet(), marked=[(Ink.STRUCK, paper.picture.box(0, 0, 5, 5))])
+    assert looked_at(struck, paper.picture, Ocr.OFF).marked == struck.marked
