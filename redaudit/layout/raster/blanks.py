@@ -1,25 +1,19 @@
 """Passages whited out without an outline, told by what stands beside them: pen brackets, cut letters, codes."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster.burned import Burned, Make
-from redaudit.layout.raster.picture import INK, Picture, Pixels
+from redaudit.layout.raster.column import SHORTEST, Column, Marks, column_of, ink_of, print_lines
+from redaudit.layout.raster.picture import Picture, Pixels
 from redaudit.layout.raster.tones import COARSE, View, view
 from redaudit.vocabulary.exemption import canonical_code
 
-Numbers = NDArray[np.int64]
-Chosen = NDArray[np.bool_]
-
-# Print is between 5 and 18 points: its lines are so high, in inches, and at least so long.
-LOW, HIGH, SHORTEST = 0.055, 0.26, 0.28
-# A page of fewer lines shows no column of text.
-FEWEST = 4
 # Beside fewer lines of one column a code may belong to anything: a cover page, a letterhead.
 WITH_CODE = 8
 # The least gap in lines of text: two empty lines part paragraphs and headings, a struck line leaves three.
@@ -34,35 +28,8 @@ EMPTY = 0.03
 STROKE_SHORT, STROKE_LONG, STROKE_THICK = 0.13, 0.65, 0.075
 
 
-class _Marks(NamedTuple):
-    """Connected marks of ink, in pixels of the view."""
-
-    left: Numbers
-    top: Numbers
-    right: Numbers
-    bottom: Numbers
-    size: Numbers
-
-    def where(self, chosen: Chosen) -> "_Marks":
-        return _Marks(*(values[chosen] for values in self))
-
-    @property
-    def width(self) -> Numbers:
-        return self.right - self.left
-
-    @property
-    def height(self) -> Numbers:
-        return self.bottom - self.top
-
-
-class _Column(NamedTuple):
-    """The column of text: its sides, the height of a line and the step from line to line."""
-
-    left: int
-    right: int
-    letter: float
-    pitch: float
-    lines: int
+# The reasons of E.O. 12356, section 1.3(a), as reviewers wrote them in the margins for short: `a3`, `A5`, `(a)(5)`.
+REASON = re.compile(r"\(?[aA]\)?\(?(?:10|[1-9])\)?")
 
 
 class _Gap(NamedTuple):
@@ -79,16 +46,16 @@ class _Page(NamedTuple):
     seen: View
     gray: Pixels
     ink: Pixels
-    marks: _Marks
+    marks: Marks
     codes: list[int]
 
 
 def blanks(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
     """The whited-out passages, from the top of the page down; white space that nothing speaks of is none."""
     seen = view(picture, COARSE)
-    ink, marks = _ink(seen)
-    lines = _lines(ink, seen)
-    column = _column(lines, seen)
+    ink, marks = ink_of(seen)
+    lines = print_lines(ink, seen)
+    column = column_of(lines, seen)
     if column is None:
         return []
     page = _Page(seen, picture.gray, ink, marks, _codes(words, picture, seen, column))
@@ -101,61 +68,7 @@ def blanks(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
     ]
 
 
-def _ink(seen: View) -> tuple[Pixels, _Marks]:
-    """The ink of a page and its marks, without large shapes, film, and whatever else touches the picture's edge."""
-    dark = np.asarray(cv2.inRange(seen.gray, np.array(0), np.array(INK + 20)), dtype=np.uint8)
-    _, numbers, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    marks = _measured(stats)
-    height, width = dark.shape
-    inside = (marks.left > 1) & (marks.top > 1) & (marks.right < width - 1) & (marks.bottom < height - 1)
-    kept = inside & (marks.width < seen.inches(3)) & (marks.height < seen.inches(3))
-    kept[0] = False
-    ink = (kept * np.uint8(255))[np.asarray(numbers, dtype=np.int64)]
-    return np.asarray(ink, dtype=np.uint8), marks.where(kept)
-
-
-def _measured(stats: NDArray[np.generic]) -> _Marks:
-    """OpenCV's measures of connected components as marks."""
-    left, top, width, height, size = np.asarray(stats, dtype=np.int64).T
-    return _Marks(left, top, left + width, top + height, size)
-
-
-def _lines(ink: Pixels, seen: View) -> _Marks:
-    """The lines of print: marks as high as letters, close to each other on one level."""
-    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, seen.inches(0.2)), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=4)
-    lines = _measured(stats)
-    print_high = (lines.height >= seen.inches(LOW)) & (lines.height <= seen.inches(HIGH))
-    # Letters fill 0.4 and more of their line once their gaps are closed; brackets and scribbles are hollow.
-    full = lines.size > 0.4 * lines.width * lines.height
-    return lines.where(print_high & full & (lines.width >= seen.inches(SHORTEST)))
-
-
-def _column(lines: _Marks, seen: View) -> _Column | None:
-    """The column where most print begins at one level left edge; None where there is none."""
-    if len(lines.left) < FEWEST:
-        return None
-    reach = seen.inches(0.15)
-    near = np.abs(lines.left[:, None] - lines.left[None, :]) <= reach
-    best = int((near * lines.width[None, :]).sum(axis=1).argmax())
-    own = lines.where(near[best])
-    if len(own.left) < FEWEST:
-        return None
-    steps = np.diff(np.sort(own.top))
-    steps = steps[(steps >= seen.inches(LOW)) & (steps <= seen.inches(0.45))]
-    letter = float(np.median(own.height))
-    pitch = float(np.percentile(steps, 30)) if len(steps) >= 2 else 1.6 * letter
-    left, right = int(np.median(own.left)), int(np.percentile(own.right, 95))
-    # On cover pages lines are centred, and few of those that stand here begin at one level.
-    here = (lines.left < right) & (lines.right > left)
-    if len(own.left) < 0.5 * here.sum():
-        return None
-    if right - left <= seen.inches(1):
-        return None
-    return _Column(left, right, letter, min(max(pitch, 1.2 * letter), 2.2 * letter), len(own.left))
-
-
-def _gaps(lines: _Marks, column: _Column, page: _Page) -> list[_Gap]:
+def _gaps(lines: Marks, column: Column, page: _Page) -> list[_Gap]:
     """The empty stretches of a column between its first line and the lowest line of the page."""
     ink, seen = page.ink, page.seen
     inside = (np.minimum(lines.right, column.right) - np.maximum(lines.left, column.left)) >= seen.inches(SHORTEST)
@@ -175,7 +88,7 @@ def _gaps(lines: _Marks, column: _Column, page: _Page) -> list[_Gap]:
     return found
 
 
-def _ruled(top: int, bottom: int, column: _Column, page: _Page) -> bool:
+def _ruled(top: int, bottom: int, column: Column, page: _Page) -> bool:
     """Whether straight lines stand in a stretch of the column: an outline tells there what is withheld, or a form.
 
     Outlines may be one pixel of light gray: they are looked for in the picture itself.
@@ -190,7 +103,7 @@ def _ruled(top: int, bottom: int, column: _Column, page: _Page) -> bool:
     )
 
 
-def _told(gap: _Gap, column: _Column, page: _Page) -> bool:
+def _told(gap: _Gap, column: Column, page: _Page) -> bool:
     """Whether something speaks of a gap: a code beside it, or two of brackets, cut letters and a hand beside it."""
     coded = any(gap.top <= level <= gap.bottom for level in page.codes)
     if coded and gap.closed and column.lines >= WITH_CODE:
@@ -202,7 +115,7 @@ def _told(gap: _Gap, column: _Column, page: _Page) -> bool:
     return hints >= 2 and (corners or noted > 0)
 
 
-def _brackets(gap: _Gap, column: _Column, page: _Page) -> tuple[bool, int]:
+def _brackets(gap: _Gap, column: Column, page: _Page) -> tuple[bool, int]:
     """Whether a pen has drawn a corner at an end of the gap, and how many ends, of the two, a pen has marked at all."""
     marks, seen = page.marks, page.seen
     narrow, longest = np.minimum(marks.width, marks.height), np.maximum(marks.width, marks.height)
@@ -223,7 +136,7 @@ def _brackets(gap: _Gap, column: _Column, page: _Page) -> tuple[bool, int]:
     return corners, int(upper.any()) + int(lower.any())
 
 
-def _each(marks: _Marks) -> list[tuple[int, ...]]:
+def _each(marks: Marks) -> list[tuple[int, ...]]:
     return [tuple(int(value) for value in mark) for mark in zip(*marks, strict=True)]
 
 
@@ -245,7 +158,7 @@ def _open_side(ink: Pixels) -> int:
     return 0
 
 
-def _is_free(left: int, top: int, right: int, bottom: int, side: int, column: _Column, page: _Page) -> bool:
+def _is_free(left: int, top: int, right: int, bottom: int, side: int, column: Column, page: _Page) -> bool:
     """Whether nothing as high as print follows on the open side, as letters follow the L of a stamp."""
     marks, reach = page.marks, page.seen.inches(0.3)
     level = (marks.top < bottom) & (marks.bottom > top) & (marks.height >= 0.6 * column.letter)
@@ -255,7 +168,7 @@ def _is_free(left: int, top: int, right: int, bottom: int, side: int, column: _C
     return side != 0 and not (level & follows).any()
 
 
-def _cut(gap: _Gap, column: _Column, page: _Page) -> int:
+def _cut(gap: _Gap, column: Column, page: _Page) -> int:
     """1 where the tops or bottoms of letters stand on one level in the gap; dashes and dots are of one width."""
     marks, seen = page.marks, page.seen
     small = (marks.height <= 0.55 * column.letter) & (marks.left >= column.left - 2) & (marks.right <= column.right + 2)
@@ -269,7 +182,7 @@ def _cut(gap: _Gap, column: _Column, page: _Page) -> int:
     return 0
 
 
-def _noted(gap: _Gap, column: _Column, page: _Page) -> int:
+def _noted(gap: _Gap, column: Column, page: _Page) -> int:
     """1 where somebody has written a few letters by hand beside the gap, larger than print and apart from it."""
     marks, seen = page.marks, page.seen
     margin = (marks.left >= column.right + seen.inches(0.1)) | (marks.right <= column.left - seen.inches(0.1))
@@ -286,13 +199,13 @@ def _noted(gap: _Gap, column: _Column, page: _Page) -> int:
     return int(around.sum() <= 2.2 * len(hand.left) + 2)
 
 
-def _codes(words: Sequence[Placed], picture: Picture, seen: View, column: _Column) -> list[int]:
+def _codes(words: Sequence[Placed], picture: Picture, seen: View, column: Column) -> list[int]:
     """The levels of exemption codes that stand in the margins of the column."""
     scale = picture.scale / seen.step
     slack = seen.inches(0.1)
     found = []
     for word in words:
         outside = word.x0 * scale >= column.right - slack or word.x1 * scale <= column.left + slack
-        if outside and canonical_code(word.text):
+        if outside and (canonical_code(word.text) or REASON.fullmatch(word.text.strip(" ,;.:"))):
             found.append(round((word.top + word.bottom) / 2 * scale))
     return found
