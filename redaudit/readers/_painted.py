@@ -6,7 +6,6 @@ from itertools import pairwise
 from attrs import Factory, define
 
 from redaudit.layout.cover import is_box, joined, shared, union
-from redaudit.layout.grid import Rule
 from redaudit.layout.matrix import Corners
 from redaudit.layout.paint import BLACK, LINE_THICKNESS, WHITE, Colour, Medium, Shape, Stroke
 from redaudit.readers._paths import Point, Subpath, clip, stroke_width, subpaths
@@ -56,8 +55,8 @@ class Paint:
     fills: list[Shape] = Factory(list)
     frames: list[Shape] = Factory(list)
     strokes: list[Stroke] = Factory(list)
-    levels: list[Rule] = Factory(list)
-    uprights: list[Rule] = Factory(list)
+    levels: int = 0
+    uprights: int = 0
     paths: int = 0
 
     @property
@@ -146,13 +145,13 @@ class _Painting:
         if bottom - top <= LINE_THICKNESS and x1 - x0 > 2 * LINE_THICKNESS:
             if drawn:
                 self.paint.strokes.append(Stroke(x0, top, x1, bottom))
-            self.paint.levels.append(Rule((top + bottom) / 2, x0, x1))
+            self.paint.levels += 1
             return True
         if drawn and bottom - top <= LINE_THICKNESS / 2 and x1 - x0 >= DOT:
             self.paint.strokes.append(Stroke(x0, top, x1, bottom))
             return True
         if x1 - x0 <= LINE_THICKNESS and bottom - top > 2 * LINE_THICKNESS:
-            self.paint.uprights.append(Rule((x0 + x1) / 2, top, bottom))
+            self.paint.uprights += 1
             return True
         return False
 
@@ -164,9 +163,8 @@ class _Painting:
         if not part.boxy and (seen := self._seen(place, painted)):
             self._hatch(Shape(*seen, UNKNOWN, order, Medium.NET))
         if part.straight:
-            x0, top, x1, bottom = place
-            self.paint.levels += [Rule(top, x0, x1), Rule(bottom, x0, x1)]
-            self.paint.uprights += [Rule(x0, top, bottom), Rule(x1, top, bottom)]
+            self.paint.uprights += 2
+            self.paint.levels += 2
 
     def _add_area(self, painted: Painted, order: int, place: Corners, medium: Medium) -> None:
         look = self.page.path_look(painted.address)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from attrs import Factory, frozen
 
-from redaudit.layout.grid import grid_rows
 from redaudit.layout.layers import Placed
 from redaudit.layout.paint import BLACK, Shape, Stroke
 from redaudit.model.document import Concealed, Content, Ink
@@ -36,8 +35,8 @@ class Sheet:
     """A page as shown, before its words are put in reading order.
 
     `turned` holds blocks of words by how many quarter turns clockwise they stand; `boxes` what redacts, with what lies
-    beneath; `rules` how many level and upright lines there are; `cells` the rows of ruled tables; `marked` places that
-    annotations strike or underline; `doubtful` the places of words read by OCR that may be others.
+    beneath; `rules` how many level and upright lines there are; `marked` places that annotations strike or underline;
+    `doubtful` the places of words read by OCR that may be others.
     """
 
     size: tuple[float, float]
@@ -51,7 +50,6 @@ class Sheet:
     concealed: tuple[Concealed, ...]
     marked: list[tuple[Ink, Box]]
     doubtful: list[Box] = Factory(list)
-    cells: list[list[Box]] = Factory(list)
 
 
 def sheet_of(page: OpenPage) -> Sheet:
@@ -81,8 +79,7 @@ def sheet_of(page: OpenPage) -> Sheet:
         upright=upright,
         turned=turned,
         strokes=[stroke for stroke in paint.strokes if not any(_on(stroke, shape) for shape, _ in boxes)],
-        rules=(len(paint.levels), len(paint.uprights)),
-        cells=grid_rows(paint.levels, paint.uprights),
+        rules=(paint.levels, paint.uprights),
         boxes=boxes,
         concealed=hidden,
         marked=[mark for annotation in page.annotations for mark in _marks(annotation, frame)],

@@ -15,6 +15,7 @@ from redaudit.readers._pictured import with_pictures
 from redaudit.readers._sheet import sheet_of
 from redaudit.readers._sight import looked_at
 from redaudit.readers._structure import leftovers_of, pending_quads, structure_of, versions_of
+from redaudit.readers._tables import ruled, table_rows
 
 # What a document may hold before it is refused: the largest releases in one file have some 3,000 pages.
 PAGES = 20_000
@@ -47,7 +48,7 @@ def read(data: bytes, source: Source, reading: Reading = AS_USUAL) -> Document:
             raise UnreadableDocument(f"PDF of {count} pages, more than {PAGES}")
         quads = partial(pending_quads, structure)
         pages = tuple(
-            _page(number, open_page(document, number - 1, quads), reading.ocr) for number in range(1, count + 1)
+            _page(data, number, open_page(document, number - 1, quads), reading.ocr) for number in range(1, count + 1)
         )
     finally:
         document.close()
@@ -56,7 +57,7 @@ def read(data: bytes, source: Source, reading: Reading = AS_USUAL) -> Document:
     return Document(known, pages, structure.metadata, (*earlier, *leftovers_of(data, structure, pages)))
 
 
-def _page(number: int, opened: OpenPage | None, ocr: Ocr) -> Page:
+def _page(data: bytes, number: int, opened: OpenPage | None, ocr: Ocr) -> Page:
     if opened is None:
         return Page(number=number, text="", seen=False)
     try:
@@ -65,7 +66,7 @@ def _page(number: int, opened: OpenPage | None, ocr: Ocr) -> Page:
             sheet = looked_at(with_pictures(sheet, opened, ocr), picture_of(opened, DPI), ocr)
     finally:
         opened.close()
-    return page_of(number, sheet, sheet.cells)
+    return page_of(number, sheet, table_rows(data, number) if ruled(*sheet.rules) else [])
 
 
 READER = Reader(id="pdf", summary="PDF with a text layer", accepts=accepts, read=read)

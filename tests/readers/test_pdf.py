@@ -422,7 +422,7 @@ def test_an_annotation_with_its_corners_exchanged_is_read():
     assert ink_of(page) == [(Ink.STRUCK, "SECRET")]
 
 
-def test_a_font_that_is_broken_leaves_the_page(capfd):
+def test_a_table_that_pdfplumber_cannot_read_leaves_the_text(capfd):
     made = writer(SHEET)
     made.pages[0]["/Resources"]["/Font"]["/C"][NameObject("/Subtype")] = NameObject("/Type0")
     page = read(saved(made), SOURCE).pages[0]
