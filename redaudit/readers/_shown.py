@@ -141,7 +141,7 @@ def shown_by(pages: Sequence[Page]) -> Shown:
         hidden={word: place for page in pages for word, place in _hidden(page) if word not in visible},
         gaps=tuple(gaps),
         pages=tuple(map(frozenset, every)),
-        characters=frozenset("".join(page.text for page in pages)) | frozenset(beneath),
+        characters=frozenset(unicodedata.normalize("NFKC", "".join((*(page.text for page in pages), beneath)))),
         whole=all(page.seen and page.content in (Content.TEXT, Content.BLANK) for page in pages),
     )
 

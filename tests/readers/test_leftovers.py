@@ -387,6 +387,23 @@ def test_letters_left_in_a_cut_font(table, expected):
     assert [said for kind, _, _, _, said in left(made) if kind is Holding.FONT] == expected
 
 
+def test_a_table_that_fonts_share_is_that_of_an_encoding():
+    font = "<</Type /Font /Subtype /Type1 /BaseFont /ABCDEF+{name} /Encoding /WinAnsiEncoding {entries}>>"
+    table = stream("begincmap 2 beginbfchar <01> <0054> <02> <0051> endbfchar endcmap")
+    one = drawn(SHOWN, font=font.format(name="Sample", entries="/ToUnicode 6 0 R"), objects=(table,))
+    assert [said for *_, said in left(one)] == ["Q"]
+    # Of the letters in a table, those count that the font still has.
+    described = "/ToUnicode 6 0 R /FontDescriptor <</CharSet (/T/one)>>"
+    assert left(drawn(SHOWN, font=font.format(name="Sample", entries=described), objects=(table,))) == []
+    two = drawn(
+        SHOWN,
+        page="/Resources <</Font <</F 5 0 R /G 7 0 R>>>>",
+        font=font.format(name="Sample", entries="/ToUnicode 6 0 R"),
+        objects=(table, font.format(name="Other", entries="/ToUnicode 6 0 R")),
+    ).replace("/Resources <</Font <</F 5 0 R>>>> ", " " * 34, 1)
+    assert left(two) == []
+
+
 UNUSED = "the file holds words that no page uses any more"
 
 

@@ -196,7 +196,7 @@ def tied(leftover, page=1):
             "metadata-leak",
             (AUTHOR, left(Holding.METADATA, "the title", tie=Tie.UNSHOWN)),
             [("medium", "words that no page shows in the author, the title")],
-            [("low", "words that no page shows in the author, the title")],
+            [("info", "words that no page shows in the author, the title")],
         ),
         (
             "metadata-leak",

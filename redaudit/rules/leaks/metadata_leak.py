@@ -27,7 +27,7 @@ def check(record: Record) -> Iterator[Problem]:
         elif tie is Tie.UNSHOWN:
             yield Problem(
                 f"words that no page shows in {what}",
-                severity=Severity.MEDIUM if withholds(record) else Severity.LOW,
+                severity=Severity.MEDIUM if withholds(record) else Severity.INFO,
             )
 
 
@@ -40,9 +40,9 @@ A file describes itself: author, title, subject, keywords, the name and history 
 of the pages does not see it, and it may name the persons and matters that the pages withhold.
 
 Evidence: a description with words that stand under a redaction (high); an author, title, subject or keywords of which
-no page shows a word, lower where nothing is withheld. Not evidence: what the pages show as well; what programs write by
-themselves, such as the program's name, `Microsoft Word - memo.doc` or `Scan 12.tif`; anything but the first kind where
-the pages are pictures without text.
+no page shows a word, no more than info where nothing is withheld. Not evidence: what the pages show as well; what
+programs write by themselves, such as the program's name, `Microsoft Word - memo.doc` or `Scan 12.tif`; anything but
+the first kind where the pages are pictures without text.
 
     Author "Ann Q. Sample", whom no page names     raised
     Title "Talks on the canal", as on the page     not raised
