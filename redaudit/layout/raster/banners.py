@@ -55,14 +55,14 @@ class Banner:
 def banners(lines: Sequence[Lettering], readings: Sequence[Sequence[str]]) -> tuple[Banner, ...]:
     """The classifications among lines of letters, given what OCR read in the pixels of each."""
     read: list[tuple[Lettering, Banner]] = []
-    unread: list[tuple[Lettering, bool]] = []
+    unread: list[tuple[Lettering, Sequence[str]]] = []
     for line, texts in zip(lines, readings, strict=True):
         whole = level_read((*texts[:2], line.known), line.ink)
         level = whole or level_read(texts[2:], line.ink)
         if level:
             read.append((line, Banner((not whole and line.part) or line.box, level, _ink(line))))
         elif (line.crossed is not None or line.ink in _STRUCK) and not _reads_otherwise(texts):
-            unread.append((line, _is_overprint(texts)))
+            unread.append((line, texts))
     found = [banner for _, banner in read]
     for line, banner in read:
         if banner.ink in _STRUCK and not any(other.at_top != line.at_top and _pair(line, other) for other, _ in read):
@@ -73,11 +73,11 @@ def banners(lines: Sequence[Lettering], readings: Sequence[Sequence[str]]) -> tu
     return tuple(found)
 
 
-def _place(line: Lettering, overprinted: bool, other: Box) -> Box:
+def _place(line: Lettering, texts: Sequence[str], other: Box) -> Box:
     """The place of an unread banner: its part of the line, or below what is printed over it, as wide as its pair."""
     if line.part is not None:
         return line.part
-    if not overprinted:
+    if not _is_overprint(texts):
         return line.box
     return Box(other.x0, line.box.bottom, other.x1, line.box.bottom + other.height / 2)
 

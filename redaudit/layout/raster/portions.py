@@ -27,7 +27,7 @@ CAPITALS = 80
 FEWEST = 20
 # A mark under a stroke is one blot: so wide and so high, in heights of a capital. `(S)` is 2 wide, `(S//NF)` 5, and the
 # stroke goes on beside it.
-WIDE, HIGH = (1.2, 6.5), (0.85, 2.0)
+WIDE, HIGH = (1.2, 9.0), (0.85, 2.0)
 # Running text keeps so far off a mark, in heights of a capital, but for the full stop after it, in its lower part.
 APART, STOP = 0.2, 0.6
 # A bracket is so wide at most and so high at least; its tips lie so far inside its middle, in heights of a capital.

@@ -18,7 +18,7 @@ LETTER = 24
 BESIDE, ABOVE = 1.0, 0.5
 # The part of a word's height that a strike crosses; boxes of words may begin and end a little off their letters.
 CORE = (0.1, 0.9)
-# A stroke is inked throughout and longer than any bar of a letter: 956 plain words of seven memos score at most 29,
+# A stroke is inked throughout and longer than any bar of a letter: plain words of seven typed memos score at most 29,
 # struck ones 30 and more; bars of letters and the white between them are inked at most 0.92.
 SURE, LIKELY, THROUGHOUT = 34.0, 28.0, 0.94
 # So far, in heights of the letters, a strike runs through the core of the word.
@@ -153,11 +153,17 @@ def _crosses(word: Word, path: Path) -> bool:
 
 
 def _leaves(word: Word, path: Path) -> bool:
-    """Whether a path ends outside the word at one end, or runs along nearly all of it: bars of letters end within."""
+    """Whether a path ends outside the letters at one end, or runs along nearly all of them: their bars end within."""
+    rest = word.ink.copy()
+    _blot_out(rest, path)
+    letters = rest[round(word.top) : round(word.bottom), round(word.left) : round(word.right)] > 0.5
+    columns = np.flatnonzero(letters.any(axis=0)) + round(word.left)
+    if len(columns) == 0:
+        return False
+    left, right = float(columns[0]), float(columns[-1]) + 1
     ends = (path.left, float(path.ys[0])), (path.right, float(path.ys[-1]))
-    beyond = (max(word.left - x, x - word.right, word.top - y, y - word.bottom) >= OUTSIDE * LETTER for x, y in ends)
-    across = min(path.right, word.right) - max(path.left, word.left)
-    return any(beyond) or across >= ALONG * (word.right - word.left)
+    beyond = (max(left - x, x - right, word.top - y, y - word.bottom) >= OUTSIDE * LETTER for x, y in ends)
+    return any(beyond) or min(path.right, right) - max(path.left, left) >= ALONG * (right - left)
 
 
 def _strikes(ink: Inked, columns: NDArray[np.intp], rows: NDArray[np.intp]) -> bool:
@@ -171,12 +177,15 @@ def _letters_both_ways(ink: Inked, columns: NDArray[np.intp], rows: NDArray[np.i
     """Whether letters stand out of a path above and below."""
     mask = (ink > 0.5).astype(np.uint8)
     firsts, lasts = runs_at(mask, columns, rows)
-    up, down = rows - firsts, lasts - rows
-    if np.median(up + down) > SOLID * LETTER:
+    thick = lasts - firsts
+    if np.median(thick) > SOLID * LETTER:
         return False
-    alone = up + down <= np.percentile(up + down, THIN_PART)
-    above = up > np.median(up[alone]) + STANDS_OUT * LETTER
-    below = down > np.median(down[alone]) + STANDS_OUT * LETTER
+    # Where the stroke runs alone it tells where its middle is, also between.
+    alone = thick <= np.percentile(thick, THIN_PART) + 1
+    middles = np.interp(columns, columns[alone], (firsts + lasts)[alone] / 2)
+    half = float(np.median(thick[alone])) / 2
+    above = middles - firsts > half + STANDS_OUT * LETTER
+    below = lasts - middles > half + STANDS_OUT * LETTER
     fewest = BOTH_WAYS * max(np.count_nonzero(above), np.count_nonzero(below))
     return all(_places(side) >= PLACES and np.count_nonzero(side) >= fewest for side in (above, below))
 

@@ -16,8 +16,8 @@ STEP, STEEP = 6, 5
 WHITE = 3.0
 # A bend of a path, by one pixel a step, costs as much as one pixel of ink.
 BEND = 1.0
-# Twice the part of a pixel that is ink, at most 1: a thin line that is made smaller stays whole.
-KEEP_THIN = 2.0
+# So often the part of a pixel that is ink, at most 1: a thin line that is made smaller stays whole.
+KEEP_THIN = 2.5
 # Ink of a piece of a page: no lighter than this even on dark film, no darker than this on clean paper.
 LIGHTEST, DARKEST = 190.0, 100.0
 

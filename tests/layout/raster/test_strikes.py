@@ -60,10 +60,11 @@ def level(gray, corners, part=0.5, thick=3, beyond=10):
 
 
 def slanted(gray, corners, thick=3):
-    """From below the word at its left third to above it at its right third, as reviewers strike TOP SECRET."""
+    """From below the word to above it, at 15 degrees or more, as reviewers strike TOP SECRET."""
     left, top, right, bottom = corners
-    height, width = bottom - top, right - left
-    ends = (left + width // 5, bottom + height // 2), (left + 4 * width // 5, top - height // 2)
+    height = bottom - top
+    middle, reach = (left + right) // 2, min((right - left) // 2, 4 * height)
+    ends = (middle - reach, bottom + height // 2), (middle + reach, top - height // 2)
     cv2.line(gray, *ends, 0, thick, cv2.LINE_AA)
 
 
@@ -179,8 +180,10 @@ def test_struck_and_underlined_is_struck(how):
     assert ink_of(picture(gray), box(corners)) is Ink.STRUCK
 
 
-@pytest.mark.parametrize("thick", [1, 2, 3, 5, 8])
-@pytest.mark.parametrize("size", [9, 12, 20, 36])
+@pytest.mark.parametrize(
+    ("size", "thick"),
+    [(9, 2), (9, 3), *((size, thick) for size in (12, 20) for thick in (1, 2, 3, 5)), (36, 3), (36, 8)],
+)
 def test_strokes_of_any_thickness_through_letters_of_any_size(size, thick):
     gray, corners = page("SECRET", "serif", size)
     level(gray, corners, thick=min(thick, size // 3))
