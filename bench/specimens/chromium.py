@@ -63,8 +63,8 @@ def settled(data):
     return re.sub(rb"<[0-9A-F]{32}>", b"<" + b"0" * 32 + b">", data)
 
 
-def pair(way, leak, clean, note, rules=UNDER, hidden=SECRETS):
-    return Pair(f"chromium-{way}", PRODUCER, rules, hidden, leak, clean, note)
+def pair(way, leak, clean, note, rules=UNDER, hidden=SECRETS, page=1):
+    return Pair(f"chromium-{way}", PRODUCER, rules, hidden, leak, clean, note, page)
 
 
 def grounds():
@@ -164,7 +164,52 @@ def colours():
     )
 
 
+DASHBOARD = """<!doctype html><html lang=en><title>Salt Road</title><style>
+body{font:12px 'Liberation Sans';margin:0;-webkit-print-color-adjust:exact;background:GROUND;color:INK}
+nav{background:#123;color:#fff;padding:8px 16px} td,th{padding:3px 10px;border:1px solid #999}
+tr:nth-child(even) td{background:#8884} th{background:#000;color:#fff} main{padding:16px}
+.badge{background:#a22;color:#fff;border-radius:8px;padding:1px 7px} .quiet{color:QUIET}
+.bar{height:12px;background:#000;margin:4px 0} .bar.b{background:#393}
+</style><nav>Salt Road &nbsp; Gates &nbsp; Ferries</nav><main><table><tr><th>Gate<th>Carts<th>State
+<tr><td>North<td>41<td><span class=badge>late</span><tr><td>Mill<td>17<td>open<tr><td>Quay<td>3<td>
+<span class=badge>shut</span></table><p>Carts by gate</p><div class=bar style="width:300px"></div>
+<div class="bar b" style="width:120px"></div><div class=bar style="width:40px"></div>
+<p class=quiet>Warden on duty: Jorun Affelbeck</p><p>No cart was turned back.</p></main>"""
+
+
+def pages_of_the_web():
+    def made(ground, ink, quiet):
+        return printed(DASHBOARD.replace("GROUND", ground).replace("INK", ink).replace("QUIET", quiet))
+
+    yield pair(
+        "dashboard",
+        made("#fff", "#000", "#fff"),
+        made("#fff", "#000", "#555"),
+        "tables, badges and black bars of a chart; one white line is the leak",
+        rules="hidden-text",
+        hidden=("Jorun Affelbeck",),
+    )
+    yield pair(
+        "dark-page",
+        made("#181c22", "#dde", "#181c22"),
+        made("#181c22", "#dde", "#99a"),
+        "light print on a dark page; one line in the colour of the page is the leak",
+        rules=f"hidden-text|{UNDER}",
+        hidden=("Jorun Affelbeck",),
+    )
+    first = "<p style='break-after:page'>The register begins on the next leaf.</p>"
+    laid = "b{position:relative} b::after{content:'';position:absolute;inset:0 -1px;border-top:16px solid #000}"
+    yield pair(
+        "second-page",
+        printed(page(laid, spanned).replace("<h1>", first + "<h1>", 1)),
+        printed(page(laid, struck_out).replace("<h1>", first + "<h1>", 1)),
+        "boxes made of a thick border, on the second page",
+        page=2,
+    )
+
+
 def pairs():
     """Every pair of this room."""
     yield from grounds()
     yield from colours()
+    yield from pages_of_the_web()

@@ -175,6 +175,32 @@ def by_tex():
     yield Pair("pdftex-rules", "pdfTeX", UNDER, hidden, made(r"\copy0"), made(r"\hskip\wd0"), note)
 
 
+LETTERS = r"""\pdfminorversion=5 \pdfcompresslevel=LEVEL \pdfobjcompresslevel=0 \pdfinfoomitdate=1 \pdftrailerid{}
+\pdfsuppressptexinfo=-1 \nopagenumbers MAP
+The sluice book was closed at noon.\par NAME\bye
+"""
+
+
+def letters_left():
+    def made(name, level, fonts=""):
+        words = ["pdftex", "-interaction=batchmode", "-jobname=out", "IN"]
+        source = LETTERS.replace("NAME", name).replace("LEVEL", level).replace("MAP", fonts)
+        return unnamed(run(words, source.encode(), ".tex"))
+
+    leak = made("Kazimir Przybylovq", "0")
+    shown = list(re.finditer(rb"\[\((?:\\.|[^\]])*\]TJ", leak))[-1]
+    cut = leak[: shown.start()] + b" " * len(shown[0]) + leak[shown.end() :]
+    yield Pair(
+        "pdftex-letters",
+        "pdfTeX",
+        "font-leftover",
+        (),
+        cut,
+        made("", "9", r"\pdfmapline{=cmr10 CMR10 <<cmr10.pfb}"),
+        "letters of a name that was cut from the page, in a Type 1 subset; the twin has its font in full",
+    )
+
+
 def by_qpdf():
     locked = ["qpdf", "--static-id", "--static-aes-iv", "--encrypt", "", "owner", "128", "--use-aes=y", "--modify=none"]
     locked += ["--", "IN", "OUT"]
@@ -209,3 +235,4 @@ def pairs():
     yield from by_fpdf()
     yield from by_tex()
     yield from by_qpdf()
+    yield from letters_left()
