@@ -17,6 +17,8 @@ from pypdf.generic import (
 MOST = 20_000
 # No more than this of a stream is looked at, and no more of all streams together, in bytes.
 STREAM, STREAMS = 4_000_000, 64_000_000
+# Ways to pack pictures; pypdf would run other programs for some of them.
+_PICTURES = {"/DCTDecode", "/DCT", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode", "/CCF"}
 
 
 def resolved(value: PdfObject | None) -> PdfObject | None:
@@ -99,9 +101,11 @@ class Streams:
         self._left = STREAMS
 
     def read(self, value: PdfObject | None) -> bytes:
-        """The bytes of a stream, decoded; none for one that is too long."""
+        """The bytes of a stream, decoded; none for one that is too long, or a picture packed as such."""
         found = resolved(value)
         if not isinstance(found, StreamObject) or len(found._data) > STREAM or self._left <= 0:
+            return b""
+        if any(str(resolved(filter_)) in _PICTURES for filter_ in elements(entry(found, "/Filter"))):
             return b""
         content = found.get_data()[: 4 * STREAM]
         self._left -= len(content)

@@ -5,7 +5,7 @@ import logging
 
 from attrs import field, frozen
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from redaudit.errors import UnreadableDocument
 
@@ -15,6 +15,7 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 # Files that PDFium may still read well make pypdf stumble in all these ways; it then says nothing, and PDFium decides.
 STUMBLES = (
     PyPdfError,
+    DependencyError,
     ArithmeticError,
     AssertionError,
     AttributeError,
