@@ -51,7 +51,10 @@ class Areas:
 
     def touching(self, word: Placed) -> Iterator[Shape]:
         """The areas that share more than an edge with a word, each once."""
-        _, x0, top, x1, bottom = word[:5]
+        return self.within(word.x0, word.top, word.x1, word.bottom)
+
+    def within(self, x0: float, top: float, x1: float, bottom: float) -> Iterator[Shape]:
+        """The areas that share more than an edge with a place, each once."""
         first = int(max(top, -_FARTHEST) // BAND)
         for band in _bands(top, bottom):
             for shape in self.bands.get(band, ()):
@@ -82,7 +85,7 @@ class Words:
 
 
 def _bands(top: float, bottom: float) -> range:
-    first = int(max(top, -_FARTHEST) // BAND)
+    first = int(min(max(top, -_FARTHEST), _FARTHEST) // BAND)
     return range(first, int(min(max(bottom, top), _FARTHEST) // BAND) + 1)
 
 
@@ -227,8 +230,11 @@ def shared(one: Shape, other: Shape) -> float:
 def in_rows(boxes: list[tuple[Shape, list[Printed]]]) -> list[tuple[Shape, list[Printed]]]:
     """Boxes that touch on one row made one, with what lies under each: word processors paint a row in runs."""
     found: list[tuple[Shape, list[Printed]]] = []
+    row = 0
     for shape, words in sorted(boxes, key=lambda item: (round(item[0].top), item[0].x0)):
-        place = next((n for n, (last, _) in enumerate(found) if _is_run(last, shape)), None)
+        while row < len(found) and found[row][0].top < shape.top - 2 * SAME_BAND:
+            row += 1
+        place = next((n for n in range(row, len(found)) if _is_run(found[n][0], shape)), None)
         if place is None:
             found.append((shape, words))
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from redaudit.layout.cover import Words, in_rows, is_box, is_clean_box, is_dark, is_page, shared
+from redaudit.layout.cover import Areas, Words, in_rows, is_box, is_clean_box, is_dark, is_page, shared
 from redaudit.layout.labels import is_code_label, is_label, is_tag, replacements
 from redaudit.layout.layers import Placed
 from redaudit.layout.matrix import Corners
@@ -22,6 +22,8 @@ DEEP = 100
 PICTURE_HEIGHT = 0.1
 # Nor is it lighter than this, of 255.
 PITCH_DARK = 60
+# A page of more dark areas than this over nothing is a drawing.
+DRAWING = 150
 # A page of more pictures than this is made of them: none is looked at for being black.
 PICTURES = 60
 # Lighter paint on more than this part of a box leaves a frame of it.
@@ -69,12 +71,15 @@ def _redacts(eye: Eye, shape: Shape, seen: Words) -> bool:
 def _bare(eye: Eye, seen: Words) -> Iterator[Shape]:
     """The boxes beneath which nothing stands: dark ones, those with a label printed on them, those never applied."""
     yield from eye.pending
+    bare: list[Shape] = []
     for shape in eye.paint.fills:
         if is_box(shape) and not is_page(shape, eye.size):
             within = _within(shape, seen)
-            bare = not within and is_clean_box(shape, eye.size) and not _is_overpainted(shape, eye.paint.fills)
-            if bare or _is_labelled(shape, within):
+            if not within and is_clean_box(shape, eye.size) and not _is_overpainted(shape, eye.over):
+                bare.append(shape)
+            elif _is_labelled(shape, within):
                 yield shape
+    yield from bare if len(bare) <= DRAWING else ()
     frames = [frame for frame in eye.paint.frames if is_box(frame) and not is_page(frame, eye.size)]
     for frame in frames:
         if is_code_label(_within(frame, seen)) and not any(_adjoin(frame, other) for other in frames):
@@ -100,11 +105,11 @@ def _adjoin(frame: Shape, other: Shape) -> bool:
     return (abs(across) <= ADJOINING and down > ADJOINING) or (abs(down) <= ADJOINING and across > ADJOINING)
 
 
-def _is_overpainted(shape: Shape, fills: list[Shape]) -> bool:
+def _is_overpainted(shape: Shape, over: Areas) -> bool:
     """Whether lighter paint lies on much of a box: a frame, a tick box."""
     return any(
         later.order > shape.order and not is_dark(later.colour) and shared(later, shape) > OVERPAINTED * shape.area
-        for later in fills
+        for later in over.within(*_place(shape))
         if is_box(later)
     )
 

@@ -96,7 +96,8 @@ class Eye:
     def opaque(self) -> list[Shape]:
         """The boxes that may hide what has no ink of its own, an invisible layer of text: no picture lies on them."""
         boxes = [shape for shape in self.paint.fills if is_box(shape) and not is_page(shape, self.size)]
-        return [box for box in boxes if not any(_lies_on(picture, box) for picture in self.paint.pictures)]
+        pictures = Areas(self.paint.pictures)
+        return [box for box in boxes if not any(_lies_on(it, box) for it in pictures.within(*box[:4]))]
 
     def judged(self, printed: list[tuple[Printed, int]]) -> list[Judged]:
         """Every word, cut where it begins or ends to be seen."""
