@@ -2,7 +2,7 @@
 
 import pytest
 
-from redaudit.layout.cover import Areas, ground_of, in_rows, is_clean_box, is_covered, joined, why_hidden
+from redaudit.layout.cover import Areas, Words, ground_of, in_rows, is_clean_box, is_covered, joined, why_hidden
 from redaudit.layout.layers import Placed
 from redaudit.layout.paint import Colour, Medium, Printed, Shape
 
@@ -114,3 +114,9 @@ def test_boxes_that_touch_on_one_row_are_one():
         (shape(x0=200.0, x1=240.0), [far]),
         (shape(top=112.0, bottom=126.0), [below]),
     ]
+
+
+def test_places_far_beyond_any_page_are_kept():
+    far = printed(top=3e30)
+    assert Words([far]).within(shape(top=0.0, bottom=4e30)) == [far]
+    assert list(Areas([shape(top=-3e30, bottom=3e30)]).touching(far.word._replace(top=100.0, bottom=110.0)))
