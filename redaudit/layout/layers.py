@@ -23,7 +23,8 @@ ACROSS = 4
 class Placed(NamedTuple):
     """A word and its box in points, upright; `line` is the number of the line it stands on in painting order.
 
-    What a table's cell holds on several lines is one such word too, with the words themselves as its `parts`.
+    What a table's cell holds on several lines is one such word too, with the words themselves as its `parts`. A word or
+    words that stand `alone` have a row of their own whatever is printed beside them: a stamp over the print of a page.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Placed(NamedTuple):
     bottom: float
     line: int
     parts: tuple["Placed", ...] = ()
+    alone: bool = False
 
 
 def one_layer(rows: list[list[Placed]], words: list[Placed]) -> list[Placed]:

@@ -107,13 +107,17 @@ def _runs(words: list[Placed], first_row: int) -> list[_Set]:
     """The runs of some words, row by row from `first_row`, left to right."""
     if not words:
         return []
+    alone = [word for word in words if word.alone]
+    beside = [word for word in words if not word.alone] if alone else words
     slope = _slope(words)
-    rows = _rows(words, slope)
-    kept = one_layer([row.words for row in rows], words)
-    if len(kept) < len(words):
+    rows = _rows(beside, slope)
+    kept = one_layer([row.words for row in rows], beside)
+    if len(kept) < len(beside):
         rows = _rows(kept, slope)
     cell = _cell(kept)
-    numbers = _numbers(rows, first_row)
+    pitch = _pitch(rows)
+    rows = sorted([*rows, *(_Row(_baseline(word) - slope * word.x0, [word]) for word in alone)])
+    numbers = _numbers(rows, first_row, pitch)
     return [_set(words, number, cell) for number, row in zip(numbers, rows, strict=True) for words in _split(row.words)]
 
 
@@ -185,12 +189,16 @@ def _cell(words: list[Placed]) -> float:
     return max(widths[len(widths) // 2], 0.5)
 
 
-def _numbers(rows: list[_Row], first: int) -> list[int]:
-    """The number of each row on the row grid: blank space counts as rows, by the page's line pitch."""
+def _pitch(rows: list[_Row]) -> float:
+    """How far the lines of a page stand apart."""
     steps = sorted(after.baseline - before.baseline for before, after in pairwise(rows))
     pitch = max(steps[len(steps) // 4], 1.0) if steps else 1.0
     close = steps[: bisect_left(steps, 1.5 * pitch)]
-    pitch = sum(close) / len(close) if close else pitch
+    return sum(close) / len(close) if close else pitch
+
+
+def _numbers(rows: list[_Row], first: int, pitch: float) -> list[int]:
+    """The number of each row on the row grid: blank space counts as rows, by the page's line pitch."""
     numbers = [first]
     for before, after in pairwise(rows):
         numbers.append(numbers[-1] + max(1, round((after.baseline - before.baseline) / pitch)))

@@ -8,7 +8,7 @@ import re
 from attrs import evolve
 
 from redaudit.layout.layers import Placed
-from redaudit.layout.raster.banners import Banner, banners
+from redaudit.layout.raster.banners import banners
 from redaudit.layout.raster.lettering import Lettering, letterings
 from redaudit.layout.raster.picture import Picture
 from redaudit.layout.raster.portions import struck_portions
@@ -51,7 +51,9 @@ def _with_banners(sheet: Sheet, picture: Picture) -> Sheet:
     marked = list(sheet.marked)
     for banner in found:
         line = max((word.line for word in upright), default=0) + 1
-        upright = [word for word in upright if not _gives_way(word, banner.box)] + _words(banner, line)
+        upright = [word for word in upright if not _gives_way(word, banner.box)]
+        box = banner.box
+        upright.append(Placed(banner.text, box.x0, box.top, box.x1, box.bottom, line, alone=True))
         if banner.ink is not Ink.PLAIN:
             marked.append((banner.ink, banner.box))
     return evolve(sheet, upright=upright, marked=marked)
@@ -64,15 +66,6 @@ def _readings(line: Lettering, words: list[Placed]) -> list[str]:
     if line.ink is Ink.PLAIN and 1.5 * spanned > line.box.width and all(believable(word.text) for word in beneath):
         return [" ".join(word.text for word in sorted(beneath, key=lambda word: word.x0))]
     return [seen_in(pixels, DPI, Layout.LINE).text for pixels in line.readable]
-
-
-def _words(banner: Banner, line: int) -> list[Placed]:
-    """The words of a banner, each with its part of the banner's width."""
-    box, step = banner.box, banner.box.width / len(banner.text)
-    return [
-        Placed(found[0], box.x0 + step * found.start(), box.top, box.x0 + step * found.end(), box.bottom, line)
-        for found in re.finditer(r"\S+", banner.text)
-    ]
 
 
 def _with_portions(sheet: Sheet, picture: Picture) -> Sheet:
