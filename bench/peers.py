@@ -32,22 +32,26 @@ LEAKS = ROOT.parent / "shared" / "data" / "leaks"
 BESIDE = {"annotation/form", "attachment", "bookmark", "comment", "earlier-revision", "font-subset", "metadata"}
 ON_PAGE = {"text-under-redaction", "unapplied-redaction", "hidden-text"}
 
-# Each defines `tool(path)`: how many pages, what was found on pages, what beside them, the words recovered.
-TOOLS = {
-    "redaudit": """
+REDAUDIT = """
 from redaudit import pipeline
+from redaudit.model.part import Ocr, Reading
 ON_PAGE = {"text-under-redaction", "unapplied-redaction", "hidden-text"}
 BESIDE = {"earlier-revision", "attached-file", "bookmark-leak", "structure-leak", "metadata-leak", "comment-left",
           "font-leftover"}
 def tool(path):
-    audited = pipeline.examine(path.read_bytes(), path.name)
+    audited = pipeline.examine(path.read_bytes(), path.name, reading=Reading(Ocr.CHOICE))
     record = audited.record
     words = [item.characters for page in record.pages for item in page.concealed]
     words += [item.concealed.characters for item in record.redactions if item.concealed]
     words += [item.characters for item in record.leftovers]
     rules = {finding.rule for finding in audited.findings}
     return len(record.pages), rules & ON_PAGE, rules & BESIDE, words
-""",
+"""
+
+# Each defines `tool(path)`: how many pages, what was found on pages, what beside them, the words recovered.
+TOOLS = {
+    "redaudit": REDAUDIT.replace("CHOICE", "ZONES"),
+    "redaudit --ocr off": REDAUDIT.replace("CHOICE", "OFF"),
     "x-ray": """
 import asyncio
 import fitz
@@ -179,7 +183,12 @@ def row(tool, version, cases, rounds):
     wrong = sum(wrongly(tool, case.path, said) for case in clean)
     paired = [case for case in leaking if case.twin]
     apart = sum(found(case, said[case.path]) and not wrongly(tool, case.twin, said) for case in paired)
-    cells = [f"{tool} {version}", f"{hits} of {len(leaking)}", f"{words} of {strings}", f"{wrong} of {len(clean)}"]
+    cells = [
+        f"{tool} {version}".strip(),
+        f"{hits} of {len(leaking)}",
+        f"{words} of {strings}",
+        f"{wrong} of {len(clean)}",
+    ]
     scans = [case for case in cases if case.path.name.startswith("scan-")]
     speeds = speed(rounds, [case for case in cases if case not in scans]), speed(rounds, scans)
     return [*cells, f"{apart} of {len(paired)}" if paired else "", " / ".join(filter(None, speeds))]
@@ -190,7 +199,7 @@ def wrongly(tool, path, said):
 
     What redaudit reports beside the pages counts too, but not in court filings: only their pages are known to be clean.
     """
-    beside = said[path].beside if tool == "redaudit" and path.parent == SPECIMENS else []
+    beside = said[path].beside if tool.startswith("redaudit") and path.parent == SPECIMENS else []
     return bool(said[path].on_page or beside)
 
 
@@ -242,7 +251,10 @@ def main():
         print(f"no truth.json in {options.leaks}: tests/specimens alone")
     written, answers = [], {}
     with tempfile.TemporaryDirectory() as folder:
-        pythons = {"redaudit": (sys.executable, "")} | {peer: installed(folder, peer) for peer in ("x-ray", "unmasker")}
+        own = (sys.executable, "")
+        pythons = {"redaudit": own, "redaudit --ocr off": own} | {
+            peer: installed(folder, peer) for peer in ("x-ray", "unmasker")
+        }
         for name, cases in sets.items():
             rows = []
             for tool, (python, version) in pythons.items():
@@ -250,7 +262,7 @@ def main():
                 failed = [case.path.name for case in cases if rounds[0][case.path].failed]
                 print(f"{name}: {tool}: {len(failed)} files not read {failed[:5]}")
                 rows.append(row(tool, version, cases, rounds))
-                if cases[0].path.parent == SPECIMENS:
+                if cases[0].path.parent == SPECIMENS and tool != "redaudit --ocr off":
                     answers[tool] = rounds[0]
             leaking = sum(case.leaks for case in cases)
             title = f"{name}: {leaking} files that leak, {len(cases) - leaking} that do not"

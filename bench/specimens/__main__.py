@@ -1,8 +1,8 @@
 """Makes tests/specimens: python bench/specimens [ROOM...]
 
-Each pair is written as `<way>.leak.pdf` and `<way>.clean.pdf`, and index.json says what to find in it. Rooms whose
-program is not there (LibreOffice, Chromium, Ghostscript, pdfTeX) keep the files of before. The makers need
-`pip install reportlab fpdf2 cairocffi` beside redaudit.
+Each pair is written as `<way>.leak.pdf` and `<way>.clean.pdf`, and index.json says what to find in it. Without rooms
+all are made; with rooms the files of the others stay. The makers need `pip install reportlab fpdf2 cairocffi` beside
+redaudit, the Liberation fonts, and the programs soffice, chromium, gs, pdftex and qpdf.
 """
 
 import importlib
