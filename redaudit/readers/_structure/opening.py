@@ -5,7 +5,7 @@ import logging
 
 from attrs import field, frozen
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from redaudit.errors import UnreadableDocument
 
@@ -16,6 +16,7 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 STUMBLES = (
     PyPdfError,
     DependencyError,
+    DeprecationError,
     ArithmeticError,
     AssertionError,
     AttributeError,
