@@ -62,7 +62,7 @@ def clipped(x0, top, x1, bottom, *operations):
 
 
 def painted(state, *operations):
-    """Operations painted faintly (`Faint`), by half (`Half`) or multiplied with what lies beneath (`Multiply`)."""
+    """Operations painted not at all (`Clear`), faintly (`Faint`), by `Half`, or multiplied (`Multiply`)."""
     return f"q /{state} gs {' '.join(operations)} Q"
 
 
@@ -145,7 +145,12 @@ def _resources(made, layer):
         NameObject("/K"): made._add_object(_picture(b"\x00", 1)),
         NameObject("/N"): made._add_object(_picture(b"\x00\xf0\x60\xff\x20\xc0\xff\x40\x90", 3)),
     }
-    states = {"Faint": {"ca": FloatObject(0.01)}, "Half": {"ca": FloatObject(0.5)}, "Multiply": {}}
+    states = {
+        "Clear": {"ca": FloatObject(0)},
+        "Faint": {"ca": FloatObject(0.01)},
+        "Half": {"ca": FloatObject(0.5)},
+        "Multiply": {},
+    }
     states["Multiply"]["BM"] = NameObject("/Multiply")
     return DictionaryObject(
         {

@@ -55,12 +55,12 @@ class Areas:
 
     def within(self, x0: float, top: float, x1: float, bottom: float) -> Iterator[Shape]:
         """The areas that share more than an edge with a place, each once."""
-        first = int(max(top, -_FARTHEST) // BAND)
+        first = _band(top)
         for band in _bands(top, bottom):
             for shape in self.bands.get(band, ()):
                 # A shape of several bands is met in the first that it shares with the word.
                 touch = shape.x0 < x1 and x0 < shape.x1 and shape.top < bottom and top < shape.bottom
-                if touch and (band == first or int(max(shape.top, -_FARTHEST) // BAND) == band):
+                if touch and (band == first or _band(shape.top) == band):
                     yield shape
 
 
@@ -72,7 +72,7 @@ class Words:
         self.bands: dict[int, list[Printed]] = {}
         for item in words:
             middle = (item.word.top + item.word.bottom) / 2
-            self.bands.setdefault(_bands(middle, middle)[0], []).append(item)
+            self.bands.setdefault(_band(middle), []).append(item)
 
     def within(self, shape: Shape) -> list[Printed]:
         """The words of which the middle lies in a shape."""
@@ -85,8 +85,11 @@ class Words:
 
 
 def _bands(top: float, bottom: float) -> range:
-    first = int(min(max(top, -_FARTHEST), _FARTHEST) // BAND)
-    return range(first, int(min(max(bottom, top), _FARTHEST) // BAND) + 1)
+    return range(_band(top), _band(max(bottom, top)) + 1)
+
+
+def _band(height: float) -> int:
+    return int(min(max(height, -_FARTHEST), _FARTHEST) // BAND)
 
 
 def alike(one: Colour, other: Colour) -> bool:

@@ -14,7 +14,6 @@ from redaudit.layout.cover import (
     DARK,
     SAME_COLOUR,
     Areas,
-    covers,
     ground_of,
     is_box,
     is_covered,
@@ -27,6 +26,7 @@ from redaudit.layout.layers import Placed
 from redaudit.layout.matrix import Corners
 from redaudit.layout.paint import WHITE, Medium, Printed, Shape
 from redaudit.layout.raster.sight import Sight
+from redaudit.layout.sight import hidden, limit
 from redaudit.readers._drawn import shade_of, sight_of
 from redaudit.readers._painted import Paint
 from redaudit.readers._paths import clip
@@ -35,10 +35,6 @@ from redaudit.readers._printed import Frame, stretch, under
 
 # The resolution at which words in doubt are looked at; type lower than this, in points, at twice that.
 DPI, SMALL_TYPE = 100.0, 6.5
-# A character is hidden when less than this part of its ink shows, and where hatching or a pattern lies over all of it.
-HIDDEN, SPOILT, ALWAYS = 0.25, 0.5, 2.0
-# Nor can one be read of which less than this shows between hidden ones: the tail of a g below a bar.
-PEEPING = 0.6
 # A colour nearer to its ground than this, of 255, may vanish in it; so may light type on anything but dark paint.
 FAINT, LIGHT = 40, 170
 # A clip that leaves less than this part of a word cuts it.
@@ -96,11 +92,17 @@ class Eye:
     def opaque(self) -> list[Shape]:
         """The boxes that may hide what has no ink of its own, an invisible layer of text: no picture lies on them."""
         boxes = [shape for shape in self.paint.fills if is_box(shape) and not is_page(shape, self.size)]
-        pictures = Areas(self.paint.pictures)
-        return [box for box in boxes if not any(_lies_on(it, box) for it in pictures.within(*box[:4]))]
+        return [box for box in boxes if not any(_lies_on(it, box) for it in self.pictures.within(*box[:4]))]
+
+    @cached_property
+    def pictures(self) -> Areas:
+        """The page's pictures."""
+        return Areas(self.paint.pictures)
 
     def judged(self, printed: list[tuple[Printed, int]]) -> list[Judged]:
         """Every word, cut where it begins or ends to be seen."""
+        if self.scan:
+            printed = [(self._as_layer(item), turn) for item, turn in printed]
         first = [piece for item, turn in printed for piece in self._by_place(item, turn)]
         doubtful = [piece for piece in first if piece.why == DOUBT]
         unseen = [piece for piece in first if piece.why == "invisible-layer"]
@@ -108,6 +110,16 @@ class Eye:
             place = _around([piece.printed.word for piece in [*doubtful, *unseen]])
             self._look([piece.printed for piece in doubtful], [item for item, _ in printed], place)
         return [last for piece in first for last in self._by_sight(piece)]
+
+    def _as_layer(self, item: Printed) -> Printed:
+        """A word of a scan's text layer without colour, however made: under the picture, or transparent on it."""
+        if item.colour is None:
+            return item
+        clear = item.colour.alpha <= SAME_COLOUR
+        pictures = (picture for picture in self.pictures.touching(item.word) if picture.holds(item.word))
+        if any(clear or picture.order > item.order for picture in pictures):
+            return item._replace(colour=None)
+        return item
 
     def _look(self, doubtful: list[Printed], printed: list[Printed], place: Corners) -> None:
         """Draw the page with and without the words in doubt; words printed on others in doubt are drawn apart."""
@@ -207,7 +219,7 @@ class Eye:
         else:
             places = [index for index in range(item.first, item.last) if not self.glyphs.text[index].isspace()]
             boxes = [self.frame.glyph(self.glyphs.boxes, index, index + 1) for index in places]
-            limits = [self._limit(item, box) for box in boxes]
+            limits = [limit(self.over, item, box) for box in boxes]
             shares = sight.shares(boxes)
             if let := self._clips.get(item.address):
                 shares = [share if _meets(let, box) else 0.0 for share, box in zip(shares, boxes, strict=True)]
@@ -227,14 +239,6 @@ class Eye:
     def shade(self, shape: Shape) -> int | None:
         """The gray of the page where a shape lies, where that is one colour."""
         return shade_of(self.page, (shape.x0, shape.top, shape.x1, shape.bottom))
-
-    def _limit(self, item: Printed, box: Corners) -> float:
-        """A character is hidden when less than this part of its ink shows."""
-        letter = item.word._replace(text="x", x0=box[0], top=box[1], x1=box[2], bottom=box[3])
-        over = [s for s in self.over.touching(letter) if s.order > item.order and s.colour.alpha and covers(s, letter)]
-        if any(shape.medium is Medium.NET for shape in over):
-            return ALWAYS
-        return SPOILT if over else HIDDEN
 
     def _reason(self, item: Printed, turn: int) -> Judged:
         """Why no ink of a word shows."""
@@ -269,22 +273,3 @@ def _around(words: list[Placed]) -> Corners:
     x0, top = min(word.x0 for word in words), min(word.top for word in words)
     x1, bottom = max(word.x1 for word in words), max(word.bottom for word in words)
     return x0 - AROUND, top - AROUND, x1 + AROUND, bottom + AROUND
-
-
-def hidden(shares: list[float | None], limits: list[float]) -> list[bool] | None:
-    """Which of a word's characters are hidden: those of which less than their limit shows; None where none has ink.
-
-    One without ink goes with the one before; one whose lower end alone peeps out goes with its hidden neighbours.
-    """
-    last = next((share < limit for share, limit in zip(shares, limits, strict=True) if share is not None), None)
-    if last is None:
-        return None
-    found: list[bool] = []
-    for share, limit in zip(shares, limits, strict=True):
-        last = last if share is None else share < limit
-        found.append(last)
-    for index in range(1, len(found) - 1):
-        share = shares[index]
-        if found[index - 1] and found[index + 1] and share is not None and share < PEEPING:
-            found[index] = True
-    return found

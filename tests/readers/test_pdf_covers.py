@@ -327,3 +327,18 @@ def test_a_redaction_of_several_places_waits_at_each():
 def test_boxes_drawn_over_a_scan_hide_its_layer(operations, beneath):
     page = page_of(*operations, text(72, 300, "Filed by hand", mode=3))
     assert [found.concealed.characters for found in page.boxes if found.concealed] == beneath
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [
+        [text(108, 100, "Fictional"), patch(0, 0, 612, 792, name="P")],
+        [text(108, 100, "Fictional", colour=WHITE), patch(0, 0, 612, 792, name="P")],
+        [patch(0, 0, 612, 792, name="P"), painted("Clear", text(108, 100, "Fictional"))],
+        [patch(0, 0, 612, 792, name="P"), text(108, 100, "Fictional", mode=3)],
+    ],
+)
+def test_a_scans_layer_is_its_text_however_it_was_made(layer):
+    page = page_of(*layer)
+    assert (page.text, page.content.value, page.concealed) == ("Fictional", "scan", ())
+    assert under(page_of(*layer, box(*HERE))) == [("Fictional", False)]
