@@ -20,6 +20,8 @@ from redaudit.model.geometry import Box
 
 # Letters are this high and at most this wide, in inches: capitals of 4 points, stamps of an inch; several may touch.
 LOWEST, HIGHEST, WIDEST = 0.045, 0.6, 2.5
+# A line askew is no higher than this, in inches; what is chained together higher is hatching, film or a photograph.
+LINE = 0.9
 # A stroke thinner than this, in inches, is a rule or a dash unless it stands among letters.
 THIN = 0.012
 # Letters of one line stand nearer than this, in inches, or than this part of their height.
@@ -133,9 +135,18 @@ def zones(picture: Picture, words: Sequence[Placed], boxes: Sequence[Box]) -> tu
         # Never beyond the letter above or below, so that lines with one pixel between them stay apart.
         mask[-(-y // COARSE) : (y + h) // COARSE, x // COARSE : (x + w - 1) // COARSE + 1] = 1
     near, near_upright = picture.inches(APART) // COARSE, picture.inches(APART_UPRIGHT) // COARSE
-    level = [group for group in _groups(mask, (1, near), stats) if group.letters >= LETTERS]
+    highest = picture.inches(LINE)
+    level = [
+        group
+        for group in _groups(mask, (1, near), stats)
+        if group.letters >= LETTERS and group.bottom - group.top <= highest
+    ]
     level.sort(key=lambda group: (-group.letters, group.top, group.left))
-    upright = [group for group in _groups(mask, (near_upright, 1), stats) if _stands(group)]
+    upright = [
+        group
+        for group in _groups(mask, (near_upright, 1), stats)
+        if _stands(group) and group.right - group.left <= highest
+    ]
     return (
         *(_zone(picture, ink, group, turns) for group in upright[:MOST] for turns in (3, 1)),
         *(_zone(picture, ink, group, 0) for group in sorted(level[:MOST], key=lambda group: (group.top, group.left))),
