@@ -431,6 +431,64 @@ def test_what_no_page_uses_any_more(objects, expected):
     ]
 
 
+def packed(*bodies, first=10):
+    """A PDF whose objects from a number on stand packed in a stream, its table in another; 6 is other content."""
+    page = (
+        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>>",
+        stream(SHOWN),
+        "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>",
+    )
+    numbers = range(first, first + len(bodies))
+    head = " ".join(f"{number} {sum(map(len, bodies[:place])) + place}" for place, number in enumerate(numbers)) + " "
+    pack = stream(head + " ".join(bodies), f"/Type /ObjStm /N {len(bodies)} /First {len(head)}")
+    other = stream("BT /F 12 Tf 72 700 Td (Orla Quent) Tj ET")
+    loose = ("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1>>", *page, other, pack)
+    text, rows = "%PDF-1.7\n", {0: (0, 0, 0)}
+    for number, body in enumerate(loose, 1):
+        rows[number] = (1, len(text), 0)
+        text += f"{number} 0 obj\n{body}\nendobj\n"
+    rows |= {number: (2, len(loose), place) for place, number in enumerate(numbers)}
+    table = len(loose) + 1
+    rows[table] = (1, len(text), 0)
+    digits = "".join(f"{kind:02x}{where:04x}{place:02x}" for _, (kind, where, place) in sorted(rows.items())) + ">"
+    index = f"[0 {table + 1} {first} {len(bodies)}]"
+    entries = f"/Type /XRef /W [1 2 1] /Index {index} /Size {first + len(bodies)} /Root 1 0 R /Filter /ASCIIHexDecode"
+    return f"{text}{table} 0 obj\n{stream(digits, entries)}\nendobj\nstartxref\n{len(text)}\n%%EOF\n"
+
+
+@pytest.mark.parametrize(
+    ("bodies", "expected"),
+    [
+        # A page outside the page tree, which only its own note refers to.
+        (
+            ("<</Type /Page /Contents 6 0 R /Annots [11 0 R]>>", "<</P 10 0 R>>"),
+            [(Holding.REVISION, UNUSED, None, Tie.UNSHOWN, "Orla Quent")],
+        ),
+        (
+            ("<</Type /Page /Contents [4 0 R 6 0 R]>>", "[6 0 R]"),
+            [(Holding.REVISION, UNUSED, None, Tie.UNSHOWN, "Orla Quent")],
+        ),
+        # Its words are those of the first page.
+        (("<</Type /Page /Contents [4 0 R 4 0 R] /Annots [11 0 R]>>", "[10 0 R 6 0 R]"), []),
+        (("<</Type /Font /Widths 6 0 R>>", "<</Title (nothing to show)>>"), []),
+    ],
+)
+def test_packed_objects_that_no_page_uses(bodies, expected):
+    assert left(packed(*bodies)) == expected
+
+
+def test_private_pieces_and_scripts_are_told_with_words_from_under_a_bar():
+    piece = "/PieceInfo <</Quill <</LastModified (D:2020) /Private <</Source (Sample.qll) /Other (a)>>>>>>"
+    assert left(drawn(*LEAKING, catalog=piece)) == [
+        (Holding.METADATA, "a further entry", 1, Tie.BOX, "Sample.qll"),
+    ]
+    script = "/Names <</JavaScript <</Names [(a) <</S /JavaScript /JS (show\\('Sample'\\))>>]>>>>"
+    assert left(drawn(*LEAKING, catalog=script)) == [
+        (Holding.METADATA, "a further entry", 1, Tie.BOX, "show('Sample')"),
+    ]
+    assert left(drawn(SHOWN, catalog=piece)) == []
+
+
 def test_what_is_left_is_hidden_from_repr():
     document = read(described(SHOWN, Author="Orla Quent").encode(), Source("memo.pdf", "00", "", "", 0))
     assert "Quent" not in repr(document.leftovers)
