@@ -50,13 +50,15 @@ KINDS: dict[int, Kind] = {kind.value: kind for kind in Kind}
 class Painted(NamedTuple):
     """An object, in painting order: its address, and the matrix that moves it where it stands in a form.
 
-    `veiled` where a form that it stands in is painted with a blend, a soft mask or an alpha.
+    `veiled` where a form that it stands in is painted with a blend, a soft mask or an alpha; `formed` where it stands
+    in a form at all.
     """
 
     kind: Kind
     address: int
     matrix: Matrix
     veiled: bool = False
+    formed: bool = False
 
 
 class Active(Enum):
@@ -73,11 +75,18 @@ class Look(NamedTuple):
     stroke: Ink | None
 
 
-Quads = Callable[[int], list[list[Corners]]]
-
-
 def _no_quads(_: int) -> list[list[Corners]]:
     return []
+
+
+class Beside(NamedTuple):
+    """What PDFium does not tell: the places of a page's redactions never applied, and whether the file has layers."""
+
+    quads: Callable[[int], list[list[Corners]]] = _no_quads
+    layered: bool = False
+
+
+ALONE = Beside()
 
 
 class OpenPage:
@@ -86,6 +95,7 @@ class OpenPage:
     def __init__(self, page: pypdfium2.PdfPage, annotations: list[Annotation]) -> None:
         """Open the page's text beside the page; `annotations` are those it came with."""
         self.annotations = annotations
+        self.layered = False
         self.drawable = page
         self._handle = calls.address(page.raw)
         self._textpage = page.get_textpage()
@@ -149,7 +159,7 @@ class OpenPage:
                     count = calls.form_count(address)
                     stack.append(iter([(calls.form_object(address, i), inner, veil) for i in range(count)]))
             elif kind in KINDS:
-                yield Painted(KINDS[kind], address, matrix, veiled)
+                yield Painted(KINDS[kind], address, matrix, veiled, len(stack) > 1)
 
     def matrix(self, address: int) -> Matrix:
         """The matrix of an object."""
@@ -234,18 +244,17 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
         raise UnreadableDocument("broken PDF: no pages can be found in it") from error
 
 
-def open_page(document: pypdfium2.PdfDocument, index: int, quads: Quads = _no_quads) -> OpenPage | None:
-    """A page of the document; None for one that PDFium cannot open.
-
-    `quads` is asked for the places of redactions that were never applied, where the page has such.
-    """
+def open_page(document: pypdfium2.PdfDocument, index: int, beside: Beside = ALONE) -> OpenPage | None:
+    """A page of the document; None for one that PDFium cannot open."""
     try:
         page = document[index]
         annotations = annotations_of(page)
         if any(annotation.subtype == REDACT for annotation in annotations):
-            annotations = with_quads(annotations, quads(index))
+            annotations = with_quads(annotations, beside.quads(index))
         if annotations:
             page = flattened(document, index, page, annotations)
-        return OpenPage(page, annotations)
+        opened = OpenPage(page, annotations)
+        opened.layered = beside.layered
+        return opened
     except pypdfium2.PdfiumError:
         return None

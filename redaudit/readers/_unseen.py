@@ -186,7 +186,7 @@ class Eye:
         why = self._doubts.get(address)
         if why is None:
             why = "transparent" if self.page.see_through(painted) else ""
-            if self.page.belongs_to(address, LAYER):
+            if self.page.belongs_to(address, LAYER) or (self.page.layered and painted.formed):
                 why = "switched-off"
             self._doubts[address] = why
         return why or ("clipped" if self._is_cut(item) else "")

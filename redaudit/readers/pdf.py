@@ -10,11 +10,11 @@ from redaudit.model.part import AS_USUAL, Ocr, Reader, Reading
 from redaudit.readers._drawn import picture_of
 from redaudit.readers._earlier import earlier_versions
 from redaudit.readers._paged import page_of
-from redaudit.readers._pdfium import OpenPage, open_page, open_pdf
+from redaudit.readers._pdfium import Beside, OpenPage, open_page, open_pdf
 from redaudit.readers._pictured import with_pictures
 from redaudit.readers._sheet import sheet_of
 from redaudit.readers._sight import looked_at
-from redaudit.readers._structure import leftovers_of, pending_quads, structure_of, versions_of
+from redaudit.readers._structure import has_layers, leftovers_of, pending_quads, structure_of, versions_of
 from redaudit.readers._tables import ruled, table_rows
 
 # What a document may hold before it is refused: the largest releases in one file have some 3,000 pages.
@@ -46,9 +46,9 @@ def read(data: bytes, source: Source, reading: Reading = AS_USUAL) -> Document:
             raise UnreadableDocument("PDF without pages")
         if count > PAGES:
             raise UnreadableDocument(f"PDF of {count} pages, more than {PAGES}")
-        quads = partial(pending_quads, structure)
+        beside = Beside(partial(pending_quads, structure), has_layers(structure))
         pages = tuple(
-            _page(data, number, open_page(document, number - 1, quads), reading.ocr) for number in range(1, count + 1)
+            _page(data, number, open_page(document, number - 1, beside), reading.ocr) for number in range(1, count + 1)
         )
     finally:
         document.close()

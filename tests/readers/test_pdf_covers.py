@@ -342,3 +342,15 @@ def test_a_scans_layer_is_its_text_however_it_was_made(layer):
     page = page_of(*layer)
     assert (page.text, page.content.value, page.concealed) == ("Fictional", "scan", ())
     assert under(page_of(*layer, box(*HERE))) == [("Fictional", False)]
+
+
+def test_words_in_a_form_on_a_layer_that_is_switched_off_are_hidden():
+    made = writer([form(text(72, 100, "hidden")), form(text(72, 160, "Seen")), BODY])
+    resources = made.pages[0]["/Resources"]
+    forms = [name for name in resources["/XObject"] if name.startswith("/X")]
+    resources["/XObject"][forms[0]].get_object()[NameObject("/OC")] = resources["/Properties"][
+        "/Off"
+    ].indirect_reference
+    page = read(saved(made), SOURCE).pages[0]
+    assert page.text.split() == ["Body", "Seen"]
+    assert [(found.why, found.characters) for found in page.concealed] == [("switched-off", "hidden")]

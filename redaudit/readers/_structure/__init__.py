@@ -2,7 +2,16 @@
 
 from redaudit.readers._structure.leftovers import leftovers_of, versions_of
 from redaudit.readers._structure.opening import Structure, structure_of
-from redaudit.readers._structure.pending import pending_quads
+from redaudit.readers._structure.pending import has_layers, pending_quads
 from redaudit.readers._structure.revisions import Touched, Version
 
-__all__ = ["Structure", "Touched", "Version", "leftovers_of", "pending_quads", "structure_of", "versions_of"]
+__all__ = [
+    "Structure",
+    "Touched",
+    "Version",
+    "has_layers",
+    "leftovers_of",
+    "pending_quads",
+    "structure_of",
+    "versions_of",
+]

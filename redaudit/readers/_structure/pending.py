@@ -1,4 +1,4 @@
-"""Where redactions are marked and were never applied."""
+"""What PDFium does not tell of pages: where redactions were marked and never applied, whether there are layers."""
 
 from collections.abc import Iterator
 
@@ -25,6 +25,14 @@ def pending_quads(structure: Structure, index: int) -> list[list[Corners]]:
         return [list(_quads(entry(mark, "/QuadPoints"))) for mark in marks]
     except STUMBLES:
         return []
+
+
+def has_layers(structure: Structure) -> bool:
+    """Whether the document has layers that a reader may switch on and off (ISO 32000-1, 8.11)."""
+    try:
+        return structure.reader is not None and "/OCProperties" in structure.reader.root_object
+    except STUMBLES:
+        return False
 
 
 def _quads(points: PdfObject | None) -> Iterator[Corners]:
