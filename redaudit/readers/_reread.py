@@ -173,7 +173,7 @@ def _joined(words: tuple[SeenWord, ...]) -> Iterator[SeenWord]:
 
 def _tells(seen: SeenWord, beneath: list[Placed]) -> bool:
     """Whether a word as read tells more of its place than the text layer's words there."""
-    if any(believable(word.text) for word in beneath):
+    if any(word.alone or believable(word.text) for word in beneath):
         return False
     if is_marking(seen.text):
         return seen.confidence >= MARKING
