@@ -248,12 +248,13 @@ class Eye:
         ground = ground_of(item, self.beneath)
         if boxes or over:
             return Judged(item, turn, UNDER, max(boxes or over, key=lambda shape: shape.order))
+        black = ground and is_box(ground) and not is_page(ground, self.size) and self.is_black(ground)
+        if black and item.colour and is_dark(item.colour):
+            return Judged(item, turn, UNDER, ground)
         if why := self._by_object(item):
             return Judged(item, turn, why)
         if item.colour and item.colour.alpha <= SAME_COLOUR:
             return Judged(item, turn, "transparent")
-        if ground and is_box(ground) and not is_page(ground, self.size) and self.is_black(ground):
-            return Judged(item, turn, UNDER, ground)
         return Judged(item, turn, "covered" if is_covered(item, self.over) else "ground-colour")
 
 

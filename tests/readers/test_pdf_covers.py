@@ -354,3 +354,7 @@ def test_words_in_a_form_on_a_layer_that_is_switched_off_are_hidden():
     page = read(saved(made), SOURCE).pages[0]
     assert page.text.split() == ["Body", "Seen"]
     assert [(found.why, found.characters) for found in page.concealed] == [("switched-off", "hidden")]
+
+
+def test_black_words_in_a_form_on_their_black_box_lie_under_it_in_a_file_with_layers():
+    assert under(page_of(form(box(*HERE), text(110, 100, "Fictional")))) == [("Fictional", False)]
