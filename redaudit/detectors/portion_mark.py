@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from redaudit.detectors._classification_words import LEVEL, control_of, level_of
 from redaudit.detectors._line_pattern import line_pattern
-from redaudit.model.document import Page
+from redaudit.model.document import Ink, Page
 from redaudit.model.mark import PortionMark
 from redaudit.model.part import Detector, Sighting
 from redaudit.vocabulary.level import UNCLASSIFIED, level_named
@@ -37,7 +37,13 @@ _OPENING = re.compile(
 )
 _TITLE = re.compile(r"[ \t]*(?i:subj(?:ect)?|title|re)[ ]?[.:]")
 _TITLE_ABOVE = re.compile(r"(?:^|\n)[ \t]*(?:SUBJECT|Subject|SUBJ|TITLE|Title)[ ]?:?[ \t]*\n$")
+# SUBJECT: Summary of the Meeting of the Harbour Committee
+#          on Tarvia (S)
+_TITLE_GOES_ON = re.compile(r"(?:^|\n)[ \t]*(?:SUBJECT|Subject|SUBJ)[ ]?[.:][^\n]{10,100}\n$")
 _PARAGRAPH_END = re.compile(r"[ \t]*(?:\n|$)")
+# Specks of a scan may stand after the mark.
+_LINE_END = re.compile(r"[ \t•·.,*|_-]{0,4}(?:\n|$)")
+_STRUCK = frozenset((Ink.STRUCK, Ink.LIKELY_STRUCK))
 _SENTENCE_END = re.compile(r"[.?!:;”\"’')\]][ \t]*$")
 # 1. C) THE MINISTER SAID
 _HALF = line_pattern(
@@ -71,7 +77,7 @@ def find(page: Page) -> Iterator[Sighting]:
         line = text.rfind("\n", max(0, match.start() - _LINE_REACH), match.start()) + 1
         opening = _OPENING.match(text, line, match.start()) if match.start() - line <= _LINE_REACH else None
         paragraph = opening["paragraph"] or "" if opening else ""
-        if _declares(text, match.end()) or not (opening or _closes(text, line, match)):
+        if _declares(text, match.end()) or not (opening or _closes(page, line, match)):
             continue
         if not _is_item(text, match, paragraph) and (value := _value(match, paragraph)):
             yield Sighting(match.start(), match.end(), value)
@@ -87,8 +93,11 @@ def _declares(text: str, end: int) -> bool:
     return bool(re.match(r"\s{0,2}[-–—]?\s{0,2}\(?entire\s", text[end : end + 14], re.IGNORECASE))
 
 
-def _closes(text: str, line: int, match: re.Match[str]) -> bool:
-    """Whether a mark is the last token of its paragraph or of a title."""
+def _closes(page: Page, line: int, match: re.Match[str]) -> bool:
+    """Whether a mark is the last token of its paragraph or of a title; one struck out is, wherever its line ends."""
+    text = page.text
+    if page.ink_between(match.start(), match.end()) in _STRUCK:
+        return bool(_LINE_END.match(text, match.end()))
     if not _PARAGRAPH_END.match(text, match.end()):
         return False
     before = text[max(line, match.start() - 80) : match.start()]
@@ -96,6 +105,7 @@ def _closes(text: str, line: int, match: re.Match[str]) -> bool:
         _SENTENCE_END.search(before)
         or _TITLE.match(text, line, match.start())
         or _TITLE_ABOVE.search(text, max(0, line - 30), line)
+        or _TITLE_GOES_ON.search(text, max(0, line - 120), line)
     )
 
 
@@ -166,6 +176,8 @@ DETECTOR = Detector(
         "1. SECRET- ENTIRE TEXT.",
         "The funds will be needed in March. (C)",
         "SUBJECT: Letter from the Foreign Minister (U)",
+        "SUBJECT: Summary of the Meeting of the Harbour Committee\n         on Tarvia (S)",
+        "settled at the next meeting of the committee ~~(C)~~",
     ),
     misses=(
         "(CDU) leaders met.",
@@ -176,5 +188,6 @@ DETECTOR = Detector(
         "(c) 2011 Example Press",
         "REF: (A) NICOSIA 3000, (B)\nNICOSIA 3004, (C) ANKARA 8695",
         "The entire text was read.",
+        "settled at the next meeting of the committee (C)",
     ),
 )
