@@ -104,6 +104,8 @@ class _Ink:
 
 def believable(text: str) -> bool:
     """Whether a word of a text layer reads like a word or a number; damage mixes cases, signs and digits."""
+    if " " in text:  # a banner of several words
+        return all(map(believable, text.split()))
     bare = text.strip(_AROUND)
     if _PORTION.fullmatch(text):
         return True
