@@ -30,13 +30,14 @@ def fonts(leaves: Sequence[Leaf], streams: Streams, shown: Shown) -> Iterator[Le
     cut = list(_cut(leaves))
     tables = [streams.read(entry(font, "/ToUnicode")) for font in cut]
     for font, table in zip(cut, tables, strict=True):
-        # A table that several fonts share is that of an encoding, not of the letters of a text.
-        if not table or tables.count(table) > 1:
-            continue
-        letters = _letters(table)
         glyphs = str(entry(entry(font, "/FontDescriptor"), "/CharSet") or "")
         if glyphs:
-            letters &= {_SIGNS.get(glyph, glyph) for glyph in glyphs.split("/")}
+            # What the font itself says that it still has.
+            letters = {letter for glyph in glyphs.split("/") if len(letter := _SIGNS.get(glyph, glyph)) == 1}
+        elif tables.count(table) == 1:
+            letters = _letters(table)
+        else:
+            continue  # A table that several fonts share is that of an encoding, not of the letters of a text.
         lost = sorted(letters - shown.characters)
         if lost and len(lost) <= _LOST * len(letters):
             yield Leftover(Holding.FONT, "a font cut down to the text's letters", "".join(lost))
