@@ -22,7 +22,7 @@ _QUOTED = re.compile(r"[\"“”][^\"“”\n]{3,40}[\"“”]")
 _BEFORE = re.compile(
     r"(?:\bC(?:lass|LASS)(?:ification|IFICATION)?[ ]?(?:\*{3})?[ ]?:?\s{0,4}"
     r"|\b(?:HEREIN\s?IS|REGRADED(?:\sTO)?|DOWNGRADED\sTO|CLASSIFIED\sAS|CHANGED\sTO|CANCELED|BEGIN|END(?:\sOF)?)\s{1,3}"
-    r"|(?:^|\n)[ \t]*(?:[•☐☑☒□○●◯▢◻]|[ODBIX7][ ]|\([ ]?[xX✓]?[ ]?\)|\[[ ]?[xX✓]?[ ]?\])[ \t]{0,3})$",
+    r"|(?:^|\n)[ \t]*(?:[•☐☑☒□○●◯▢◻]|[ODBIX7][ ]|\([ ]?[xX✓]?[ ]?\)|\[[ ]?[xX✓]?[ ]?\])[ \t]{0,3})\Z",
 )
 _AFTER = re.compile(
     r"[^A-Za-z0-9\n]{0,6}(?:U\.?\s?S\.?\s+Dep|STATE\s+DEPT|Reason\s*:|(?i:when\s+separated|upon\s+removal))"

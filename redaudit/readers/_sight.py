@@ -18,6 +18,7 @@ from redaudit.model.document import Content, Ink
 from redaudit.model.geometry import Box
 from redaudit.model.part import Ocr
 from redaudit.readers._burned import with_boxes
+from redaudit.readers._level_lines import with_level_lines
 from redaudit.readers._ocr import DPI, Layout, absence, seen_in
 from redaudit.readers._reread import PORTION, read_again, read_whole, with_labels
 from redaudit.readers._sheet import Sheet
@@ -40,7 +41,8 @@ def looked_at(sheet: Sheet, picture: Picture, ocr: Ocr) -> Sheet:
         sheet = read_whole(sheet, picture)
     sheet = with_labels(with_boxes(sheet, picture), picture)
     sheet = _with_portions(_with_banners(sheet, picture), picture)
-    return _with_inks(with_stamp(read_again(sheet, picture), picture), picture)
+    sheet = with_level_lines(with_stamp(read_again(sheet, picture), picture), picture)
+    return _with_inks(sheet, picture)
 
 
 def _with_banners(sheet: Sheet, picture: Picture) -> Sheet:

@@ -1,0 +1,290 @@
+"""The levels that a telegram prints at fixed places, read letter by letter though worn, punched or struck.
+
+picture    CO▬▬▬▬▬▬IAL above PAGE 02        →    CONFIDENTIAL, struck
+picture    S E C R ⁘ T  STATE 318957        →    S E C R E T, plain: dots of a punched DECLASSIFIED lie over it
+
+All characters of a telegram are as wide as each other: the letters of a level stand at known places, nothing beside.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from attrs import field, frozen
+
+from redaudit.layout.layers import Placed
+from redaudit.layout.raster._telegram_places import BEFORE, Row, rows
+from redaudit.layout.raster.picture import Picture, Pixels
+from redaudit.layout.raster.strikes import strike_in
+from redaudit.layout.raster.strokes import inked
+from redaudit.model.document import Ink
+from redaudit.model.geometry import Box
+from redaudit.vocabulary.level import LEVELS
+
+# Ink thicker than this part of a capital's height is no letter's stroke: a punched dot, a pen.
+THICK = 0.38
+# What is thicker is a pen's from this many characters of one piece on; a dot is less than two wide.
+PEN = 2.5
+# White rows above and below a row that is read, in heights of its capitals.
+AROUND = 0.15
+# Black or white in a place: ink on less than this part of it is none, thick ink on more than this hides a letter.
+WHITE, HIDDEN = 0.1, 0.12
+# The beginning of a row's first letter lies this part of a character right of where its place begins.
+INSET = 0.1
+# A letter as read counts for two places where it stands so far off the middle of one, in characters.
+BETWEEN = 0.25
+# A word as read has lost or won fewer letters than this where it is not a word letter by letter.
+LOST = 2.5
+# What a letter of a level counts: read, read as one that looks like it, not read, read as another, on white paper.
+READ, ALIKE, UNREAD, OTHER, MISSING = 1.0, 0.5, -0.3, -0.5, -1.0
+# What a place counts that should be white and is not.
+NOT_WHITE = -0.4
+# What an inked place beside a level counts.
+ASIDE = -0.15
+# A letter that thick ink hides counts for this part of one.
+UNSEEN = 0.3
+# From this likeness on all letters are read, or nearly so.
+PLAINLY = 0.93
+# A level is meant from this score on, of 1 for each letter, less for those that something hides; at least so many
+# letters are read, and this part of all.
+LIKENESS, LETTERS, PART = 0.6, 4, 0.3
+# After a level that ends its row so many places are white, all but this many.
+WHITE_AFTER, NOT_WHITE_AFTER = 8, 2
+
+_SPELLINGS = (*(level.name for level in LEVELS), "UNCLAS")
+_LOOKS_LIKE = {
+    sign: set(group) - {sign}
+    for sign, group in {
+        "C": "GOQ0(<E",
+        "O": "0QDCG",
+        "N": "HMWK",
+        "F": "EPT7",
+        "I": "1lTJ|!L]",
+        "D": "O0BPU",
+        "E": "FBLR€C",
+        "T": "I7YJ1",
+        "A": "4RN",
+        "L": "I1E[",
+        "S": "5B8G$9",
+        "R": "KPBNA",
+        "U": "JDOV0",
+        "M": "NHW",
+        "P": "FR",
+        "Y": "V7T",
+        "B": "8ERS",
+        "V": "YU",
+    }.items()
+}
+
+
+@frozen(eq=False)
+class Line:
+    """A row where a level may stand, and its pixels to be read: as it is, then without thick ink.
+
+    `corner` is where the pixels begin on the page; `ink` and `thick` are the parts of each place that are inked, and
+    that thick ink lies on.
+    """
+
+    row: Row
+    corner: tuple[int, int]
+    readable: tuple[Pixels, ...] = field(repr=False)
+    ink: tuple[float, ...] = field(repr=False)
+    thick: tuple[float, ...] = field(repr=False)
+
+
+@frozen
+class LevelLine:
+    """A level that a telegram prints: its words, or its letters, with their places; how like its row is, 1 the same.
+
+    `ends_row` is whether nothing of the telegram follows it on its row.
+    """
+
+    box: Box
+    words: tuple[Placed, ...]
+    likeness: float
+    ends_row: bool
+
+    @property
+    def plainly(self) -> bool:
+        """Whether every letter of it was read, or nearly so."""
+        return self.likeness >= PLAINLY
+
+
+class _Fit(NamedTuple):
+    """A text that may stand on a row from a place on: how like the row is, and how much speaks for it in all."""
+
+    text: str
+    first: int
+    likeness: float
+    score: float
+
+
+_NONE = _Fit("", 0, 0.0, 0.0)
+
+
+def lines(picture: Picture, words: Sequence[Placed]) -> tuple[Line, ...]:
+    """The rows of a telegram's page where its level may stand; none on other pages."""
+    return tuple(_line(picture, row) for row in rows(picture, words))
+
+
+def level_line(line: Line, readings: Sequence[Sequence[Placed]]) -> LevelLine | None:
+    """The level on a row as far as some readings of it tell; None where they do not."""
+    signs = _signs(line.row, readings)
+    best = _NONE
+    for text in (spelling for name in _SPELLINGS for spelling in (name, _spaced(name))):
+        for first in _starts(line, len(text)):
+            best = max(best, _fit(line, signs, text, first), key=attrgetter("score"))
+    if not best.text:
+        return None
+    words = tuple(_words(line.row, best.text, best.first))
+    box = Box(words[0].x0, line.row.box.top, words[-1].x1, line.row.box.bottom)
+    return LevelLine(box, words, best.likeness, not line.row.goes_on)
+
+
+def inks(picture: Picture, found: Sequence[LevelLine], cell: float) -> list[Ink]:
+    """How each of a page's levels stands on it.
+
+    A pen struck it where one piece of thick ink lies over some letters, or a line runs through them; dots do not.
+    Where a pen struck one, those that could not be read plainly are likely struck too: they are struck page by page.
+    """
+    plain = [_ink_of(picture, line.box, cell) for line in found]
+    if not any(ink in (Ink.STRUCK, Ink.LIKELY_STRUCK) for ink in plain):
+        return plain
+    return [
+        Ink.LIKELY_STRUCK if ink is Ink.PLAIN and not line.plainly else ink
+        for ink, line in zip(plain, found, strict=True)
+    ]
+
+
+def _line(picture: Picture, row: Row) -> Line:
+    around = AROUND * row.box.height
+    left, top, right, bottom = picture.pixels(
+        Box(row.box.x0, row.box.top - around, row.box.x1, row.box.bottom + around)
+    )
+    gray = picture.gray[top:bottom, left:right]
+    ink = inked(gray)
+    thick = _thick(ink, row.box.height * picture.scale)
+    first, last = round(row.box.top * picture.scale) - top, round(row.box.bottom * picture.scale) - top
+    places = range(-BEFORE, int((row.box.x1 - row.left) / row.cell) + 1)
+    bounds = [round((row.left + (place - INSET) * row.cell) * picture.scale) - left for place in places]
+    shares = [tuple(_share(mask[first:last], x0, x1) for x0, x1 in pairwise(bounds)) for mask in (ink, thick)]
+    bare = np.asarray(255 - 255 * (ink & (1 - thick)), dtype=np.uint8)
+    return Line(row, (left, top), (gray, bare) if thick.any() else (gray,), *shares)
+
+
+def _share(mask: Pixels, x0: int, x1: int) -> float:
+    """The part of some columns that is inked; a place beside the page is white."""
+    return float(mask[:, max(x0, 0) : x1].mean()) if max(x0, 0) < min(x1, mask.shape[1]) else 0.0
+
+
+def _thick(ink: Pixels, height: float) -> Pixels:
+    """A mask of the ink that is thicker than letters' strokes, with its rim."""
+    side = max(3, round(THICK * height))
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
+    opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, disc)
+    return np.asarray(cv2.dilate(opened, np.ones((3, 3), np.uint8)), dtype=np.uint8)
+
+
+def _signs(row: Row, readings: Sequence[Sequence[Placed]]) -> Mapping[int, set[str]]:
+    """The signs that readings have at each place of a row."""
+    signs: defaultdict[int, set[str]] = defaultdict(set)
+    for words in readings:
+        for word in words:
+            first, last = ((x - row.left) / row.cell + INSET for x in (word.x0, word.x1))
+            step = (last - first) / len(word.text)
+            for index, sign in enumerate(word.text.upper()):
+                place = first + (index + 0.5) * step - 0.5
+                for near in {round(place - BETWEEN), round(place + BETWEEN)}:
+                    signs[near].add(sign)
+                if 0 < abs(last - first - len(word.text)) < LOST:  # a letter too few or too many, somewhere
+                    signs[round(first) + index].add(sign)
+                    signs[round(last) - len(word.text) + index].add(sign)
+    return signs
+
+
+def _spaced(text: str) -> str:
+    """A text letter by letter, its words two places further apart."""
+    return "  ".join(" ".join(word) for word in text.split(" "))
+
+
+def _starts(line: Line, length: int) -> Iterator[int]:
+    """The places where a level of some length may begin: inked, with white or thick ink before it."""
+    for place in range(-BEFORE + 1, len(line.ink) - BEFORE - length):
+        at = place + BEFORE
+        if line.ink[at] >= WHITE:
+            yield place
+            if line.thick[at] <= HIDDEN and place >= 0:
+                return
+
+
+def _fit(line: Line, signs: Mapping[int, set[str]], text: str, first: int) -> _Fit:
+    """How a text fits a row from a place on; nothing where it does not."""
+    score, read, weight = 0.0, 0, 0.0
+    for place, letter in enumerate(text, first):
+        hidden = line.thick[place + BEFORE] > HIDDEN
+        white = line.ink[place + BEFORE] < WHITE
+        if letter == " ":
+            score += 0 if white or hidden else NOT_WHITE
+            continue
+        counts = _counts(letter, signs.get(place, set()), white)
+        read += counts == READ
+        weight += 1 if counts > 0 or not hidden else UNSEEN
+        score += max(counts, 0) if hidden else counts
+    if read < max(LETTERS, PART * len(text.replace(" ", ""))) or not _ends(line, first + len(text)):
+        return _NONE
+    score += ASIDE * _inked_aside(line, first, first + len(text))
+    likeness = score / weight
+    return _Fit(text, first, likeness, score) if likeness >= LIKENESS else _NONE
+
+
+def _inked_aside(line: Line, first: int, last: int) -> int:
+    """How many inked places there are before a level, and after it where the row ends with it."""
+    after = () if line.row.goes_on else line.ink[last + BEFORE :][:WHITE_AFTER]
+    return sum(ink >= WHITE for ink in (*line.ink[: first + BEFORE], *after))
+
+
+def _counts(letter: str, seen: set[str], white: bool) -> float:
+    """What a letter of a level counts, given the signs that were read at its place."""
+    if letter in seen:
+        return READ
+    if white:
+        return MISSING
+    if seen & _LOOKS_LIKE[letter]:
+        return ALIKE
+    return OTHER if seen else UNREAD
+
+
+def _ends(line: Line, place: int) -> bool:
+    """Whether a level may end before a place: white follows it, to the end of the row where nothing goes on."""
+    after = [
+        ink >= WHITE and thick <= HIDDEN
+        for ink, thick in zip(line.ink[place + BEFORE :], line.thick[place + BEFORE :], strict=True)
+    ]
+    if after[:1] == [True]:
+        return False
+    return line.row.goes_on or sum(after[:WHITE_AFTER]) <= NOT_WHITE_AFTER
+
+
+def _words(row: Row, text: str, first: int) -> Iterator[Placed]:
+    """The words of a text from a place of a row on; those of a text letter by letter are its letters."""
+    place = first
+    for word in text.split(" "):
+        if word:
+            x0 = row.left + place * row.cell
+            yield Placed(word, x0, row.box.top, x0 + (len(word) - 2 * INSET) * row.cell, row.box.bottom, 0)
+        place += len(word) + 1
+
+
+def _ink_of(picture: Picture, box: Box, cell: float) -> Ink:
+    """Whether a pen struck a level: one piece of thick ink over some letters, or a line through them; dots do not."""
+    left, top, right, bottom = picture.pixels(box)
+    thick = _thick(inked(picture.gray[top:bottom, left:right]), box.height * picture.scale)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(thick, connectivity=8)
+    if any(width >= PEN * cell * picture.scale for width in stats[1:, 2].tolist()):
+        return Ink.STRUCK
+    strike = strike_in(picture, box)
+    return strike.ink if strike else Ink.PLAIN
