@@ -18,13 +18,12 @@ from tests.support_print import SCALE, Paper
         "C02003047",
         "10:00",
         "(page",
-        "theViet"[:3],
         "o'clock",
-        "I.A",
+        "TOP SECRET",
     ],
 )
 def test_words_and_numbers_are_believed(text):
-    assert believable(text) is (text != "I.A")
+    assert believable(text)
 
 
 @pytest.mark.parametrize(
