@@ -1,5 +1,6 @@
 """Outlined boxes on pages drawn here, scanned again in many ways, and the frames, tables and drawings that are none."""
 
+import functools
 from typing import NamedTuple
 
 import cv2
@@ -40,6 +41,34 @@ GRAINY = Scan(200, noise=14)
 COARSE = Scan(150)
 
 
+@functools.cache
+def font(pixels):
+    return ImageFont.load_default(size=pixels)
+
+
+@functools.cache
+def grain(rows, columns):
+    """Noise, the same for every page of a size."""
+    return np.random.default_rng(1).standard_normal((rows, columns), dtype=np.float32)
+
+
+@functools.cache
+def paragraph(wide, high, size, step):
+    """Where the letters of a paragraph are, drawn once for all pages; all lengths in pixels."""
+    mask = Image.new("L", (wide, high + round(step)), 0)
+    draw, chosen, y = ImageDraw.Draw(mask), np.random.default_rng(0), 0.0
+    while y < high:
+        line = ""
+        while True:
+            word = WORDS[chosen.integers(len(WORDS))]
+            if draw.textlength(line + word, font=font(size)) > wide:
+                break
+            line += word + " "
+        draw.text((0, round(y)), line, fill=255, font=font(size))
+        y += step
+    return mask
+
+
 class Sheet:
     """A page to draw on, in inches."""
 
@@ -52,7 +81,7 @@ class Sheet:
         return [round(place * self.dpi) for place in places]
 
     def font(self, points):
-        return ImageFont.load_default(size=points * self.dpi / 72)
+        return font(points * self.dpi / 72)
 
     def text(self, x, y, text, points=11):
         self.draw.text(self.px(x, y), text, fill=20, font=self.font(points))
@@ -65,16 +94,8 @@ class Sheet:
         self.draw.text((left, top), text, fill=0, font=self.font(points))
 
     def paragraph(self, x0, y0, x1, y1, points=11):
-        chosen, y = np.random.default_rng(0), y0
-        while y < y1:
-            line = ""
-            while True:
-                word = WORDS[chosen.integers(len(WORDS))]
-                if self.draw.textlength(line + word, font=self.font(points)) > (x1 - x0) * self.dpi:
-                    break
-                line += word + " "
-            self.text(x0, y, line, points)
-            y += 0.2
+        mask = paragraph(*self.px(x1 - x0, y1 - y0), points * self.dpi / 72, 0.2 * self.dpi)
+        self.image.paste(20, tuple(self.px(x0, y0)), mask)
 
     def box(self, x0, y0, x1, y1, tone=0, width=1, fill=255):
         self.draw.rectangle(self.px(x0, y0, x1, y1), fill=fill, outline=tone, width=width)
@@ -93,8 +114,7 @@ def scanned(sheet, scan):
     if scan.blur:
         gray = cv2.GaussianBlur(gray, (0, 0), scan.blur)
     if scan.noise:
-        grain = np.random.default_rng(1).normal(0, scan.noise, gray.shape)
-        gray = np.clip(gray + grain, 0, 255).astype(np.uint8)
+        gray = np.clip(gray + scan.noise * grain(high, wide), 0, 255).astype(np.uint8)
     if scan.jpeg:
         gray = cv2.imdecode(cv2.imencode(".jpg", gray, [cv2.IMWRITE_JPEG_QUALITY, scan.jpeg])[1], 0)
     if scan.levels == 2:
