@@ -29,7 +29,6 @@ NOISE = "what the layer holds under the boxes is taken for noise"
 
 # What does not hold yet, and why: by test and file.
 NOT_CAUGHT = {
-    "pdftex-letters.leak.pdf": "letters left in a Type 1 subset are not counted",
     "scan-outlined-boxes.leak.pdf": NOISE,
     "scan-whited-out.leak.pdf": WIPED,
 }
