@@ -29,6 +29,9 @@ from redaudit.vocabulary.level import LEVELS
 THICK = 0.38
 # What is thicker is a pen's from this many characters of one piece on; a dot is less than two wide.
 PEN = 2.5
+# More pieces of thick ink than this on a level are dots: they are taken out, with a rim of so many inches, before lines
+# through it are looked for.
+DOTS, RIM = 2, 0.012
 # White rows above and below a row that is read, in heights of its capitals.
 AROUND = 0.15
 # Black or white in a place: ink on less than this part of it is none, thick ink on more than this hides a letter.
@@ -56,28 +59,10 @@ LIKENESS, LETTERS, PART = 0.6, 4, 0.3
 WHITE_AFTER, NOT_WHITE_AFTER = 8, 2
 
 _SPELLINGS = (*(level.name for level in LEVELS), "UNCLAS")
+# What each letter is taken for where it is worn.
+_WORN = "C:GOQ0(<E O:0QDCG N:HMWK F:EPT7 I:1TJ|!L] D:O0BPU E:FBLR€C T:I7YJ1 A:4RN L:I1E[ S:5B8G$9 R:KPBNA U:JDOV0 M:NHW"
 _LOOKS_LIKE = {
-    sign: set(group) - {sign}
-    for sign, group in {
-        "C": "GOQ0(<E",
-        "O": "0QDCG",
-        "N": "HMWK",
-        "F": "EPT7",
-        "I": "1lTJ|!L]",
-        "D": "O0BPU",
-        "E": "FBLR€C",
-        "T": "I7YJ1",
-        "A": "4RN",
-        "L": "I1E[",
-        "S": "5B8G$9",
-        "R": "KPBNA",
-        "U": "JDOV0",
-        "M": "NHW",
-        "P": "FR",
-        "Y": "V7T",
-        "B": "8ERS",
-        "V": "YU",
-    }.items()
+    sign: frozenset(group) for sign, group in (pair.split(":") for pair in f"{_WORN} P:FR Y:V7T B:8ERS V:YU".split())
 }
 
 
@@ -167,7 +152,7 @@ def _line(picture: Picture, row: Row) -> Line:
     )
     gray = picture.gray[top:bottom, left:right]
     ink = inked(gray)
-    thick = _thick(ink, row.box.height * picture.scale)
+    thick = _rimmed(picture, _thick(ink, row.box.height * picture.scale))
     first, last = round(row.box.top * picture.scale) - top, round(row.box.bottom * picture.scale) - top
     places = range(-BEFORE, int((row.box.x1 - row.left) / row.cell) + 1)
     bounds = [round((row.left + (place - INSET) * row.cell) * picture.scale) - left for place in places]
@@ -182,11 +167,16 @@ def _share(mask: Pixels, x0: int, x1: int) -> float:
 
 
 def _thick(ink: Pixels, height: float) -> Pixels:
-    """A mask of the ink that is thicker than letters' strokes, with its rim."""
+    """A mask of the ink that is thicker than letters' strokes."""
     side = max(3, round(THICK * height))
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
-    opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, disc)
-    return np.asarray(cv2.dilate(opened, np.ones((3, 3), np.uint8)), dtype=np.uint8)
+    return np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, disc), dtype=np.uint8)
+
+
+def _rimmed(picture: Picture, mask: Pixels) -> Pixels:
+    """A mask with a rim around all that it holds."""
+    side = 2 * picture.inches(RIM) - 1
+    return np.asarray(cv2.dilate(mask, np.ones((side, side), np.uint8)), dtype=np.uint8)
 
 
 def _signs(row: Row, readings: Sequence[Sequence[Placed]]) -> Mapping[int, set[str]]:
@@ -226,11 +216,11 @@ def _fit(line: Line, signs: Mapping[int, set[str]], text: str, first: int) -> _F
     score, read, weight = 0.0, 0, 0.0
     for place, letter in enumerate(text, first):
         hidden = line.thick[place + BEFORE] > HIDDEN
-        white = line.ink[place + BEFORE] < WHITE
+        ink = line.ink[place + BEFORE]
         if letter == " ":
-            score += 0 if white or hidden else NOT_WHITE
+            score += 0 if ink < WHITE or hidden else NOT_WHITE
             continue
-        counts = _counts(letter, signs.get(place, set()), white)
+        counts = _counts(letter, signs.get(place, set()), ink)
         read += counts == READ
         weight += 1 if counts > 0 or not hidden else UNSEEN
         score += max(counts, 0) if hidden else counts
@@ -247,11 +237,11 @@ def _inked_aside(line: Line, first: int, last: int) -> int:
     return sum(ink >= WHITE for ink in (*line.ink[: first + BEFORE], *after))
 
 
-def _counts(letter: str, seen: set[str], white: bool) -> float:
-    """What a letter of a level counts, given the signs that were read at its place."""
+def _counts(letter: str, seen: set[str], ink: float) -> float:
+    """What a letter of a level counts, given the signs that were read at its place and how much of it is inked."""
     if letter in seen:
         return READ
-    if white:
+    if ink < WHITE:
         return MISSING
     if seen & _LOOKS_LIKE[letter]:
         return ALIKE
@@ -282,9 +272,15 @@ def _words(row: Row, text: str, first: int) -> Iterator[Placed]:
 def _ink_of(picture: Picture, box: Box, cell: float) -> Ink:
     """Whether a pen struck a level: one piece of thick ink over some letters, or a line through them; dots do not."""
     left, top, right, bottom = picture.pixels(box)
-    thick = _thick(inked(picture.gray[top:bottom, left:right]), box.height * picture.scale)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(thick, connectivity=8)
+    x0, y0 = max(0, left - (bottom - top)), max(0, top - (bottom - top))
+    gray = picture.gray[y0 : bottom + (bottom - top), x0 : right + (bottom - top)].copy()
+    thick = _thick(inked(gray), box.height * picture.scale)
+    within = thick[top - y0 : bottom - y0, left - x0 : right - x0]
+    _, _, stats, _ = cv2.connectedComponentsWithStats(within, connectivity=8)
     if any(width >= PEN * cell * picture.scale for width in stats[1:, 2].tolist()):
         return Ink.STRUCK
-    strike = strike_in(picture, box)
+    if len(stats) > DOTS:
+        gray[_rimmed(picture, thick) > 0] = 255
+    alone = Picture(gray, picture.scale, picture.dpi)
+    strike = strike_in(alone, alone.box(left - x0, top - y0, right - x0, bottom - y0))
     return strike.ink if strike else Ink.PLAIN
