@@ -23,6 +23,8 @@ from redaudit.readers._sheet import Sheet
 # page's other words, by no more than these parts: of 616,233 words that layers held at boxes, 98 % were noise.
 LETTERS, FIGURES = 3, 4
 HIGH, WIDE = (0.6, 1.7), (0.5, 1.9)
+# A word that a layer misplaced stands so many heights off its print, at most.
+LINE_OFF = 2.0
 
 _WORD = re.compile(r"[(\"'\[]*(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-'’.][A-Za-z]+)*[)\"'\]]*[.,:;?!]?")
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
@@ -40,7 +42,7 @@ def with_boxes(sheet: Sheet, picture: Picture) -> Sheet:
     for box in burned:
         beneath = [word for word in upright if _lies_in(word, box.box) and not _visible(word, box, picture)]
         upright = [word for word in upright if word not in beneath]
-        real = [word.text for word in beneath if _is_real(word, usual)]
+        real = [word.text for word in beneath if _is_real(word, usual) and not _shown_beside(word, upright)]
         text = " ".join(real)
         boxes.append((_shape(box), Concealed("under-redaction", box.box, text, is_label(text)) if real else None))
     return evolve(sheet, upright=upright, boxes=boxes)
@@ -69,6 +71,15 @@ def _visible(word: Placed, burned: Burned, picture: Picture) -> bool:
     x0, top = max(word.x0, burned.box.x0), max(word.top, burned.box.top)
     x1, bottom = min(word.x1, burned.box.x1), min(word.bottom, burned.box.bottom)
     return shows(picture, Box(x0, top, max(x0, x1), max(top, bottom)))
+
+
+def _shown_beside(word: Placed, shown: list[Placed]) -> bool:
+    """Whether the page shows the same word a line off: the layer read it twice, or put it in the wrong place."""
+    off = LINE_OFF * (word.bottom - word.top)
+    return any(
+        other.text == word.text and abs(other.top - word.top) <= off and other.x0 < word.x1 and word.x0 < other.x1
+        for other in shown
+    )
 
 
 def _usual(words: list[Placed]) -> tuple[float, float]:

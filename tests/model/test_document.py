@@ -113,3 +113,10 @@ def test_fifty_thousand_strikes_are_found_one_by_one():
     many = 50_000
     page = Page(number=1, text="x " * many, inks=tuple(InkSpan(2 * at, 2 * at + 1, Ink.STRUCK) for at in range(many)))
     assert all(page.ink_between(2 * at, 2 * at + 1) is Ink.STRUCK for at in range(many))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "doubtful"), [(0, 4, False), (4, 6, True), (7, 9, True), (9, 12, False), (0, 12, True)]
+)
+def test_a_stretch_is_doubtful_where_any_of_it_was_read_in_doubt(start, end, doubtful):
+    assert Page(number=1, text="MEMO 3.5(c) ", doubtful=((5, 9),)).is_doubtful(start, end) is doubtful

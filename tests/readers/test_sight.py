@@ -118,6 +118,14 @@ def test_words_beneath_a_burned_box_are_concealed_where_they_are_real(fill, laye
     assert texts(sheet) == [*3 * LINE.split(), "said", "that", "talks", *LINE.split()]
 
 
+def test_a_word_that_its_layer_put_a_line_too_low_is_not_concealed():
+    paper = memo().print(72, 160, LINE, layer=LINE).print(360, 178, "C09912345", layer="C09912345")
+    low = paper.words[-1]
+    paper.words.append(low._replace(top=low.top + 13, bottom=low.bottom + 13, line=low.line + 1))
+    sheet = seen(paper.box(340, 194, 520, 222).print(72, 230, LINE, layer=LINE))
+    assert [concealed for _, concealed in sheet.boxes] == [None]
+
+
 def test_a_label_on_a_black_box_is_a_word_beside_the_box():
     paper = memo().print(72, 160, LINE, layer=LINE).box(72, 195, 300, 222, fill=0)
     paper.print(150, 200, "(b)(6)", ink=255)
