@@ -72,6 +72,11 @@ def test_the_index_and_the_folder_name_the_same_files_in_pairs():
     }
 
 
+def test_the_list_of_ways_in_the_docs_is_complete():
+    listed = re.findall(r"^\| `([\w-]+)` \|", (PLACE.parents[1] / "docs" / "leaks.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(listed) == sorted({entry["way"] for entry in INDEX})
+
+
 def test_they_are_small():
     sizes = [path.stat().st_size for path in PLACE.glob("*.pdf")]
     assert max(sizes) < 40_000
