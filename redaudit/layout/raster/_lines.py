@@ -7,6 +7,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
+from redaudit.layout.raster._bits import closed, opened, packed, paired, thick, thickened, unpacked
 from redaudit.layout.raster.picture import Picture, Pixels
 
 # Outlines are looked for at this resolution: lines of one pixel at 300 dpi are still gray here.
@@ -83,14 +84,18 @@ def drawing(picture: Picture) -> Drawing:
     dpi = picture.dpi / step
     ink = _inked(gray)
     turned = np.asarray(cv2.transpose(ink), dtype=np.uint8)
-    sides = [line for line in _runs(turned, dpi, UPRIGHT) if line.length >= SHORT * dpi or _is_open(turned, line, dpi)]
-    return Drawing(ink, step, dpi, _lines(ink, _runs(ink, dpi, LEVEL), dpi), _lines(turned, sides, dpi))
+    levels, uprights = _runs(turned, dpi, LEVEL), _runs(ink, dpi, UPRIGHT)
+    sides = [line for line in uprights if line.length >= SHORT * dpi or _is_open(turned, line, dpi)]
+    return Drawing(ink, step, dpi, _lines(ink, levels, dpi), _lines(turned, sides, dpi))
 
 
 def _inked(gray: Pixels) -> Pixels:
     """1 where a page is darker than the paper around."""
     high, wide = gray.shape
-    cells = cv2.resize(gray, (max(1, wide // CELL), max(1, high // CELL)), interpolation=cv2.INTER_AREA)
+    size = max(1, wide // CELL), max(1, high // CELL)
+    # Whole cells are averaged several times faster; the few pixels beyond them count with the last cell.
+    whole = gray[: size[1] * CELL, : size[0] * CELL]
+    cells = cv2.resize(whole, size, interpolation=cv2.INTER_AREA)
     paper = cv2.blur(cv2.dilate(cells, np.ones((CELLS, CELLS), np.uint8)), (CELLS, CELLS))
     least = cv2.resize(cv2.subtract(paper, np.full_like(paper, DARKER)), (wide, high), interpolation=cv2.INTER_NEAREST)
     darker = np.asarray(cv2.compare(gray, least, cv2.CMP_LT), dtype=np.uint8)
@@ -98,45 +103,40 @@ def _inked(gray: Pixels) -> Pixels:
 
 
 def _runs(ink: Pixels, dpi: float, least: float) -> list[Line]:
-    """The thin level runs of ink in a mask, at least so many inches long: lines, and the feet of letters in a row."""
-    # Columns go in pairs, for speed; 2 columns of the mask are one here.
-    paired = _paired(ink)
-    # Three pixels high, a line that is skewed by a degree and a half still has runs of 0.2 inch.
-    high = np.ones((3, 1), np.uint8)
-    pieces = _opened(cv2.dilate(paired, high), PIECE * dpi)
-    strokes = cv2.subtract(paired, cv2.morphologyEx(paired, cv2.MORPH_OPEN, np.ones((round(FINE * dpi) | 1, 1))))
-    broken = _opened(_closed(cv2.dilate(strokes, high), GAP * dpi), BROKEN_LINE * dpi)
-    runs = cv2.bitwise_or(_opened(_closed(pieces, GAP * dpi), least * dpi), broken)
-    thick = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones((round(THICKEST * dpi) | 1, 1)))
-    thin = _opened(cv2.subtract(runs, thick), least * dpi)
-    found, _ = cv2.findContours(thin, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    return [_run(np.asarray(contour[:, 0], dtype=np.int32)) for contour in found]
+    """The thin runs of ink from row to row of a mask, at least so many inches long: lines, and the feet of letters."""
+    # Rows go in pairs, for speed; 2 rows of the mask are one here.
+    pairs = paired(packed(ink))
+    # Three pixels thick, a line that is skewed by a degree and a half still has runs of 0.2 inch.
+    pieces = opened(thickened(pairs, 3), _window(PIECE * dpi))
+    strokes = pairs & ~thick(pairs, round(FINE * dpi) | 1)
+    broken = opened(closed(thickened(strokes, 3), _window(GAP * dpi)), _window(BROKEN_LINE * dpi))
+    runs = opened(closed(pieces, _window(GAP * dpi)), _window(least * dpi)) | broken
+    thin = opened(runs & ~thick(runs, round(THICKEST * dpi) | 1), _window(least * dpi))
+    if not thin.any():
+        return []
+    found, _ = cv2.findContours(unpacked(thin, ink.shape[1]), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    return _through([np.asarray(contour[:, 0], dtype=np.int32) for contour in found])
 
 
-def _paired(ink: Pixels) -> Pixels:
-    """A mask half as wide: each pixel is inked where one of two is."""
-    even = ink if ink.shape[1] % 2 == 0 else np.pad(ink, ((0, 0), (0, 1)))
-    return np.asarray(np.ascontiguousarray(even).view(np.uint16) != 0, dtype=np.uint8)
+def _window(length: float) -> int:
+    """A length in rows as an odd number of pairs of rows."""
+    return round(length / 2) | 1
 
 
-def _opened(paired: cv2.typing.MatLike, length: float) -> cv2.typing.MatLike:
-    """The level runs of ink at least so many columns long, two of them paired; windows are odd, lest they move."""
-    return cv2.morphologyEx(paired, cv2.MORPH_OPEN, np.ones((1, round(length / 2) | 1), np.uint8))
-
-
-def _closed(paired: cv2.typing.MatLike, length: float) -> cv2.typing.MatLike:
-    """The level runs of ink with gaps up to so many columns filled."""
-    return cv2.morphologyEx(paired, cv2.MORPH_CLOSE, np.ones((1, round(length / 2) | 1), np.uint8))
-
-
-def _run(contour: Places) -> Line:
-    """The line through a thin run of paired ink."""
-    along, across = contour[:, 0], contour[:, 1]
-    start, end = int(along.min()), int(along.max())
-    near = max(2, (end - start) // 8)
-    tips = across[along <= start + near], across[along >= end - near]
-    first, last = (float(tip.sum()) / len(tip) for tip in tips)
-    return Line(2 * start, 2 * end + 2, first, last)
+def _through(contours: list[Places]) -> list[Line]:
+    """The lines through thin runs of paired rows, each from its contour."""
+    if not contours:
+        return []
+    across, along = np.concatenate(contours).astype(np.int64).T
+    sizes = np.array([len(contour) for contour in contours])
+    starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    first, last = np.minimum.reduceat(along, starts), np.maximum.reduceat(along, starts)
+    near = np.maximum(2, (last - first) // 8)
+    ends = []
+    for tip in (along <= np.repeat(first + near, sizes), along >= np.repeat(last - near, sizes)):
+        ends.append(np.add.reduceat(across * tip, starts) / np.add.reduceat(tip.astype(np.int64), starts))
+    measured = zip(first.tolist(), last.tolist(), *(end.tolist() for end in ends), strict=True)
+    return [Line(2 * start, 2 * end + 2, at_start, at_end) for start, end, at_start, at_end in measured]
 
 
 def _is_open(ink: Pixels, line: Line, dpi: float) -> bool:
@@ -150,21 +150,31 @@ def _is_open(ink: Pixels, line: Line, dpi: float) -> bool:
 
 
 def _lines(ink: Pixels, runs: list[Line], dpi: float) -> tuple[Line, ...]:
-    """The runs that are lines."""
+    """The runs that are lines, and not rows of the feet of letters."""
+    if not runs:
+        return ()
     reach = max(3, round(STEM * dpi))
     padded = np.asarray(cv2.copyMakeBorder(ink, reach, reach, reach, reach, cv2.BORDER_CONSTANT), dtype=np.uint8)
-    return tuple(run for run in runs if _is_line(padded, reach, run, dpi))
+    start, end, at_start, at_end = np.array(runs).T
+    counts = ((end - start) // 2).astype(np.intp)
+    # Every second column of every run, one run after the other.
+    number = np.repeat(np.arange(len(runs)), counts)
+    place = np.arange(len(number)) - np.repeat(np.cumsum(counts) - counts, counts)
+    rows = at_start[number] + 0.5 + ((at_end - at_start) / np.maximum(counts - 1, 1))[number] * place
+    columns = np.minimum(start[number].astype(np.intp) + 2 * place + reach, padded.shape[1] - 1)
+    corner = np.minimum(rows.astype(np.intp), padded.shape[0] - 2 * reach - 1) * padded.shape[1] + columns
+    around = padded.ravel()[corner + np.arange(2 * reach + 1)[:, None] * padded.shape[1]]
+    inked = around[reach - 1 : reach + 2].any(axis=0)
+    stems = around[: reach - 1].all(axis=0) | around[reach + 2 :].all(axis=0)
+    shares = (np.bincount(number, weights=marked, minlength=len(runs)) / counts for marked in (inked, stems))
+    measured = zip(runs, *(share.tolist() for share in shares), strict=True)
+    return tuple(run for run, ink_share, stem_share in measured if _is_line(run, ink_share, stem_share, dpi))
 
 
-def _is_line(padded: Pixels, reach: int, line: Line, dpi: float) -> bool:
-    """Whether a thin run of ink is a line, and not the row of feet of letters."""
-    columns = np.arange(int(line.start), int(line.end), 2)
-    rows = np.linspace(line.at_start + 0.5, line.at_end + 0.5, len(columns)).astype(np.intp)
-    around = padded[rows + np.arange(2 * reach + 1)[:, None], columns + reach]
-    inked = around[reach - 1 : reach + 2].any(axis=0).mean()
+def _is_line(line: Line, inked: float, stems: float, dpi: float) -> bool:
+    """Whether a thin run is a line, by the parts of its way that are inked and that ink goes on sideways from."""
     if inked < BROKEN:
         return False
-    stems = (around[: reach - 1].all(axis=0) | around[reach + 2 :].all(axis=0)).mean()
     if inked < SOLID:
-        return bool(stems <= ALONE)
-    return bool(stems <= STEMS or line.length > LONG * dpi)
+        return stems <= ALONE
+    return stems <= STEMS or line.length > LONG * dpi

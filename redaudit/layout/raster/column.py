@@ -56,30 +56,37 @@ def ink_of(seen: View) -> tuple[Pixels, Marks]:
     """The ink of a page and its marks, without large shapes, film, and whatever else touches the picture's edge."""
     dark = np.asarray(cv2.inRange(seen.gray, np.array(0), np.array(INK + 20)), dtype=np.uint8)
     _, numbers, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    marks = _measured(stats)
-    height, width = dark.shape
-    inside = (marks.left > 1) & (marks.top > 1) & (marks.right < width - 1) & (marks.bottom < height - 1)
+    left, top, width, height, size = np.asarray(stats, dtype=np.int64).T
+    marks = Marks(left, top, left + width, top + height, size)
+    down, across = dark.shape
+    inside = (marks.left > 1) & (marks.top > 1) & (marks.right < across - 1) & (marks.bottom < down - 1)
     kept = inside & (marks.width < seen.inches(3)) & (marks.height < seen.inches(3))
     kept[0] = False
-    ink = (kept * np.uint8(255))[np.asarray(numbers, dtype=np.int64)]
-    return np.asarray(ink, dtype=np.uint8), marks.where(kept)
-
-
-def _measured(stats: NDArray[np.generic]) -> Marks:
-    """OpenCV's measures of connected components as marks."""
-    left, top, width, height, size = np.asarray(stats, dtype=np.int64).T
-    return Marks(left, top, left + width, top + height, size)
+    for number in np.flatnonzero(~kept)[1:].tolist():
+        place = (slice(top[number], marks.bottom[number]), slice(left[number], marks.right[number]))
+        dark[place][numbers[place] == number] = 0
+    return dark, marks.where(kept)
 
 
 def print_lines(ink: Pixels, seen: View) -> Marks:
     """The lines of print: marks as high as letters, close to each other on one level."""
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, seen.inches(0.2)), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=4)
-    lines = _measured(stats)
-    print_high = (lines.height >= seen.inches(LOW)) & (lines.height <= seen.inches(HIGH))
+    outlines, _ = cv2.findContours(joined, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    bounds = [cv2.boundingRect(outline) for outline in outlines]
+    lowest, highest, shortest = seen.inches(LOW), seen.inches(HIGH), seen.inches(SHORTEST)
+    lines = [
+        (left, top, left + width, top + height, _pixels_in(outline))
+        for outline, (left, top, width, height) in zip(outlines, bounds, strict=True)
+        if lowest <= height <= highest and width >= shortest
+    ]
+    found = Marks(*np.array(lines, dtype=np.int64).reshape(-1, 5).T)
     # Letters fill 0.4 and more of their line once their gaps are closed; brackets and scribbles are hollow.
-    full = lines.size > 0.4 * lines.width * lines.height
-    return lines.where(print_high & full & (lines.width >= seen.inches(SHORTEST)))
+    return found.where(found.size > 0.4 * found.width * found.height)
+
+
+def _pixels_in(outline: cv2.typing.MatLike) -> int:
+    """How many pixels an outline encloses with its own: an area through their middles, and half of the way around."""
+    return round(cv2.contourArea(outline) + cv2.arcLength(outline, True) / 2) + 1
 
 
 def column_of(lines: Marks, seen: View) -> Column | None:
