@@ -55,8 +55,8 @@ class Paint:
     fills: list[Shape] = Factory(list)
     frames: list[Shape] = Factory(list)
     strokes: list[Stroke] = Factory(list)
-    levels: int = 0
-    uprights: int = 0
+    levels: list[Corners] = Factory(list)
+    uprights: list[Corners] = Factory(list)
     paths: int = 0
 
     @property
@@ -145,13 +145,13 @@ class _Painting:
         if bottom - top <= LINE_THICKNESS and x1 - x0 > 2 * LINE_THICKNESS:
             if drawn:
                 self.paint.strokes.append(Stroke(x0, top, x1, bottom))
-            self.paint.levels += 1
+            self.paint.levels.append(place)
             return True
         if drawn and bottom - top <= LINE_THICKNESS / 2 and x1 - x0 >= DOT:
             self.paint.strokes.append(Stroke(x0, top, x1, bottom))
             return True
         if x1 - x0 <= LINE_THICKNESS and bottom - top > 2 * LINE_THICKNESS:
-            self.paint.uprights += 1
+            self.paint.uprights.append(place)
             return True
         return False
 
@@ -163,8 +163,9 @@ class _Painting:
         if not part.boxy and (seen := self._seen(place, painted)):
             self._hatch(Shape(*seen, UNKNOWN, order, Medium.NET))
         if part.straight:
-            self.paint.uprights += 2
-            self.paint.levels += 2
+            x0, top, x1, bottom = place
+            self.paint.uprights += [(x0, top, x0, bottom), (x1, top, x1, bottom)]
+            self.paint.levels += [(x0, top, x1, top), (x0, bottom, x1, bottom)]
 
     def _add_area(self, painted: Painted, order: int, place: Corners, medium: Medium) -> None:
         look = self.page.path_look(painted.address)

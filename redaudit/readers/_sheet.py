@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import Factory, frozen
 
 from redaudit.layout.layers import Placed
+from redaudit.layout.matrix import Corners
 from redaudit.layout.paint import BLACK, Shape, Stroke
 from redaudit.model.document import Concealed, Content, Ink
 from redaudit.model.geometry import Box
@@ -35,8 +36,8 @@ class Sheet:
     """A page as shown, before its words are put in reading order.
 
     `turned` holds blocks of words by how many quarter turns clockwise they stand; `boxes` what redacts, with what lies
-    beneath; `rules` how many level and upright lines there are; `marked` places that annotations strike or underline;
-    `doubtful` the places of words read by OCR that may be others.
+    beneath; `levels` and `uprights` the lines that may rule tables; `marked` places that annotations strike or
+    underline; `doubtful` the places of words read by OCR that may be others.
     """
 
     size: tuple[float, float]
@@ -45,7 +46,8 @@ class Sheet:
     upright: list[Placed]
     turned: dict[int, list[Placed]]
     strokes: list[Stroke]
-    rules: tuple[int, int]
+    levels: list[Corners]
+    uprights: list[Corners]
     boxes: list[tuple[Shape, Concealed | None]]
     concealed: tuple[Concealed, ...]
     marked: list[tuple[Ink, Box]]
@@ -79,7 +81,8 @@ def sheet_of(page: OpenPage) -> Sheet:
         upright=upright,
         turned=turned,
         strokes=[stroke for stroke in paint.strokes if not any(_on(stroke, shape) for shape, _ in boxes)],
-        rules=(paint.levels, paint.uprights),
+        levels=paint.levels,
+        uprights=paint.uprights,
         boxes=boxes,
         concealed=hidden,
         marked=[mark for annotation in page.annotations for mark in _marks(annotation, frame)],

@@ -15,8 +15,6 @@ from redaudit.model.geometry import Box
 for _name in ("pdfminer", "pdfplumber"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
-# A table has this many level and upright lines at least; with more than the most it is a drawing, and slow to search.
-LEVEL, UPRIGHT, MOST = 3, 2, 600
 # pdfplumber on files that PDFium reads well: its own errors, and what its parsing of broken objects runs into.
 STUMBLES = (
     PDFException,
@@ -31,11 +29,6 @@ STUMBLES = (
     TypeError,
     ValueError,
 )
-
-
-def ruled(level: int, upright: int) -> bool:
-    """Whether a page with so many level and upright lines may hold a table worth the time."""
-    return level >= LEVEL and upright >= UPRIGHT and level + upright <= MOST
 
 
 def table_rows(data: bytes, number: int) -> list[list[Box]]:

@@ -5,6 +5,7 @@ from functools import partial
 from attrs import evolve
 
 from redaudit.errors import UnreadableDocument
+from redaudit.layout.ruling import gathers
 from redaudit.model.document import Content, Document, Page, Source
 from redaudit.model.part import AS_USUAL, Ocr, Reader, Reading
 from redaudit.readers._drawn import picture_of
@@ -15,7 +16,7 @@ from redaudit.readers._pictured import with_pictures
 from redaudit.readers._sheet import sheet_of
 from redaudit.readers._sight import looked_at
 from redaudit.readers._structure import has_layers, leftovers_of, pending_quads, structure_of, versions_of
-from redaudit.readers._tables import ruled, table_rows
+from redaudit.readers._tables import table_rows
 
 # What a document may hold before it is refused: the largest releases in one file have some 3,000 pages.
 PAGES = 20_000
@@ -66,7 +67,9 @@ def _page(data: bytes, number: int, opened: OpenPage | None, ocr: Ocr) -> Page:
             sheet = looked_at(with_pictures(sheet, opened, ocr), picture_of(opened, DPI), ocr)
     finally:
         opened.close()
-    return page_of(number, sheet, table_rows(data, number) if ruled(*sheet.rules) else [])
+    return page_of(
+        number, sheet, table_rows(data, number) if gathers(sheet.levels, sheet.uprights, sheet.upright) else []
+    )
 
 
 READER = Reader(id="pdf", summary="PDF with a text layer", accepts=accepts, read=read)
