@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import cv2
 import numpy as np
+from attrs import evolve
 
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster.burned import Burned, Make
@@ -52,7 +53,7 @@ class _Page(NamedTuple):
 
 def blanks(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
     """The whited-out passages, from the top of the page down; white space that nothing speaks of is none."""
-    seen = view(picture, COARSE)
+    seen = view(evolve(picture, colour=None), COARSE)
     ink, marks = ink_of(seen)
     lines = print_lines(ink, seen)
     column = column_of(lines, seen)

@@ -17,6 +17,8 @@ from redaudit.layout.raster.contents import Content
 from redaudit.layout.raster.picture import Picture
 from redaudit.model.geometry import Box
 
+Bounds = tuple[int, int, int, int]
+
 # The part of a shape's outline that runs level or upright: of stepped boxes one edge may slant, letters curve.
 STRAIGHT = 0.85
 # An edge runs level or upright when it rises by no more than this part of its length and is no shorter, in inches.
@@ -113,20 +115,20 @@ def _wall_to_wall(seen: Drawing, framed: list[Shape]) -> list[list[int]]:
     """The numbers of the shapes, those together that shared walls tie."""
     near = WALL * seen.dpi
     groups: list[list[int]] = []
-    for number, shape in enumerate(framed):
-        tied = [group for group in groups if any(_share_a_wall(framed[other], shape, near) for other in group)]
+    places = [shape.bounds for shape in framed]
+    for number, place in enumerate(places):
+        tied = [group for group in groups if any(_share_a_wall(places[other], place, near) for other in group)]
         groups = [group for group in groups if group not in tied]
         groups.append([*(other for group in tied for other in group), number])
     return groups
 
 
-def _share_a_wall(one: Shape, other: Shape, near: float) -> bool:
+def _share_a_wall(one: Bounds, other: Bounds, near: float) -> bool:
     """Whether two shapes stand side by side with one wall between them."""
-    for axis in (0, 1):
-        apart = max(one.bounds[axis], other.bounds[axis]) - min(one.bounds[axis + 2], other.bounds[axis + 2])
-        along = 1 - axis
-        shared = min(one.bounds[along + 2], other.bounds[along + 2]) - max(one.bounds[along], other.bounds[along])
-        shorter = min(shape.bounds[along + 2] - shape.bounds[along] for shape in (one, other))
-        if abs(apart) <= near and shared >= SHARED * shorter:
-            return True
+    for axis, along in ((0, 1), (1, 0)):
+        apart = max(one[axis], other[axis]) - min(one[axis + 2], other[axis + 2])
+        if abs(apart) <= near:
+            shared = min(one[along + 2], other[along + 2]) - max(one[along], other[along])
+            if shared >= SHARED * min(one[along + 2] - one[along], other[along + 2] - other[along]):
+                return True
     return False
