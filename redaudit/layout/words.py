@@ -111,9 +111,14 @@ def _runs(words: list[Placed], first_row: int) -> list[_Set]:
     beside = [word for word in words if not word.alone] if alone else words
     slope = _slope(words)
     rows = _rows(beside, slope)
-    kept = one_layer([row.words for row in rows], beside)
-    if len(kept) < len(beside):
+    # Boxes are of no layer: what reads both must not take one for the damaged word of either.
+    printed = [word for word in beside if word.text != BOX]
+    kept = one_layer([line for row in rows if (line := [word for word in row.words if word.text != BOX])], printed)
+    if len(kept) < len(printed):
+        kept += [word for word in beside if word.text == BOX]
         rows = _rows(kept, slope)
+    else:
+        kept = beside
     cell = _cell(kept)
     pitch = _pitch(rows)
     rows = sorted([*rows, *(_Row(_baseline(word) - slope * word.x0, [word]) for word in alone)])

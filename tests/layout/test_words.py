@@ -3,7 +3,7 @@
 import pytest
 
 from redaudit.layout.layers import ACROSS, Placed, one_layer
-from redaudit.layout.words import gathered, typeset
+from redaudit.layout.words import BOX, gathered, typeset
 from redaudit.model.geometry import Box
 
 LETTER = (612.0, 792.0)
@@ -122,3 +122,10 @@ def test_a_doubtful_word_of_the_better_layer_is_read_by_the_other():
     rows = [sorted([*better, *other], key=lambda item: item.x0)]
     kept = [item.text for item in one_layer(rows, [*better, *other])]
     assert kept == ["CLASSIFIED", "BY", "THE", "DEPUTY", "SECRETARY", "TODAY"]
+
+
+def test_a_box_stays_where_two_layers_are_made_one():
+    better = row("CLASSIFIED BY THE DEPUTY SECRETARY TODAY", 72, 100)
+    other = row("CLASS1FiED BY TnE DEPUTY SECR3TaRY T0DaY", 72.4, 100.3)
+    set_ = typeset([*better, *other, word(BOX, 72, 130, width=200)], {}, LETTER)
+    assert lines(set_) == [(1, "CLASSIFIED BY THE DEPUTY SECRETARY TODAY"), (2, BOX)]

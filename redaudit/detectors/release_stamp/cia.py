@@ -61,6 +61,7 @@ _NO_OBJECTION = re.compile(
     r"(?:\s+OF\s+(?:CIA\s+INFORMATION\s+IN\s+)?THIS\s+DOCUMENT)?(?P<sanitized>\s+AS\s+SANITIZED)?",
     re.IGNORECASE,
 )
+_FOIA = re.compile(r"C[O0][\dO]{7}")
 _STATUS = {"IN FULL": Outcome.FULL, "IN PART": Outcome.PART, "AS SANITIZED": Outcome.PART, "FULL": Outcome.FULL}
 
 
@@ -100,6 +101,12 @@ def _decided(start: int, end: int, words: str | None) -> Sighting:
     return Sighting(start, end, ReleaseStamp("cia-historical-review", status, declassified=status is Outcome.FULL))
 
 
+def _number(read: str) -> str:
+    """A number as printed: OCR takes the nought of C00000001 for a letter."""
+    squeezed = re.sub(r"\s", "", read)
+    return squeezed[:1] + squeezed[1:].replace("O", "0") if _FOIA.fullmatch(squeezed) else squeezed
+
+
 def _line(text: str, before: re.Match[str], match: re.Match[str]) -> ReleaseStamp | None:
     words = match["approved"]
     clean = re.fullmatch(r"approved\s+for\s+release\W*", words, re.IGNORECASE) is not None
@@ -118,7 +125,7 @@ def _line(text: str, before: re.Match[str], match: re.Match[str]) -> ReleaseStam
         family="cia",
         status=status,
         date=date,
-        document=re.sub(r"\s", "", match["number"] or ""),
+        document=_number(match["number"] or ""),
         declassified=status is not Outcome.PART and bool(before["declassified"] or in_full),
         damaged=damaged or not clean or bool(match["unread"]),
     )
