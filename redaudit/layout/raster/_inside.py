@@ -18,8 +18,9 @@ LEAST = 0.03
 # Letters of labels are at most so high, in inches; what is higher is a drawing.
 HIGHEST = 0.4
 # Of a shape of two lines or more (ROOMY inches), the part that marks cut by its outline may take up: a stroke or a code
-# passes, a map or a text between rules does not. In a lower one a code fills more.
-ROOMY, DRAWN, DRAWN_LOW = 0.35, 0.2, 0.5
+# passes, a map or a text between rules does not. In a lower one a code that sticks to the outline fills up to 0.24, and
+# a line of text that sticks to its underline from 0.29 on.
+ROOMY, DRAWN, DRAWN_LOW = 0.35, 0.2, 0.27
 # What comes so near the outline, in inches, is cut by it or printed across it: a neighbour's, or the margin's code.
 RIM = 0.015
 # A line of letters runs on beyond a side when its end is so many heights from it, and of the side there, WALL inches
@@ -31,6 +32,9 @@ ROOM = 2.0
 TALL = 4.5
 # Of the width of such a box, the part that a label takes up at most; and of its area, all letters.
 ACROSS, SPARSE = 0.6, 0.12
+# Words that are read there and are no known label are the redactor's in the middle, but for so much of the width: a
+# form's captions and answers stand at its left.
+MIDDLE = 0.12
 # Points and specks that are no letters: no larger than this part of a letter's height.
 POINT = 0.4
 # Ones and twos of digits and letters between the points of a code are no wider than this many heights.
@@ -82,7 +86,7 @@ def content_of(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Pl
     if text:
         if is_label(text):
             return Content.LABEL
-        return Content.LABEL if _sparse(rows, shape) else Content.TEXT
+        return Content.LABEL if _sparse(rows, shape) and _centred(rows, shape) else Content.TEXT
     return _seen(rows, shape)
 
 
@@ -185,11 +189,17 @@ def _read(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Placed]
 
 def _sparse(rows: list[Row], shape: Shape) -> bool:
     """Whether a few words stand in a box of many lines, as a redactor writes `outside the request` there."""
-    tall = max(row.height for row in rows)
+    tall, wide = max(row.height for row in rows), shape.inside.shape[1]
     across = max(row.width for row in rows)
     covered = sum(row.width * row.height for row in rows)
-    high = shape.area / max(shape.inside.shape[1], 1)
-    return high >= TALL * tall and across <= ACROSS * shape.inside.shape[1] and covered <= SPARSE * shape.area
+    high = shape.area / max(wide, 1)
+    return high >= TALL * tall and across <= ACROSS * wide and covered <= SPARSE * shape.area
+
+
+def _centred(rows: list[Row], shape: Shape) -> bool:
+    """Whether letters stand in the middle of a shape's width."""
+    left, right = min(row.letters[:, 0].min() for row in rows), max(row.letters[:, 2].max() for row in rows)
+    return bool(abs((left + right) / 2 - (shape.left + shape.right) / 2) <= MIDDLE * shape.inside.shape[1])
 
 
 def _seen(rows: list[Row], shape: Shape) -> Content:

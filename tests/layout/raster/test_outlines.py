@@ -488,6 +488,33 @@ def test_words_of_a_text_layer_say_what_stands_in_a_low_box(words, count):
     assert len(outlined(scanned(sheet, CLEAN)[0], layer)) == count
 
 
+@pytest.mark.parametrize(
+    ("placed", "count"),
+    [
+        ([(1.05, 2.03, "1. Name", 7), (1.15, 2.25, "Astrel Ferry", 10)], 0),
+        ([(1.05, 2.03, "Remarks", 7)], 0),
+        ([(3.0, 2.7, "held elsewhere", 10)], 1),
+        ([(1.05, 2.03, "Buiten reikwijdte", 10)], 1),
+    ],
+    ids=["a caption and an answer", "a caption", "a few words in the middle", "a label at the left"],
+)
+def test_a_few_words_in_a_large_box_are_the_redactors_where_they_stand_in_the_middle(placed, count):
+    sheet, layer = Sheet(200), []
+    sheet.box(1, 2, 7, 3.4)
+    for x, y, words, points in placed:
+        sheet.text(x, y, words, points)
+        end = 72 * x + font(points * 200 / 72).getlength(words) * 72 / 200
+        layer.append(Placed(words, 72 * x, 72 * y, end, 72 * y + points, 0))
+    assert len(outlined(scanned(sheet, CLEAN)[0], layer)) == count
+
+
+def test_a_line_of_print_that_sticks_to_its_frame_is_text():
+    sheet = Sheet(200)
+    sheet.box(3, 3, 4.5, 3.16)
+    sheet.text(3.0, 2.98, "@quays.example.org", 12)
+    assert outlined(scanned(sheet, CLEAN)[0], []) == []
+
+
 def test_an_empty_picture_holds_no_box():
     assert outlined(Picture(np.full((40, 30), 255, np.uint8), 1.0, 200.0), []) == []
     assert outlined(Picture(np.zeros((1, 1), np.uint8), 1.0, 72.0), []) == []
