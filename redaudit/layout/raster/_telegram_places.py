@@ -32,9 +32,11 @@ TAGS_BELOW, MARGIN_OFF = 3.5, 2.0
 # The number follows PAGE within this many characters.
 NUMBER_WITHIN = 6.0
 # How many rows above a line its level may stand, the first and the last: the class line has captions below it.
-ABOVE_PAGE, ABOVE_ORDER, ABOVE_END = (1, 3), (1, 5), (1, 4)
+ABOVE_PAGE, ABOVE_ORDER, ABOVE_END = (1, 4), (1, 5), (1, 4)
 # Words of so many letters tell how wide a character is, where a page has so many.
 TELLING, WORDS = 5, 3
+# Rows of type are told by the ink of so many characters.
+LOOKED_AT = 22
 # Rows of pixels with more ink than this part of the most inked one are of the letters.
 LETTERS = 0.12
 # Rows of type stand this many heights of a capital apart; their pitch is measured on so many heights around.
@@ -45,8 +47,9 @@ NEARLY = 0.85
 SAME = 0.3
 # A row may stand off the grid of rows by this part of their pitch.
 OFF_GRID = 0.3
-# Characters of a line that are looked at: the longest level letter by letter, and what is before it.
-BEFORE, AFTER = 2, 44
+# Characters of a row that are looked at: those before its beginning, those of a level that ends it and the white after
+# it, those of one that goes on: the longest level letter by letter.
+BEFORE, ENDING, GOING_ON = 2, 33, 44
 # A row with less ink than this part of its first characters is blank.
 BLANK = 0.01
 
@@ -73,7 +76,7 @@ def rows(picture: Picture, words: Sequence[Placed]) -> tuple[Row, ...]:
     ink = inked(picture.gray)
     found: list[Row] = []
     for mark, (nearest, farthest), goes_on in marks:
-        left, right = round(mark.x0 * picture.scale), round((mark.x0 + AFTER / 2 * cell) * picture.scale)
+        left, right = round(mark.x0 * picture.scale), round((mark.x0 + LOOKED_AT * cell) * picture.scale)
         profile = ink[:, left:right].sum(axis=1, dtype=np.float64)
         first = _letters(profile, round(mark.top * picture.scale), round(mark.bottom * picture.scale))
         if first is None:
@@ -84,7 +87,7 @@ def rows(picture: Picture, words: Sequence[Placed]) -> tuple[Row, ...]:
             if row is None or profile[row[0] : row[1]].mean() < BLANK * (right - left):
                 continue
             x0, scale = max(0.0, mark.x0 - BEFORE * cell), picture.scale
-            wide = Box(x0, row[0] / scale, mark.x0 + AFTER * cell, row[1] / scale)
+            wide = Box(x0, row[0] / scale, mark.x0 + (GOING_ON if goes_on else ENDING) * cell, row[1] / scale)
             if not any(other.box.overlap(wide) > SAME * wide.area for other in found):
                 found.append(Row(wide, mark.x0, cell, goes_on))
     return tuple(found)

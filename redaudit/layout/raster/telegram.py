@@ -12,53 +12,42 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-import cv2
 import numpy as np
 from attrs import field, frozen
 
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster._telegram_places import BEFORE, Row, rows
+from redaudit.layout.raster._thick_ink import DOTS, ink_over, rimmed, thicker
 from redaudit.layout.raster.picture import Picture, Pixels
-from redaudit.layout.raster.strikes import strike_in
+from redaudit.layout.raster.strikes import without_strike
 from redaudit.layout.raster.strokes import inked
 from redaudit.model.document import Ink
 from redaudit.model.geometry import Box
-from redaudit.vocabulary.level import LEVELS
+from redaudit.vocabulary.level import level_named
 
-# Ink thicker than this part of a capital's height is no letter's stroke: a punched dot, a pen.
-THICK = 0.38
-# What is thicker is a pen's from this many characters of one piece on; a dot is less than two wide.
-PEN = 2.5
-# More pieces of thick ink than this on a level are dots: they are taken out, with a rim of so many inches, before lines
-# through it are looked for.
-DOTS, RIM = 2, 0.012
 # White rows above and below a row that is read, in heights of its capitals.
 AROUND = 0.15
 # Black or white in a place: ink on less than this part of it is none, thick ink on more than this hides a letter.
 WHITE, HIDDEN = 0.1, 0.12
-# The beginning of a row's first letter lies this part of a character right of where its place begins.
-INSET = 0.1
-# A letter as read counts for two places where it stands so far off the middle of one, in characters.
-BETWEEN = 0.25
+# In characters: a letter begins so far right of its place, and counts for two places so far off the middle of one.
+INSET, BETWEEN = 0.1, 0.25
 # A word as read has lost or won fewer letters than this where it is not a word letter by letter.
 LOST = 2.5
 # What a letter of a level counts: read, read as one that looks like it, not read, read as another, on white paper.
 READ, ALIKE, UNREAD, OTHER, MISSING = 1.0, 0.5, -0.3, -0.5, -1.0
-# What a place counts that should be white and is not.
-NOT_WHITE = -0.4
-# What an inked place beside a level counts.
-ASIDE = -0.15
-# A letter that thick ink hides counts for this part of one.
-UNSEEN = 0.3
-# From this likeness on all letters are read, or nearly so.
-PLAINLY = 0.93
-# A level is meant from this score on, of 1 for each letter, less for those that something hides; at least so many
-# letters are read, and this part of all.
-LIKENESS, LETTERS, PART = 0.6, 4, 0.3
+# What a place counts that should be white and is not, or cannot be seen to be.
+NOT_WHITE, NOT_SEEN = -0.4, -0.1
+# What an inked place beside a level counts, and the part of a letter that one hidden by thick ink counts for.
+ASIDE, UNSEEN = -0.15, 0.3
+# From this likeness on all letters are read, or nearly so; from this one on a line tells what the others say.
+PLAINLY, WELL = 0.93, 0.85
+# How much more speaks for a level than for the next best; how many characters of a row are freed of strokes.
+CLEARLY, LONGEST = 0.5, 24
 # After a level that ends its row so many places are white, all but this many.
 WHITE_AFTER, NOT_WHITE_AFTER = 8, 2
 
-_SPELLINGS = (*(level.name for level in LEVELS), "UNCLAS")
+# What telegrams of pages and numbers print; RESTRICTED ended in 1953, before them.
+_LEVELS = ("TOP SECRET", "SECRET", "CONFIDENTIAL", "LIMITED OFFICIAL USE", "UNCLASSIFIED", "UNCLAS")
 # What each letter is taken for where it is worn.
 _WORN = "C:GOQ0(<E O:0QDCG N:HMWK F:EPT7 I:1TJ|!L] D:O0BPU E:FBLR€C T:I7YJ1 A:4RN L:I1E[ S:5B8G$9 R:KPBNA U:JDOV0 M:NHW"
 _LOOKS_LIKE = {
@@ -80,6 +69,11 @@ class Line:
     ink: tuple[float, ...] = field(repr=False)
     thick: tuple[float, ...] = field(repr=False)
 
+    @property
+    def spread(self) -> int:
+        """How many places are inked."""
+        return sum(ink >= WHITE for ink in self.ink)
+
 
 @frozen
 class LevelLine:
@@ -92,6 +86,11 @@ class LevelLine:
     words: tuple[Placed, ...]
     likeness: float
     ends_row: bool
+
+    @property
+    def name(self) -> str:
+        """The level, without blanks."""
+        return "".join(word.text for word in self.words)
 
     @property
     def plainly(self) -> bool:
@@ -108,7 +107,21 @@ class _Fit(NamedTuple):
     score: float
 
 
-_NONE = _Fit("", 0, 0.0, 0.0)
+_NONE, _SCORE = _Fit("", 0, 0.0, 0.0), attrgetter("score")
+
+
+class _Least(NamedTuple):
+    """What it takes to be a level: so many letters read, this part of all, and this likeness.
+
+    The likeness is 1 where every letter was read, less for those that something hides.
+    """
+
+    letters: int
+    part: float
+    likeness: float
+
+
+SURE, LIKELY = _Least(4, 0.3, 0.6), _Least(3, 0.2, 0.45)
 
 
 def lines(picture: Picture, words: Sequence[Placed]) -> tuple[Line, ...]:
@@ -116,32 +129,62 @@ def lines(picture: Picture, words: Sequence[Placed]) -> tuple[Line, ...]:
     return tuple(_line(picture, row) for row in rows(picture, words))
 
 
-def level_line(line: Line, readings: Sequence[Sequence[Placed]]) -> LevelLine | None:
-    """The level on a row as far as some readings of it tell; None where they do not."""
+def level_line(line: Line, readings: Sequence[Sequence[Placed]], likely: str = "") -> LevelLine | None:
+    """The level on a row as far as some readings of it tell; None where they do not.
+
+    Where the page's other rows tell which level is `likely`, fewer letters of that one are enough.
+    """
     signs = _signs(line.row, readings)
-    best = _NONE
-    for text in (spelling for name in _SPELLINGS for spelling in (name, _spaced(name))):
-        for first in _starts(line, len(text)):
-            best = max(best, _fit(line, signs, text, first), key=attrgetter("score"))
-    if not best.text:
+    least = LIKELY if likely else SURE
+    names = [name for name in _LEVELS if not likely or level_named(name) == level_named(likely)]
+    best, next_best = _NONE, _NONE
+    for name in names:
+        fits = [
+            _fit(line, signs, text, first, least)
+            for text in (name, _spaced(name))
+            for first in _starts(line, len(text))
+        ]
+        best, next_best = sorted((best, next_best, max(fits, key=_SCORE, default=_NONE)), key=_SCORE)[:0:-1]
+    if not best.text or best.score - next_best.score < CLEARLY:
         return None
     words = tuple(_words(line.row, best.text, best.first))
     box = Box(words[0].x0, line.row.box.top, words[-1].x1, line.row.box.bottom)
     return LevelLine(box, words, best.likeness, not line.row.goes_on)
 
 
+def likely_level(found: Sequence[LevelLine]) -> str:
+    """The level that a page's lines say, where those read well agree; empty where none was, or two differ."""
+    names = {line.name for line in found if line.likeness >= WELL}
+    return names.pop() if len({level_named(name) for name in names}) == 1 else ""
+
+
+def agrees(line: LevelLine, likely: str) -> bool:
+    """Whether a line says the level that the page's others say, or another that was read well."""
+    return line.likeness >= WELL or level_named(line.name) == level_named(likely)
+
+
+def bare_of_strike(picture: Picture, line: Line) -> tuple[Pixels, tuple[int, int]] | None:
+    """The beginning of a row without the line that strikes it, and where it begins; None where it is white."""
+    first = next((place for place, ink in enumerate(line.ink, -BEFORE) if ink >= WHITE), None)
+    if first is None:
+        return None
+    row, x0 = line.row, max(0.0, line.row.left + first * line.row.cell)
+    box = Box(x0, row.box.top, x0 + LONGEST * row.cell, row.box.bottom)
+    return without_strike(picture, box), picture.pixels(box)[:2]
+
+
 def inks(picture: Picture, found: Sequence[LevelLine], cell: float) -> list[Ink]:
     """How each of a page's levels stands on it.
 
-    A pen struck it where one piece of thick ink lies over some letters, or a line runs through them; dots do not.
-    Where a pen struck one, those that could not be read plainly are likely struck too: they are struck page by page.
+    Where a pen struck one, those hard to read are likely struck too, unless dots lie over them: a page's levels are
+    struck all at once.
     """
-    plain = [_ink_of(picture, line.box, cell) for line in found]
-    if not any(ink in (Ink.STRUCK, Ink.LIKELY_STRUCK) for ink in plain):
-        return plain
+    over = [ink_over(picture, line.box, cell) for line in found]
+    if not any(one.ink in (Ink.STRUCK, Ink.LIKELY_STRUCK) for one in over):
+        return [one.ink for one in over]
     return [
-        Ink.LIKELY_STRUCK if ink is Ink.PLAIN and not line.plainly else ink
-        for ink, line in zip(plain, found, strict=True)
+        Ink.LIKELY_STRUCK if one.ink is Ink.PLAIN and one.dots <= DOTS and not line.plainly else one.ink
+        for one, line in zip(over, found, strict=True)
     ]
 
 
@@ -152,7 +195,7 @@ def _line(picture: Picture, row: Row) -> Line:
     )
     gray = picture.gray[top:bottom, left:right]
     ink = inked(gray)
-    thick = _rimmed(picture, _thick(ink, row.box.height * picture.scale))
+    thick = rimmed(picture, thicker(ink, row.box.height * picture.scale))
     first, last = round(row.box.top * picture.scale) - top, round(row.box.bottom * picture.scale) - top
     places = range(-BEFORE, int((row.box.x1 - row.left) / row.cell) + 1)
     bounds = [round((row.left + (place - INSET) * row.cell) * picture.scale) - left for place in places]
@@ -164,19 +207,6 @@ def _line(picture: Picture, row: Row) -> Line:
 def _share(mask: Pixels, x0: int, x1: int) -> float:
     """The part of some columns that is inked; a place beside the page is white."""
     return float(mask[:, max(x0, 0) : x1].mean()) if max(x0, 0) < min(x1, mask.shape[1]) else 0.0
-
-
-def _thick(ink: Pixels, height: float) -> Pixels:
-    """A mask of the ink that is thicker than letters' strokes."""
-    side = max(3, round(THICK * height))
-    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
-    return np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, disc), dtype=np.uint8)
-
-
-def _rimmed(picture: Picture, mask: Pixels) -> Pixels:
-    """A mask with a rim around all that it holds."""
-    side = 2 * picture.inches(RIM) - 1
-    return np.asarray(cv2.dilate(mask, np.ones((side, side), np.uint8)), dtype=np.uint8)
 
 
 def _signs(row: Row, readings: Sequence[Sequence[Placed]]) -> Mapping[int, set[str]]:
@@ -211,24 +241,24 @@ def _starts(line: Line, length: int) -> Iterator[int]:
                 return
 
 
-def _fit(line: Line, signs: Mapping[int, set[str]], text: str, first: int) -> _Fit:
+def _fit(line: Line, signs: Mapping[int, set[str]], text: str, first: int, least: _Least) -> _Fit:
     """How a text fits a row from a place on; nothing where it does not."""
     score, read, weight = 0.0, 0, 0.0
     for place, letter in enumerate(text, first):
         hidden = line.thick[place + BEFORE] > HIDDEN
         ink = line.ink[place + BEFORE]
         if letter == " ":
-            score += 0 if ink < WHITE or hidden else NOT_WHITE
+            score += 0 if ink < WHITE else NOT_SEEN if hidden else NOT_WHITE
             continue
         counts = _counts(letter, signs.get(place, set()), ink)
         read += counts == READ
         weight += 1 if counts > 0 or not hidden else UNSEEN
         score += max(counts, 0) if hidden else counts
-    if read < max(LETTERS, PART * len(text.replace(" ", ""))) or not _ends(line, first + len(text)):
+    if read < max(least.letters, least.part * len(text.replace(" ", ""))) or not _ends(line, first + len(text)):
         return _NONE
     score += ASIDE * _inked_aside(line, first, first + len(text))
     likeness = score / weight
-    return _Fit(text, first, likeness, score) if likeness >= LIKENESS else _NONE
+    return _Fit(text, first, likeness, score) if likeness >= least.likeness else _NONE
 
 
 def _inked_aside(line: Line, first: int, last: int) -> int:
@@ -267,20 +297,3 @@ def _words(row: Row, text: str, first: int) -> Iterator[Placed]:
             x0 = row.left + place * row.cell
             yield Placed(word, x0, row.box.top, x0 + (len(word) - 2 * INSET) * row.cell, row.box.bottom, 0)
         place += len(word) + 1
-
-
-def _ink_of(picture: Picture, box: Box, cell: float) -> Ink:
-    """Whether a pen struck a level: one piece of thick ink over some letters, or a line through them; dots do not."""
-    left, top, right, bottom = picture.pixels(box)
-    x0, y0 = max(0, left - (bottom - top)), max(0, top - (bottom - top))
-    gray = picture.gray[y0 : bottom + (bottom - top), x0 : right + (bottom - top)].copy()
-    thick = _thick(inked(gray), box.height * picture.scale)
-    within = thick[top - y0 : bottom - y0, left - x0 : right - x0]
-    _, _, stats, _ = cv2.connectedComponentsWithStats(within, connectivity=8)
-    if any(width >= PEN * cell * picture.scale for width in stats[1:, 2].tolist()):
-        return Ink.STRUCK
-    if len(stats) > DOTS:
-        gray[_rimmed(picture, thick) > 0] = 255
-    alone = Picture(gray, picture.scale, picture.dpi)
-    strike = strike_in(alone, alone.box(left - x0, top - y0, right - x0, bottom - y0))
-    return strike.ink if strike else Ink.PLAIN

@@ -6,10 +6,11 @@ import cv2
 import numpy as np
 import pypdfium2
 import pytest
+from attrs import evolve
 
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster.picture import Picture
-from redaudit.layout.raster.telegram import inks, level_line, lines
+from redaudit.layout.raster.telegram import agrees, bare_of_strike, inks, level_line, likely_level, lines
 from redaudit.model.document import Ink
 from tests.support_scan import DPI, SCALE, Word, packed, shown, width
 
@@ -231,3 +232,40 @@ def test_where_one_is_struck_the_badly_read_are_likely_struck():
     readings = {0: "CO       IAL", 20: "CONFIDENTIAL", 21: "C0NF10EMTIAL"}
     levels = [level_line(at(found, index), [words_of(text, index)]) for index, text in readings.items()]
     assert inks(picture, levels, CELL) == [Ink.STRUCK, Ink.PLAIN, Ink.LIKELY_STRUCK]
+
+
+def test_the_page_s_other_levels_tell_what_is_hardly_read():
+    rows = texts()
+    pixels = drawn(tuple(rows)).copy()
+    pen(pixels, 20, 2.2, 10.8)
+    found = lines(picture_of(pixels), layer(rows, [20]))
+    hardly = at(found, 20), [words_of("CO         L", 20)]
+    assert level_line(*hardly) is None
+    sure = [level_line(at(found, index), [words_of("CONFIDENTIAL", index)]) for index in (0, 21)]
+    assert likely_level(sure) == "CONFIDENTIAL"
+    assert level_line(*hardly, likely_level(sure)).name == "CONFIDENTIAL"
+    assert level_line(*hardly, "SECRET") is None
+
+
+def test_levels_that_differ_tell_nothing_of_others():
+    rows = texts()
+    found = lines(picture_of(drawn(tuple(rows))), layer(rows))
+    confidential = level_line(at(found, 0), [words_of("CONFIDENTIAL", 0)])
+    secret = evolve(confidential, words=tuple(words_of("SECRET", 1)))
+    assert likely_level([confidential]) == "CONFIDENTIAL"
+    assert likely_level([confidential, secret]) == likely_level([]) == ""
+    assert agrees(secret, "CONFIDENTIAL")
+    assert not agrees(evolve(secret, likeness=0.7), "CONFIDENTIAL")
+
+
+def test_a_row_freed_of_its_strike():
+    rows = texts()
+    clean = drawn(tuple(rows))
+    pixels = clean.copy()
+    y = round((row(20) - 3.3) * SCALE)
+    cv2.line(pixels, (round((LEFT - 4) * SCALE), y), (round((LEFT + 13 * CELL) * SCALE), y), 0, 4)
+    picture = picture_of(pixels)
+    bare, (left, top) = bare_of_strike(picture, at(lines(picture, layer(rows, [20])), 20))
+    under = slice(top, top + bare.shape[0]), slice(left, left + bare.shape[1])
+    wrong = [np.count_nonzero((part < 128) != (clean[under] < 128)) for part in (bare, pixels[under])]
+    assert wrong[0] < 0.5 * wrong[1]
