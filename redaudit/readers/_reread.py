@@ -33,6 +33,8 @@ MOST = 0.6
 SURE_TURNED, LETTERS_TURNED = 60.0, 6
 
 _CODE = re.compile(rf"[\[(|]?{CODE_TOKEN}(?:[,;/]{CODE_TOKEN})*[\])|]?[.,]?|3\.5\(C\)|3\.3\([BH]\)\(\d\)")
+# A code without damage. Not those of section 3: layers make (b) of their (h), and a second reading knows better.
+_PLAIN_CODE = re.compile(r"\(b\)\([1-9]\)(?:\([A-F]\))?[,;.]?")
 PORTION = re.compile(r"\((?:TS|S|C|R|U|SBU|LOU|FOUO)(?:/{1,2}[A-Z]{2,8}){0,3}\)")
 
 
@@ -152,7 +154,8 @@ def _telling(page: _Page, seen: Seen, zone: Zone, picture: Picture) -> Iterator[
     for one in _joined(seen.words):
         word = _placed(one, zone, picture, page.line + 1)
         beneath = [other for other in page.upright if _shared(other, word)]
-        yield _Read(word, one.confidence < DOUBTFUL) if _tells(one, beneath) else None
+        known = not beneath and any(_is_beside(other, word) for other in page.upright)
+        yield _Read(word, one.confidence < DOUBTFUL) if not known and _tells(one, beneath) else None
 
 
 def _joined(words: tuple[SeenWord, ...]) -> Iterator[SeenWord]:
@@ -173,7 +176,8 @@ def _joined(words: tuple[SeenWord, ...]) -> Iterator[SeenWord]:
 
 def _tells(seen: SeenWord, beneath: list[Placed]) -> bool:
     """Whether a word as read tells more of its place than the text layer's words there."""
-    if any(word.alone or believable(word.text) for word in beneath):
+    # A code that the layer has whole is as good as a second reading: in small print 1 and 4 are alike.
+    if any(word.alone or believable(word.text) or _PLAIN_CODE.fullmatch(word.text) for word in beneath):
         return False
     if is_marking(seen.text):
         return seen.confidence >= MARKING
@@ -191,6 +195,13 @@ def _shared(word: Placed, other: Placed) -> bool:
     across = min(word.x1, other.x1) - max(word.x0, other.x0)
     middle = (other.top + other.bottom) / 2
     return 2 * across > min(word.x1 - word.x0, other.x1 - other.x0) and word.top <= middle <= word.bottom
+
+
+def _is_beside(word: Placed, other: Placed) -> bool:
+    """Whether the same words stand next to each other on one row: layers set their words a little aside of the print."""
+    aside = max(word.x0, other.x0) - min(word.x1, other.x1)
+    middle = (other.top + other.bottom) / 2
+    return word.text == other.text and aside < other.x1 - other.x0 and word.top <= middle <= word.bottom
 
 
 def _within(zone: Zone, other: Zone) -> bool:

@@ -4,6 +4,7 @@ text layer    2156? ET ... who are on   3-3(h><2)        picture    TOP SECRET, 
 """
 
 import re
+from collections.abc import Iterator
 
 from attrs import evolve
 
@@ -89,6 +90,9 @@ def _with_inks(sheet: Sheet, picture: Picture) -> Sheet:
     """The sheet with the ink of its classifications and portion marks as the picture shows it."""
     marked = list(sheet.marked)
     upright = list(sheet.upright)
+    for box in _spaced(sheet.upright):
+        if not any(place.overlap(box) > 0 for _, place in marked) and (strike := strike_in(picture, box)):
+            marked.append((strike.ink, box))
     for index, word in enumerate(sheet.upright):
         box = Box(word.x0, word.top, max(word.x0, word.x1), max(word.top, word.bottom))
         if damaged := _STRUCK_PORTION.fullmatch(word.text):
@@ -103,6 +107,18 @@ def _with_inks(sheet: Sheet, picture: Picture) -> Sheet:
         if strike := strike_in(picture, box):
             marked.append((strike.ink, box))
     return evolve(sheet, upright=upright, marked=marked)
+
+
+def _spaced(words: list[Placed]) -> Iterator[Box]:
+    """The places of classifications whose letters stand apart, `S E C R E T`."""
+    lines: dict[int, list[Placed]] = {}
+    for word in words:
+        if len(word.text) == 1:
+            lines.setdefault(word.line, []).append(word)
+    for letters in lines.values():
+        if len(letters) > 4 and level_named("".join(word.text for word in letters)):
+            tops, bottoms = [word.top for word in letters], [word.bottom for word in letters]
+            yield Box(letters[0].x0, min(tops), max(letters[-1].x1, letters[0].x0), max(bottoms))
 
 
 def _gives_way(word: Placed, place: Box) -> bool:

@@ -49,6 +49,30 @@ def test_what_the_text_layer_reads_well_stays_even_where_ocr_would_read_otherwis
     assert texts(seen(paper))[-1] == "Poland"
 
 
+def test_a_code_that_the_text_layer_has_whole_is_not_read_again():
+    paper = memo().print(480, 100, "(b)(4)", layer="(b)(1)")
+    assert texts(seen(paper))[-1] == "(b)(1)"
+
+
+def test_a_code_that_the_text_layer_set_beside_its_print_is_one_code():
+    paper = memo().print(480, 100, "(b)(4)", layer="(b)(4)")
+    code = paper.words.pop()
+    wide = code.x1 - code.x0
+    paper.words.append(code._replace(x0=code.x1 + 0.2 * wide, x1=code.x1 + 1.2 * wide))
+    assert [text for text in texts(seen(paper)) if text.startswith("(b)")] == ["(b)(4)"]
+
+
+@pytest.mark.parametrize(("rise", "ink"), [(3, Ink.STRUCK), (None, Ink.PLAIN)])
+@pytest.mark.parametrize("spelled", ["S E C R E T", "T O P S E C R E T"])
+def test_a_classification_with_its_letters_apart_is_struck_as_a_whole(spelled, rise, ink):
+    paper = memo().print(72, 200, spelled, layer=spelled)
+    if rise:
+        paper.stroke(62, 209, paper.words[-1].x1 + 8, 209 - rise)
+    found = page(paper, Ocr.OFF)
+    start = found.text.index(spelled)
+    assert found.ink_between(start, start + len(spelled)) is ink
+
+
 def test_a_damaged_word_gives_way_to_a_better_reading():
     paper = memo().print(72, 200, "Comment", layer="C0mm3nt")
     assert texts(seen(paper))[-1] == "Comment"
