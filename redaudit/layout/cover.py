@@ -55,6 +55,8 @@ class Areas:
 
     def within(self, x0: float, top: float, x1: float, bottom: float) -> Iterator[Shape]:
         """The areas that share more than an edge with a place, each once."""
+        if not self.bands:
+            return
         first = _band(top)
         for band in _bands(top, bottom):
             for shape in self.bands.get(band, ()):

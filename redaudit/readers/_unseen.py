@@ -13,6 +13,7 @@ from attrs import define, field, frozen
 from redaudit.layout.cover import (
     DARK,
     SAME_COLOUR,
+    TINY,
     Areas,
     ground_of,
     is_box,
@@ -76,6 +77,7 @@ class Eye:
     _upper: set[int] = field(factory=set)
     _doubts: dict[int, str] = field(factory=dict)
     _clips: dict[int, Corners | None] = field(factory=dict)
+    _plain: dict[int, bool] = field(factory=dict)
 
     @cached_property
     def over(self) -> Areas:
@@ -139,6 +141,9 @@ class Eye:
 
     def _by_place(self, item: Printed, turn: int) -> Iterator[Judged]:
         """A word as far as its place and colour tell."""
+        if self._is_plain(item):
+            yield Judged(item, turn)
+            return
         pieces = [item]
         boxes = self.pending
         if item.colour is None:
@@ -159,6 +164,17 @@ class Eye:
             elif why not in SURE and piece.colour is not None and (why or self._is_doubtful(piece, ground)):
                 why = DOUBT
             yield Judged(piece, turn, why)
+
+    def _is_plain(self, item: Printed) -> bool:
+        """Whether a word is dark print within the page that no area touches: nearly all words of most pages are."""
+        plain = self._plain.get(item.address)
+        if plain is None:
+            dark = item.colour is not None and item.colour.alpha > SAME_COLOUR and min(item.colour[:3]) < LIGHT
+            plain = dark and not self.pending and not self._by_object(item) and not self._clips.get(item.address)
+            self._plain[item.address] = plain
+        word, (width, height) = item.word, self.size
+        within = word.x1 > 0 and word.x0 < width and word.bottom > 0 and word.top < height
+        return plain and within and word.bottom - word.top >= TINY and next(self.beneath.touching(word), None) is None
 
     def _is_doubtful(self, item: Printed, ground: Shape | None) -> bool:
         """Whether anything leaves it open that an eye sees a word."""
