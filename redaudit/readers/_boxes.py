@@ -36,6 +36,9 @@ DOUBLE = 2.0
 
 def redactions(eye: Eye, judged: list[Judged]) -> tuple[list[tuple[Shape, Concealed | None]], tuple[Concealed, ...]]:
     """Every redaction with what lies beneath it, and what else is hidden."""
+    paint = eye.paint
+    if not (eye.pending or paint.fills or paint.frames or paint.pictures or any(word.why for word in judged)):
+        return [], ()
     seen = [word.printed for word in judged if not word.why]
     places = Words(seen)
     under: dict[Shape, list[Printed]] = {}

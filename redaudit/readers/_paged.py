@@ -37,12 +37,17 @@ def page_of(number: int, sheet: Sheet, cells: list[list[Box]]) -> Page:
         seen=sheet.seen,
         rows=set_.rows,
         size=sheet.size,
-        doubtful=tuple((word.start, word.end) for word in set_.words if _is_doubtful(word.box, sheet.doubtful)),
+        doubtful=_doubtful(set_.words, sheet.doubtful),
     )
 
 
-def _is_doubtful(box: Box, places: list[Box]) -> bool:
-    return any(2 * box.overlap(place) > place.area for place in places)
+def _doubtful(words: tuple[Word, ...], places: list[Box]) -> tuple[tuple[int, int], ...]:
+    """The stretches of the words that lie at places in doubt."""
+    if not places:
+        return ()
+    return tuple(
+        (word.start, word.end) for word in words if any(2 * word.box.overlap(place) > place.area for place in places)
+    )
 
 
 def _row(words: list[Placed]) -> float:

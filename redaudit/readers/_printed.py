@@ -86,7 +86,7 @@ def printed_words(
         if page.object_at(stop - 1) != address:
             parts = _parts(page, glyphs.boxes, start, stop, look)
         for first, last in parts:
-            address = page.object_at(first)
+            address = address if first == start else page.object_at(first)
             placed = Placed(text[first:last].replace(" ", ""), *frame.glyph(glyphs.boxes, first, last), line)
             yield Printed(placed, look(address), orders.get(address, 0), first, last, address), turn
 
