@@ -25,6 +25,10 @@ CODE = re.compile(
 )
 
 
+# The rim of an area is no ink on it, so many inches wide.
+RIM = 0.012
+
+
 class Content(enum.Enum):
     """What stands in a filled area."""
 
@@ -74,6 +78,28 @@ def content_of(area: Area, picture: Picture, words: Sequence[Placed]) -> Content
     return _seen(letters, dots, area, ink)
 
 
+def labels(area: Area, picture: Picture) -> list[list[tuple[int, int, int, int]]]:
+    """The bounds of the words on the area, line by line, in pixels of the picture: boxes side by side have one each."""
+    least, rim = max(3, picture.inches(0.028)), picture.inches(RIM)
+    ink = _ink(area, picture)
+    letters = [mark for mark in _marks(ink) if mark.height >= least and not mark.hollow and not _cut(mark, ink.shape)]
+    lines: list[list[_Letter]] = []
+    for letter in sorted(letters, key=lambda letter: letter.top):
+        # White letters on gray come in pieces: whatever stands beside a piece is of its line.
+        if lines and letter.top < max(other.bottom for other in lines[-1]):
+            lines[-1].append(letter)
+        else:
+            lines.append([letter])
+    return [[_bounds(group, area.left + rim, area.top + rim) for group in _groups(line)] for line in lines]
+
+
+def _bounds(letters: list[_Letter], across: int, down: int) -> tuple[int, int, int, int]:
+    """Left, top, right, bottom of letters, moved."""
+    left, top = min(letter.left for letter in letters), min(letter.top for letter in letters)
+    right, bottom = max(letter.right for letter in letters), max(letter.bottom for letter in letters)
+    return across + left, down + top, across + right, down + bottom
+
+
 def is_label(text: str) -> bool:
     """Whether a text is what redactors print on boxes: a code, or words such as `redacted`."""
     if is_code_label(text) or LABELS.fullmatch(text.strip()):
@@ -95,7 +121,7 @@ def _read(area: Area, picture: Picture, words: Sequence[Placed]) -> str:
 
 def _ink(area: Area, picture: Picture) -> Pixels:
     """255 where the area's inside differs from its tone, as letters do."""
-    rim = picture.inches(0.012)
+    rim = picture.inches(RIM)
     part = picture.gray[area.top + rim : area.bottom - rim, area.left + rim : area.right - rim].astype(np.int16)
     # Labels are white or black; thin letters keep about half of their contrast, fills and JPEG's dirt vary by 15.
     enough = max(0.4 * abs(area.paper - area.tone), 22)

@@ -56,7 +56,7 @@ def bands(area: Area, picture: Picture) -> list[Area]:
     for top, bottom in pairwise(cuts):
         left, right = int(np.median(first[top:bottom])), int(np.median(last[top:bottom]))
         if (bottom - top) * area.step >= picture.inches(0.07) and right > left:
-            found.append(_part(area, left, top, right, bottom))
+            found.append(part_of(area, left, top, right, bottom))
     return found
 
 
@@ -88,7 +88,8 @@ def _outmost(near: Line, edge: int, step: int) -> int:
     return edge
 
 
-def _part(area: Area, left: int, top: int, right: int, bottom: int) -> Area:
+def part_of(area: Area, left: int, top: int, right: int, bottom: int) -> Area:
+    """A rectangle of an area's shape, in pixels of the shape, as an area of its own."""
     step = area.step
     mask = np.ascontiguousarray(area.mask[top:bottom, left:right])
     place = (area.left + left * step, area.top + top * step, area.left + right * step, area.top + bottom * step)

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from redaudit.layout.layers import Placed
+from redaudit.layout.raster.apart import apart
 from redaudit.layout.raster.burned import Burned, Make
 from redaudit.layout.raster.company import standing_alone
 from redaudit.layout.raster.contents import Content, content_of
@@ -32,7 +33,7 @@ def filled(picture: Picture, words: Sequence[Placed]) -> list[Burned]:
     found: list[Burned] = []
     for area in standing_alone(boxed, areas, coarse, picture):
         if _hides(area, picture, words):
-            parts = [fitted(part, picture) for part in bands(area, picture)]
+            parts = [fitted(part, picture) for band in bands(area, picture) for part in apart(band, picture)]
             whole = [part for part in parts if not is_sliver(part, picture)]
             # Black letters have stems; gray steps may hang on the bar of a quotation.
             if area.make is not Make.BLACK or len(whole) == len(parts):

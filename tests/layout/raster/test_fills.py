@@ -233,6 +233,43 @@ def test_gray_and_coloured_boxes_are_found_with_their_labels(sheet, makes, wants
     assert all(near(box, want) for (_, box), want in zip(boxes, wants, strict=True))
 
 
+def labelled(boxes, fill=GRAY, sign=WHITE):
+    sheet = Sheet().body()
+    for box in boxes:
+        sheet.box(*box, fill).label(*box, "5.1.2e", size=0.09, fill=sign)
+    return sheet
+
+
+ONE_BELOW_THE_OTHER = [(2, 2.82, 3.5, 3.02), (2, 3.02, 4, 3.22)]
+SIDE_BY_SIDE = [(2, 2.82, 3, 3.0), (3.03, 2.82, 4, 3.0)]
+FOUR = [(2, 2.82, 2.7, 3.02), (2.74, 2.82, 4, 3.02), (2, 3.02, 3.3, 3.22), (3.34, 3.02, 4, 3.22)]
+
+
+@pytest.mark.parametrize("wear", [CLEAN, COPIED], ids=["clean", "copied"])
+@pytest.mark.parametrize(
+    ("sheet", "wants"),
+    [
+        (labelled(ONE_BELOW_THE_OTHER), ONE_BELOW_THE_OTHER),
+        (labelled(SIDE_BY_SIDE), SIDE_BY_SIDE),
+        (labelled(SIDE_BY_SIDE, YELLOW, BLACK), SIDE_BY_SIDE),
+        (labelled(FOUR), FOUR),
+        (
+            Sheet()
+            .body()
+            .box(2, 2.82, 5, 3.6, GRAY)
+            .label(2, 3.05, 5, 3.2, "5.1.1d")
+            .label(2, 3.22, 5, 3.37, "5.1.2e"),
+            [(2, 2.82, 5, 3.6)],
+        ),
+    ],
+    ids=["one below the other", "side by side", "side by side in colour", "two and two", "two labels on one box"],
+)
+def test_boxes_that_touch_are_told_apart_by_their_labels(sheet, wants, wear):
+    boxes = [box for _, box in found(sheet, wear, colour=True)]
+    assert len(boxes) == len(wants)
+    assert all(any(near(box, want, slack=0.06) for box in boxes) for want in wants)
+
+
 @pytest.mark.parametrize("wear", [CLEAN, BITS], ids=["clean", "bits"])
 def test_a_gray_made_of_dots_is_found(wear):
     [(make, box)] = found(halftone(Sheet().body(), 1, 1.94, 3, 2.1, 0.4), wear)
