@@ -10,7 +10,7 @@ import numpy as np
 
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster._inside import content_of
-from redaudit.layout.raster._lines import Drawing, drawing
+from redaudit.layout.raster._lines import Drawing, Line, drawing
 from redaudit.layout.raster._shapes import Shape, shapes
 from redaudit.layout.raster.burned import Burned, Make
 from redaudit.layout.raster.contents import Content
@@ -31,6 +31,10 @@ SMALL, LINED_SMALL = 1.2, 0.6
 LINE = 0.01
 # Outlines are thinner than this, in inches; beyond them, the part of a shape's surroundings that may be ink.
 THICK, AROUND = 0.05, 0.5
+# A line makes an edge so many inches from it; askew by a degree and a half its middle is off by so much of its length.
+EDGED_BY, ASKEW = 0.04, 0.014
+# An edge of which lines make up less is none; one of which they make up so much is whole.
+PARTLY, WHOLLY = 0.3, 0.96
 # Edges of two shapes nearer than this are one wall, in inches; neighbours share so much of the shorter edge.
 WALL, SHARED = 0.06, 0.8
 # A chart's axis runs on beyond its bars by so much, in inches.
@@ -68,7 +72,31 @@ def _is_framed(seen: Drawing, shape: Shape) -> bool:
     lined = LINED if lengths.sum() >= SMALL * seen.dpi else LINED_SMALL
     if shape.lined < lined or shape.walled < WALLED or lengths[straight].sum() < STRAIGHT * lengths.sum():
         return False
-    return _beyond(seen, shape) <= AROUND
+    return _has_edges(seen, shape) and _beyond(seen, shape) <= AROUND
+
+
+def _has_edges(seen: Drawing, shape: Shape) -> bool:
+    """Whether lines make up three edges of a shape, or all of its upper and lower one where letters hide its sides.
+
+    Two rules to write on, and print between them, make neither.
+    """
+    left, top, right, bottom = shape.bounds
+    near = EDGED_BY * seen.dpi
+    uprights = [_drawn(seen.uprights, top, bottom, side, near) for side in (left, right)]
+    levels = [_drawn(seen.levels, left, right, side, near) for side in (top, bottom)]
+    if sum(edge < PARTLY for edge in uprights + levels) < 2:
+        return True
+    return min(levels) >= WHOLLY
+
+
+def _drawn(lines: Sequence[Line], first: int, last: int, place: int, near: float) -> float:
+    """The part of an edge, from first to last, that lines near it make up."""
+    marked = np.zeros(max(last - first, 1), dtype=np.bool_)
+    near += ASKEW * (last - first)
+    for line in lines:
+        if line.end > first and line.start < last and abs(line.at((first + last) / 2) - place) <= near:
+            marked[max(int(line.start) - first, 0) : max(int(line.end) - first, 0)] = True
+    return float(marked.mean())
 
 
 def _beyond(seen: Drawing, shape: Shape) -> float:

@@ -361,6 +361,15 @@ def lines_to_fill_in(sheet):
         sheet.text(1.3, 6 + 0.4 * row, "yes, weighed and found right", 10)
 
 
+def blanks_to_tick(sheet):
+    for row, unit in enumerate(("HM", "LQ", "HL", "LT", "HS")):
+        for column in range(3):
+            x, y = 1 + 1.8 * column, 3 + 0.17 * row
+            sheet.line(x, y + 0.15, x + 0.35 - 0.05 * (row % 2), y + 0.15, width=2)
+            sheet.text(x + 0.35, y, unit, 12)
+            sheet.text(x - 0.2, y, "LH", 12)
+
+
 def framed_form(sheet):
     sheet.box(0.8, 0.8, 7.7, 10)
     for row, title in enumerate(("TO", "FROM", "SUBJECT", "DATE", "REFERENCE")):
@@ -444,6 +453,7 @@ NO_BOXES = (
     table,
     empty_form,
     lines_to_fill_in,
+    blanks_to_tick,
     framed_form,
     framed_text,
     big_letters,
