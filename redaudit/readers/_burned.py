@@ -4,9 +4,10 @@ An OCR layer made before the boxes were burned in holds real words there; one ma
 """
 
 import re
+from collections.abc import Collection, Sequence
 from statistics import median
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from redaudit.layout.labels import is_label
 from redaudit.layout.layers import Placed
@@ -23,27 +24,50 @@ from redaudit.readers._sheet import Sheet
 # page's other words, by no more than these parts: of 616,233 words that layers held at boxes, 98 % were noise.
 LETTERS, FIGURES = 3, 4
 HIGH, WIDE = (0.6, 1.7), (0.5, 1.9)
+# The outline of a box, or its edge where it stands askew, reaches so far into it, in inches; letters have ink in the
+# middle of their word's height, in this part of it.
+RIM, MIDDLE = 0.03, 0.5
 # A word that a layer misplaced stands so many heights off its print, at most.
 LINE_OFF = 2.0
 
 _WORD = re.compile(r"[(\"'\[]*(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-'’.][A-Za-z]+)*[)\"'\]]*[.,:;?!]?")
+_SHORT = re.compile(r"(?:[AI]|[A-Z]?[a-z]{1,2}|[A-Z]\.|\d{1,3})[.,:;]?")
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
 _TONES = {Make.BLACK: 0, Make.GRAY: 128, Make.COLOURED: 128, Make.HATCHED: 128, Make.OUTLINED: 255, Make.BLANK: 255}
 
 
-def with_boxes(sheet: Sheet, picture: Picture) -> Sheet:
-    """The sheet with the redactions burned into its picture; words that the picture does not show are not on it."""
+@frozen
+class Print:
+    """The print of a page as its words have it: their middle height, and the middle width of their letters."""
+
+    height: float
+    width: float
+
+    def is_like(self, word: Placed) -> bool:
+        """Whether a word is of the size of the page's print."""
+        high, wide = word.bottom - word.top, (word.x1 - word.x0) / len(word.text)
+        return (
+            HIGH[0] * self.height <= high <= HIGH[1] * self.height
+            and WIDE[0] * self.width <= wide <= WIDE[1] * self.width
+        )
+
+
+def with_boxes(sheet: Sheet, picture: Picture, layer: Collection[Placed]) -> Sheet:
+    """The sheet with the redactions burned into its picture; words that the picture does not show are not on it.
+
+    Of these the file still holds those that are of its text layer.
+    """
     burned = [box for box in burned_boxes(picture, sheet.upright) if not _is_drawn(box.box, sheet)]
     if not burned:
         return sheet
     upright = list(sheet.upright)
     boxes = list(sheet.boxes)
-    usual = _usual(upright)
+    usual = print_of(upright)
     for box in burned:
         beneath = [word for word in upright if _lies_in(word, box.box) and not _visible(word, box, picture)]
         upright = [word for word in upright if word not in beneath]
-        real = [word.text for word in beneath if _is_real(word, usual) and not _shown_beside(word, upright)]
-        text = " ".join(real)
+        real = _real([word for word in beneath if word in layer], upright, usual)
+        text = " ".join(word.text for word in real)
         boxes.append((_shape(box), Concealed("under-redaction", box.box, text, is_label(text)) if real else None))
     return evolve(sheet, upright=upright, boxes=boxes)
 
@@ -68,12 +92,14 @@ def _visible(word: Placed, burned: Burned, picture: Picture) -> bool:
     """Whether the picture shows a word that lies in a box: its label, or a word in the notch of a stepped one."""
     if burned.make is Make.HATCHED:
         return False
-    x0, top = max(word.x0, burned.box.x0), max(word.top, burned.box.top)
-    x1, bottom = min(word.x1, burned.box.x1), min(word.bottom, burned.box.bottom)
+    box, rim = burned.box, RIM * picture.dpi / picture.scale
+    around = (1 - MIDDLE) / 2 * (word.bottom - word.top)
+    x0, top = max(word.x0, box.x0 + rim), max(word.top + around, box.top + rim)
+    x1, bottom = min(word.x1, box.x1 - rim), min(word.bottom - around, box.bottom - rim)
     return shows(picture, Box(x0, top, max(x0, x1), max(top, bottom)))
 
 
-def _shown_beside(word: Placed, shown: list[Placed]) -> bool:
+def shown_beside(word: Placed, shown: Sequence[Placed]) -> bool:
     """Whether the page shows the same word a line off: the layer read it twice, or put it in the wrong place."""
     off = LINE_OFF * (word.bottom - word.top)
     return any(
@@ -82,25 +108,28 @@ def _shown_beside(word: Placed, shown: list[Placed]) -> bool:
     )
 
 
-def _usual(words: list[Placed]) -> tuple[float, float]:
-    """The middle height of the page's words, and the middle width of their letters."""
+def print_of(words: Sequence[Placed]) -> Print:
+    """The print of a page with some words."""
     longer = [word for word in words if len(word.text) >= LETTERS and word.x1 > word.x0]
     if not longer:
-        return 0.0, 0.0
-    return (
+        return Print(0.0, 0.0)
+    return Print(
         median(word.bottom - word.top for word in longer),
         median((word.x1 - word.x0) / len(word.text) for word in longer),
     )
 
 
-def _is_real(word: Placed, usual: tuple[float, float]) -> bool:
-    """Whether a word beneath a box reads like one and is of the size of the page's print."""
-    letters = sum(character.isalpha() for character in word.text)
-    figures = sum(character.isdigit() for character in word.text)
+def _real(beneath: list[Placed], shown: list[Placed], usual: Print) -> list[Placed]:
+    """The words beneath a box that are real, and those short ones, `14`, `a`, that stand on a line with such."""
+    fit = [word for word in beneath if usual.is_like(word) and not shown_beside(word, shown)]
+    lines = {word.line for word in fit if reads(word.text)}
+    return [word for word in fit if word.line in lines and (reads(word.text) or _SHORT.fullmatch(word.text))]
+
+
+def reads(text: str) -> bool:
+    """Whether a text reads like a word or a number, and not like noise."""
+    letters = sum(character.isalpha() for character in text)
+    figures = sum(character.isdigit() for character in text)
     if letters >= LETTERS and figures == 0:
-        reads = bool(_WORD.fullmatch(word.text) and _VOWEL.search(word.text))
-    else:
-        reads = figures >= FIGURES and figures + letters >= 0.7 * len(word.text)
-    height, width = usual
-    high, wide = word.bottom - word.top, (word.x1 - word.x0) / len(word.text)
-    return reads and HIGH[0] * height <= high <= HIGH[1] * height and WIDE[0] * width <= wide <= WIDE[1] * width
+        return bool(_WORD.fullmatch(text) and _VOWEL.search(text))
+    return figures >= FIGURES and figures + letters >= 0.7 * len(text)

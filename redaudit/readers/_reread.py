@@ -198,7 +198,7 @@ def _shared(word: Placed, other: Placed) -> bool:
 
 
 def _is_beside(word: Placed, other: Placed) -> bool:
-    """Whether the same words stand next to each other on one row: layers set their words a little aside of the print."""
+    """Whether the same words stand next to each other on one row: layers set words a little aside of their print."""
     aside = max(word.x0, other.x0) - min(word.x1, other.x1)
     middle = (other.top + other.bottom) / 2
     return word.text == other.text and aside < other.x1 - other.x0 and word.top <= middle <= word.bottom

@@ -24,6 +24,7 @@ from redaudit.readers._ocr import DPI, Layout, absence, seen_in
 from redaudit.readers._reread import PORTION, read_again, read_whole, with_labels
 from redaudit.readers._sheet import Sheet
 from redaudit.readers._stamps import with_stamp
+from redaudit.readers._wiped import with_wiped
 from redaudit.vocabulary.level import level_named
 
 # What text layers make of a struck portion mark, its letter kept: (-S-) (S} -(C)-
@@ -36,11 +37,14 @@ MARK = 6
 
 def looked_at(sheet: Sheet, picture: Picture, ocr: Ocr) -> Sheet:
     """The sheet with what its picture shows: damaged words replaced, lost ones added; read whole where it has none."""
+    layer = frozenset(sheet.upright)
     if ocr is Ocr.OFF or absence():
-        return _with_inks(with_boxes(sheet, picture), picture)
+        return _with_inks(with_wiped(with_boxes(sheet, picture, layer), picture), picture)
     if sheet.content is Content.IMAGE_ONLY:
-        sheet = read_whole(sheet, picture)
-    sheet = with_labels(with_boxes(sheet, picture), picture)
+        sheet = with_boxes(read_whole(sheet, picture), picture, layer)
+    else:
+        sheet = with_wiped(with_boxes(sheet, picture, layer), picture)
+    sheet = with_labels(sheet, picture)
     sheet = _with_portions(_with_banners(sheet, picture), picture)
     sheet = with_level_lines(with_stamp(read_again(sheet, picture), picture), picture)
     return _with_inks(sheet, picture)

@@ -130,16 +130,66 @@ def test_a_page_without_text_layer_is_unseen_where_ocr_is_off():
     ],
 )
 @pytest.mark.parametrize("fill", [None, 0])
-def test_words_beneath_a_burned_box_are_concealed_where_they_are_real(fill, layer, characters):
+@pytest.mark.parametrize(("top", "bottom"), [(195, 222), (200, 214)])  # the lower one as high as its line
+def test_words_beneath_a_burned_box_are_concealed_where_they_are_real(top, bottom, fill, layer, characters):
     paper = memo().print(72, 160, LINE, layer=LINE)
     if layer:
         paper.print(80, 200, "named Ahmed Karimov", layer=layer)
-    paper.box(72, 195, 300, 222, fill=fill).print(320, 200, "said that talks", layer="said that talks")
+    paper.box(72, top, 300, bottom, fill=fill).print(320, 200, "said that talks", layer="said that talks")
     sheet = seen(paper.print(72, 230, LINE, layer=LINE))
     ((shape, concealed),) = sheet.boxes
-    assert (shape.x0, shape.top, shape.x1, shape.bottom) == pytest.approx((72, 195, 300, 222), abs=2)
+    assert (shape.x0, shape.top, shape.x1, shape.bottom) == pytest.approx((72, top, 300, bottom), abs=2)
     assert (concealed.characters if concealed else None) == characters
     assert texts(sheet) == [*3 * LINE.split(), "said", "that", "talks", *LINE.split()]
+
+
+def wiped(x0, top, x1, bottom, aside=0.0):
+    """A letter of six lines with a name in the fourth and a place wiped out; its layer lies some points aside."""
+    paper = memo().print(72, 160, LINE, layer=LINE)
+    paper.print(72, 190, "I met Tamsin Yorrevale there", layer="I met Tamsin Yorrevale there")
+    paper.print(72, 220, LINE, layer=LINE).print(72, 250, LINE, layer=LINE).box(x0, top, x1, bottom, fill=255)
+    paper.words = [word._replace(x0=word.x0 + aside, x1=word.x1 + aside) for word in paper.words]
+    return paper
+
+
+@pytest.mark.parametrize("ocr", Ocr)
+@pytest.mark.parametrize(
+    ("place", "concealed"),
+    [
+        ((98, 186, 195, 206), ["Tamsin Yorrevale"]),
+        ((60, 186, 300, 206), ["I met Tamsin Yorrevale there"]),  # a whole line
+        ((60, 186, 85, 206), []),  # one short word
+        ((60, 90, 500, 210), []),  # most of the page: the layer is another's
+    ],
+)
+def test_words_that_are_wiped_out_of_the_picture_are_concealed(ocr, place, concealed):
+    paper = wiped(*place)
+    sheet = seen(paper, ocr)
+    assert [(hidden.why, hidden.characters) for hidden in sheet.concealed] == [
+        ("invisible-layer", words) for words in concealed
+    ]
+    left = [word.text for word in paper.words if not concealed or word.text not in concealed[0].split()]
+    assert texts(sheet)[: len(left)] == left
+
+
+def test_print_so_faint_that_it_is_hardly_seen_is_there():
+    paper = wiped(98, 186, 195, 206).print(98, 190, "Tamsin Yorrevale", ink=215)
+    assert seen(paper, Ocr.OFF).concealed == ()
+
+
+def test_a_layer_that_lies_aside_of_its_print_hides_nothing():
+    paper = memo().print(72, 160, LINE, layer=LINE).print(72, 190, "Tamsin Yorrevale went", layer=None)
+    paper.print(215, 190, "Tamsin Yorrevale went", layer="Tamsin Yorrevale went")
+    paper.box(205, 186, 500, 206, fill=255)
+    assert seen(paper, Ocr.OFF).concealed == ()
+
+
+def test_what_ocr_read_on_a_page_without_text_layer_is_not_held_by_the_file():
+    paper = Paper()
+    for row in range(6):
+        paper.print(72, 100 + 30 * row, LINE)
+    sheet = seen(paper.box(72, 155, 250, 182), content=Content.IMAGE_ONLY)
+    assert [concealed for _, concealed in sheet.boxes] == [None]
 
 
 def test_a_word_that_its_layer_put_a_line_too_low_is_not_concealed():
