@@ -17,6 +17,7 @@ from redaudit import arguments, pipeline
 from redaudit.cli import main
 from redaudit.config import KEYS, Config, stated
 from redaudit.errors import ExitCode
+from redaudit.readers._ocr import absence
 from redaudit.reports._columns import COLUMNS
 from redaudit.reports._rows import KINDS
 
@@ -72,6 +73,7 @@ def at_root(monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
 
 
+@pytest.mark.skipif(bool(absence()), reason=f"two of the examples are pictures and need OCR: {absence()}")
 @pytest.mark.parametrize("arguments_shown", ["report examples/", "report examples/ --rows findings"])
 def test_a_worked_example_is_what_the_tool_prints(at_root, capsys, arguments_shown):
     assert main([*shlex.split(arguments_shown), "--jobs", "1"]) == ExitCode.DONE

@@ -5,16 +5,20 @@ After a change that is meant to show there, write them anew and read the differe
     REDAUDIT_WRITE=1 python -m pytest tests/test_examples.py tests/test_docs.py
 """
 
+import csv
+import io
 import os
 from pathlib import Path
 
 import pypdf
 import pytest
+from PIL import Image, ImageChops
 
-from docs import make_example_pdf
+from docs import make_example_bars, make_example_pdf, make_example_scans
 from redaudit import pipeline
 from redaudit.cli import main
 from redaudit.errors import ExitCode
+from redaudit.readers._ocr import absence
 from redaudit.version import __version__
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +41,12 @@ CASES = [
     ("markdown", "findings", "findings.md"),
 ]
 
+# Two examples are pictures, and what is read in them is OCR's: without it they say less.
+PICTURES = {path.name for path in (make_example_scans.SCAN, make_example_scans.PICTURE)}
+read_by_ocr = pytest.mark.skipif(bool(absence()), reason=f"{' and '.join(sorted(PICTURES))} need OCR: {absence()}")
+# PDFium draws the edges of letters a little differently from version to version.
+LIKE = 0.01
+
 
 def written(folder, jobs, name, rows):
     """The bytes of a report of examples/, with a fixed version in place of this one."""
@@ -53,6 +63,7 @@ def at_root(monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
 
 
+@read_by_ocr
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(("name", "rows", "file"), CASES, ids=[file for _, _, file in CASES])
 def test_a_report_is_as_it_was(at_root, tmp_path, name, rows, file, jobs):
@@ -62,6 +73,15 @@ def test_a_report_is_as_it_was(at_root, tmp_path, name, rows, file, jobs):
         GOLDEN.mkdir(exist_ok=True)
         golden.write_bytes(produced)
     assert produced == golden.read_bytes()
+
+
+@pytest.mark.parametrize("rows", ["documents", "redactions", "marks", "findings"])
+def test_what_is_no_picture_is_the_same_with_and_without_ocr(at_root, tmp_path, rows):
+    produced = written(tmp_path, 2, "csv", rows).decode()
+    golden = (GOLDEN / f"{rows}.csv").read_bytes().decode()
+    kept = [[row for row in csv.reader(io.StringIO(text)) if row[0] not in PICTURES] for text in (produced, golden)]
+    assert len(kept[0]) > 1
+    assert kept[0] == kept[1]
 
 
 def test_every_format_is_shown():
@@ -83,9 +103,39 @@ def test_a_table_fits_eighty_columns():
             assert max(map(len, (GOLDEN / file).read_text(encoding="utf-8").splitlines())) <= 80
 
 
-def test_the_telegram_is_what_its_script_makes():
-    committed = pypdf.PdfReader(make_example_pdf.PLACE)
-    made = make_example_pdf.telegram()
+@pytest.mark.parametrize(
+    ("place", "made"),
+    [
+        pytest.param(make_example_pdf.PLACE, make_example_pdf.telegram, id="telegram.pdf"),
+        pytest.param(make_example_bars.PLACE, make_example_bars.filing, id="bars.pdf"),
+        pytest.param(make_example_scans.SCAN, make_example_scans.scan, id="scan.pdf"),
+    ],
+)
+def test_a_pdf_is_what_its_script_makes(place, made):
+    committed, fresh = pypdf.PdfReader(place), made()
     assert [page.get_contents().get_data() for page in committed.pages] == [
-        page.get_contents().get_data() for page in made.pages
+        page.get_contents().get_data() for page in fresh.pages
     ]
+
+
+def differing(one, other):
+    """The share of pixels that differ by more than half of the way from black to white."""
+    assert one.size == other.size
+    unlike = ImageChops.difference(one.convert("L"), other.convert("L")).point(lambda tone: 255 * (tone > 127))
+    return unlike.histogram()[255] / (one.width * one.height)
+
+
+@pytest.mark.parametrize(("page", "tilt", "seed"), [(0, 0.3, 1), (1, -0.2, 2)])
+def test_the_scan_shows_what_its_script_draws(page, tilt, seed):
+    (committed,) = pypdf.PdfReader(make_example_scans.SCAN).pages[page].images
+    drawn = (make_example_scans.cover, make_example_scans.items)[page]().scanned(tilt, seed)
+    assert differing(committed.image, drawn) < LIKE
+
+
+def test_the_picture_shows_what_its_script_draws():
+    with Image.open(make_example_scans.PICTURE) as committed:
+        assert differing(committed, make_example_scans.memorandum()) < LIKE
+
+
+def test_the_examples_are_small():
+    assert max(path.stat().st_size for path in (ROOT / "examples").rglob("*") if path.is_file()) < 60_000
