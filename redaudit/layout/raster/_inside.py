@@ -43,6 +43,8 @@ GROUP = 2.3
 SIGN = 1.3
 # Letters of one line: so much of the lower one's height in common.
 LEVEL = 0.5
+# Letters fill their line; specks that happen to stand level fill less of it than this.
+FILLED = 0.15
 # Dithered grays and noise: so many specks a letter, no letters.
 SPECKS = 12
 
@@ -66,6 +68,11 @@ class Row:
         """From the first letter to the last."""
         return int(self.letters[:, 2].max() - self.letters[:, 0].min())
 
+    @property
+    def is_scattered(self) -> bool:
+        """Whether it is no line of letters, but specks that happen to stand level."""
+        return int((self.letters[:, 2] - self.letters[:, 0]).sum()) < FILLED * self.width
+
 
 def content_of(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Placed]) -> Content:
     """What an eye sees in a shape; the words of a text layer help to read it where letters stand."""
@@ -79,7 +86,8 @@ def content_of(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Pl
         return Content.NOTHING
     if heights.max() > HIGHEST * seen.dpi:
         return Content.DRAWING
-    rows = [row for row in _rows(letters, marks) if not _is_overprint(seen, shape, row, cut)]
+    lines = (row for row in _rows(letters, marks) if not row.is_scattered)
+    rows = [row for row in lines if not _is_overprint(seen, shape, row, cut)]
     if not rows:
         return Content.NOTHING
     text = _read(seen, shape, picture, words, rows)
