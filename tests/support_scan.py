@@ -62,7 +62,10 @@ def width(words, font, size):
 
 
 class Draft:
-    """A page in the making, and the answers: `boxes` in points, `banners` as struck or not, `codes`, `portions`."""
+    """A page in the making, and the answers: `boxes` in points, `banners` as struck or not, `codes`, `portions`.
+
+    `makes` and `strokes` say how its boxes and its banners were drawn.
+    """
 
     def __init__(self, seed, layer="whole"):
         self.chance = random.Random(seed)
@@ -74,6 +77,8 @@ class Draft:
         self.banners = []
         self.codes = []
         self.portions = []
+        self.makes = []
+        self.strokes = []
         self.coloured = False
 
     def type(self, x, y, words, font="C", size=11):
@@ -109,6 +114,7 @@ class Draft:
         self.typed.append(Word(words, left, y, font, size, across))
         self.read.append(Word(words if heard is None else heard, left, y, font, size, across))
         self.banners.append(stroke not in ("", "underline"))
+        self.strokes.append(stroke)
         if stroke:
             self.strike(left, y, across, size, stroke)
 
@@ -139,6 +145,7 @@ class Draft:
         """A redaction: black, gray, outlined, blank or coloured; with a code beside or in it."""
         box = Box(x0, top, x1, bottom)
         self.boxes.append(box)
+        self.makes.append(make)
         self.forget(box)
         painters = {"black": (18, None), "gray": (165, None), "outlined": (WHITE, 25), "blank": (WHITE, None)}
         if make in painters:
@@ -162,6 +169,7 @@ class Draft:
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         box = Box(min(xs), min(ys), max(xs), max(ys))
         self.boxes.append(box)
+        self.makes.append("stepped")
         self.read = [word for word in self.read if not inside(word, corners)]
         self.inked.append(lambda pixels: polygon(pixels, corners))
         if code:

@@ -20,9 +20,11 @@ from redaudit.errors import ExitCode
 from redaudit.readers._ocr import absence
 from redaudit.reports._columns import COLUMNS
 from redaudit.reports._rows import KINDS
+from tests.scan_pages import PAGES
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+SCANS = ROOT / "docs" / "scans.md"
 WRITE = "REDAUDIT_WRITE" in os.environ
 
 # The one-line commands for a bare clone.
@@ -150,6 +152,11 @@ def test_the_python_shown_runs(at_root, capsys):
 def test_links_lead_to_files():
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", readme()):
         assert (ROOT / target).exists(), target
+
+
+def test_every_drawn_scan_has_its_figures():
+    rows = re.findall(r"^\| ([a-z ]+) \|", SCANS.read_text("utf-8").split("<!-- begin pages -->")[1], re.MULTILINE)
+    assert rows == ["page", *(page.__name__.replace("_", " ") for page in PAGES)]
 
 
 def test_unreleased_is_on_top_of_the_changelog():
