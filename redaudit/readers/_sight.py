@@ -31,7 +31,7 @@ from redaudit.vocabulary.level import level_named
 _STRUCK_PORTION = re.compile(r"\W{0,2}[({\[][-~]?(TS|S|C|U|SBU)[-~]?[)}\]ij][-.]?")
 # Damage gives way to a marking that covers so much of it each way, or of which it covers so much.
 REACHES = 0.4
-# OCR takes a struck portion mark of three letters for a word of at most so many.
+# OCR takes a struck portion mark of three letters for a word of at most so many; no classification has fewer letters.
 MARK = 6
 
 
@@ -67,12 +67,32 @@ def _with_banners(sheet: Sheet, picture: Picture) -> Sheet:
 
 
 def _readings(line: Lettering, words: list[Placed]) -> list[str]:
-    """What a line of letters says: the text layer's words where they are plain and believable, else OCR's readings."""
+    """What a line of letters says: the text layer's words where they are plain and believable, else OCR's readings.
+
+    Nothing is read again where the layer, or the reading without strokes, is a classification to the letter.
+    """
     beneath = [word for word in words if _lies_on(word, line.box)]
     spanned = sum(word.x1 - word.x0 for word in beneath)
     if line.ink is Ink.PLAIN and 1.5 * spanned > line.box.width and all(believable(word.text) for word in beneath):
         return [" ".join(word.text for word in sorted(beneath, key=lambda word: word.x0))]
-    return [seen_in(pixels, DPI, Layout.LINE).text for pixels in line.readable]
+    if _is_level(line.known):
+        return [line.known]
+    readings: list[str] = []
+    read: dict[bytes, str] = {}
+    for pixels in line.readable:
+        # Where nothing was erased the line is the same with and without strokes.
+        same = pixels.tobytes()
+        if same not in read:
+            read[same] = seen_in(pixels, DPI, Layout.LINE).text
+        readings.append(read[same])
+        if _is_level(readings[0]):
+            break
+    return readings
+
+
+def _is_level(text: str) -> bool:
+    """Whether a text is a classification to the letter."""
+    return len(text) >= MARK and text.isupper() and level_named(text) is not None
 
 
 def _with_portions(sheet: Sheet, picture: Picture) -> Sheet:

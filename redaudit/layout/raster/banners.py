@@ -19,6 +19,8 @@ BEYOND_STRUCK, BEYOND_PLAIN = 8, 2
 LONGER, NEARLY = 0.75, 0.1
 # An overprint loses its beginning where a box or a hole lies over it.
 OVERPRINT = 0.7
+# Readings shorter than this part of a name are never near enough to it.
+SHORTEST = 0.4
 # Every character beyond costs this much of the likeness.
 BEYOND_COST = 0.04
 # Readings with and without strokes that agree over so many letters are right, whatever they say.
@@ -97,6 +99,8 @@ def level_read(texts: Sequence[str], ink: Ink) -> str:
         bare = _bare(text)
         like = {level.name: _likeness(bare, level.name, beyond) for level in LEVELS}
         nearest = max(like, key=lambda name: like[name])
+        if like[nearest] <= likeness:
+            continue
         # SECRET is a part of TOP SECRET: the longer name is meant wherever it is nearly as like.
         least_like = max(LONGER, like[nearest] - NEARLY)
         name = max((one for one in like if nearest in one and like[one] >= least_like), key=len, default=nearest)
@@ -136,7 +140,9 @@ def _bare(text: str) -> str:
 def _likeness(text: str, name: str, beyond: int) -> float:
     """How like a name a reading is, 1 for the same; 0 where too much stands around it."""
     around = max(0, len(text) - len(name.replace(" ", "")))
-    return _nearness(text, name) - BEYOND_COST * around if around <= beyond else 0.0
+    if around > beyond or len(text) < SHORTEST * len(name):
+        return 0.0
+    return _nearness(text, name) - BEYOND_COST * around
 
 
 @cache

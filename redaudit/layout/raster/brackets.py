@@ -1,11 +1,10 @@
 """Round brackets found in a picture by their bow, whichever way a stamp stands; letters need not be legible."""
 
-import cv2
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from redaudit.layout.raster.picture import INK, Picture
+from redaudit.layout.raster.picture import Picture
 
 # Brackets of stamps are this high, in inches, and this part of their height wide; their stroke covers at most this part
 # of their square.
@@ -33,7 +32,8 @@ class Brackets:
 
 def brackets(picture: Picture) -> tuple[Brackets, Brackets, Brackets, Brackets]:
     """The brackets of a picture that stand upright, and turned by one, two and three quarters clockwise."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats((picture.gray < INK).astype(np.uint8), connectivity=8)
+    labels, stats = picture.pieces.labels, picture.pieces.stats
+    count = len(stats)
     left, top, wide, high, area = (np.asarray(column, dtype=np.int64) for column in stats.T)
     upright = _slender(picture, wide, high, area)
     level = _slender(picture, high, wide, area)

@@ -47,6 +47,8 @@ EXPLAINED = 0.6
 OVER, OUTSIDE = 0.5, 0.03
 # A stroke over a part of a line is a pen's from this length on, in inches; its ends stick out by this part of it.
 PEN, INSET = 0.8, 0.08
+# A line of so many words that all read well is prose.
+PROSE = 6
 # Capitals are made this high, in pixels, to be read; there is white around them.
 CAPITAL, MARGIN = 30, 10
 
@@ -74,12 +76,7 @@ class Lettering:
 def letterings(picture: Picture, words: Sequence[Placed]) -> tuple[Lettering, ...]:
     """The lines of letters at the top and the bottom of a page that the text layer does not explain, or are struck."""
     band = round(BAND * picture.height)
-    lines = [*_in_band(picture, words, 0, band), *_in_band(picture, words, picture.height - band, picture.height)]
-    return tuple(
-        line
-        for line in lines
-        if line.crossed is not None or line.ink is not Ink.PLAIN or not _explained(line.box, words)
-    )
+    return (*_in_band(picture, words, 0, band), *_in_band(picture, words, picture.height - band, picture.height))
 
 
 def _explained(box: Box, words: Sequence[Placed]) -> bool:
@@ -103,11 +100,14 @@ def _on(box: Box, words: Sequence[Placed]) -> list[Placed]:
 def _in_band(picture: Picture, words: Sequence[Placed], first: int, last: int) -> Iterator[Lettering]:
     ink = inked(picture.gray[first:last])
     whole = ink.copy()
-    strokes = list(_strokes_erased(picture, ink))
+    prose = [_pixels(picture, word, first) for word in _prose(words)]
+    strokes = list(_strokes_erased(picture, ink, prose))
     worn = _closed(picture, ink, WORN)
     for line, stroke in _all_lines(picture, ink, worn, strokes):
         box = _box(picture, line, first)
         strike = _strike(picture, box, [_box(picture, one, first) for one in strokes if _near(one, line)])
+        if stroke is None and strike is None and _explained(box, words):
+            continue
         mask = worn if line[3] - line[1] >= picture.inches(STAMPED) else ink
         readable = [_readable(mask, line), _readable(whole, line)]
         part = None
@@ -119,6 +119,21 @@ def _in_band(picture: Picture, words: Sequence[Placed], first: int, last: int) -
         across = _box(picture, stroke, first) if stroke else None
         known = " ".join(word.text for word in _on(box, words))
         yield Lettering(box, strike.ink if strike else Ink.PLAIN, first == 0, across, part, known, tuple(readable))
+
+
+def _prose(words: Sequence[Placed]) -> list[Placed]:
+    """The words of lines of prose: so many of them read well that neither a stroke nor a stamp is there."""
+    lines: dict[int, list[Placed]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    long = [line for line in lines.values() if len(line) >= PROSE and all(believable(word.text) for word in line)]
+    return [word for line in long for word in line if any(map(str.islower, word.text))]
+
+
+def _pixels(picture: Picture, word: Placed, first: int) -> _Corners:
+    """The place of a word in a band of a picture that begins at a row."""
+    left, top, right, bottom = (round(edge * picture.scale) for edge in (word.x0, word.top, word.x1, word.bottom))
+    return left, top - first, right, bottom - first
 
 
 def _strike(picture: Picture, box: Box, strokes: Sequence[Box]) -> Strike | None:
@@ -156,11 +171,20 @@ def _closed(picture: Picture, ink: Pixels, gap: float) -> Pixels:
     return np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8)), dtype=np.uint8)
 
 
-def _strokes_erased(picture: Picture, ink: Pixels) -> Iterator[_Corners]:
-    """Take every stroke that joins letters out of a mask: left, top, right, bottom of each."""
+def _strokes_erased(picture: Picture, ink: Pixels, prose: Sequence[_Corners]) -> Iterator[_Corners]:
+    """Take every stroke that joins letters out of a mask: left, top, right, bottom of each.
+
+    A blot that is no larger than a word of prose at its place is that word.
+    """
+    around = picture.inches(OUTSIDE)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(_closed(picture, ink, DOTS), connectivity=8)
     for label, (left, top, width, height, _) in enumerate(stats[1:], 1):
         if width < picture.inches(JOINED) or height > picture.inches(2 * HIGHEST):
+            continue
+        if any(
+            x0 - around <= left and y0 - around <= top and left + width <= x1 + around and top + height <= y1 + around
+            for x0, y0, x1, y1 in prose
+        ):
             continue
         blot = (labels[top : top + height, left : left + width] == label).astype(np.uint8)
         factor = min(1.0, LETTER / min(max(height, picture.inches(LOWEST)), picture.inches(0.3)))

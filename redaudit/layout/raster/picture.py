@@ -1,5 +1,8 @@
 """A page as pixels, and the way between its pixels and the points of the page."""
 
+from functools import cached_property
+
+import cv2
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
@@ -10,6 +13,17 @@ Pixels = NDArray[np.uint8]
 
 # Darker than this, of 255, is ink; the scanners' own threshold for black and white.
 INK = 128
+
+
+@frozen(eq=False)
+class Pieces:
+    """The connected pieces of ink of a picture: the number of the piece at each pixel, and of each piece its bounds.
+
+    `stats` has left, top, width, height and area of each; piece 0 is the paper.
+    """
+
+    labels: NDArray[np.int32] = field(repr=False)
+    stats: NDArray[np.int32] = field(repr=False)
 
 
 @frozen(eq=False)
@@ -34,6 +48,12 @@ class Picture:
     def height(self) -> int:
         """Pixels down."""
         return int(self.gray.shape[0])
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The pieces of ink that hang together, corners too; found once, in some 15 ms a page."""
+        _, labels, stats, _ = cv2.connectedComponentsWithStats((self.gray < INK).astype(np.uint8), connectivity=8)
+        return Pieces(np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32))
 
     def inches(self, length: float) -> int:
         """A length in inches of paper as whole pixels, at least one."""

@@ -175,13 +175,13 @@ def parts(picture: Picture, zone: Zone) -> tuple[Zone, ...]:
 
 
 def _ink(picture: Picture) -> _Ink:
-    _, labels, stats, _ = cv2.connectedComponentsWithStats((picture.gray < INK).astype(np.uint8), connectivity=8)
+    labels, stats = picture.pieces.labels, picture.pieces.stats.copy()
     wide, high = stats[:, 2], stats[:, 3]
     large = (high > picture.inches(HIGHEST)) | (wide > picture.inches(WIDEST))
     letters = ~large & (high >= picture.inches(LOWEST)) & (np.minimum(wide, high) >= picture.inches(THIN))
     large[0] = letters[0] = False  # the paper
     stats[0] = 0  # a page all ink has none, and OpenCV gives it a place beyond all pages
-    return _Ink(np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32), letters, large)
+    return _Ink(labels, stats, letters, large)
 
 
 def _pass_over(ink: _Ink, picture: Picture, box: Box) -> None:
