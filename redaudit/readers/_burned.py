@@ -30,6 +30,9 @@ RIM, MIDDLE = 0.03, 0.5
 # A word that a layer misplaced stands so many heights off its print, at most.
 LINE_OFF = 2.0
 
+# So many words that fill so much of a box are a framed text.
+FRAMED, FILLED = 5, 0.2
+
 _WORD = re.compile(r"[(\"'\[]*(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-'’.][A-Za-z]+)*[)\"'\]]*[.,:;?!]?")
 _SHORT = re.compile(r"(?:[AI]|[A-Z]?[a-z]{1,2}|[A-Z]\.|\d{1,3})[.,:;]?")
 _VOWEL = re.compile(r"[aeiouyAEIOUY]")
@@ -55,9 +58,16 @@ class Print:
 def with_boxes(sheet: Sheet, picture: Picture, layer: Collection[Placed]) -> Sheet:
     """The sheet with the redactions burned into its picture; words that the picture does not show are not on it.
 
-    Of these the file still holds those that are of its text layer.
+    Of these the file still holds those that are of its text layer. Words that OCR read on a page without one do not
+    tell a label from a text by themselves: only where they fill a frame it is no redaction.
     """
-    burned = [box for box in burned_boxes(picture, sheet.upright) if not _is_drawn(box.box, sheet)]
+    own = [word for word in sheet.upright if word in layer]
+    read = [word for word in sheet.upright if word not in layer]
+    burned = [
+        box
+        for box in burned_boxes(picture, own)
+        if not _is_drawn(box.box, sheet) and not (box.make is Make.OUTLINED and _is_filled(box.box, read))
+    ]
     if not burned:
         return sheet
     upright = list(sheet.upright)
@@ -70,6 +80,13 @@ def with_boxes(sheet: Sheet, picture: Picture, layer: Collection[Placed]) -> She
         text = " ".join(word.text for word in real)
         boxes.append((_shape(box), Concealed("under-redaction", box.box, text, is_label(text)) if real else None))
     return evolve(sheet, upright=upright, boxes=boxes)
+
+
+def _is_filled(box: Box, read: Sequence[Placed]) -> bool:
+    """Whether words that OCR read fill a box: it frames a text, and hides none."""
+    within = [word for word in read if _lies_in(word, box) and reads(word.text)]
+    printed = sum((word.x1 - word.x0) * (word.bottom - word.top) for word in within)
+    return len(within) >= FRAMED and printed >= FILLED * box.area and not is_label(" ".join(w.text for w in within))
 
 
 def _is_drawn(box: Box, sheet: Sheet) -> bool:
