@@ -130,13 +130,15 @@ def _read_turned(page: _Page, zone: Zone, picture: Picture) -> bool:
 
 def _read_level(page: _Page, zone: Zone, picture: Picture) -> None:
     """Put on the page what a level zone says more than its text layer."""
-    told = list(_telling(page, seen_in(zone.pixels, picture.dpi, Layout.LINE), zone, picture))
+    place = picture.box(zone.left, zone.top, zone.right, zone.bottom)
+    row = [word for word in page.upright if word.top <= place.bottom and place.top <= word.bottom]
+    told = list(_telling(row, page.line, seen_in(zone.pixels, picture.dpi, Layout.LINE), zone, picture))
     if not all(told):
         for part in parts(picture, zone):
-            told += _telling(page, seen_in(part.pixels, picture.dpi, Layout.LINE), part, picture)
+            told += _telling(row, page.line, seen_in(part.pixels, picture.dpi, Layout.LINE), part, picture)
     page.line += 1
     words = [read.word for read in told if read]
-    covered = [other for other in page.upright if any(_shared(other, word) for word in words)]
+    covered = [other for other in row if any(_shared(other, word) for word in words)]
     for other in covered:
         across = sum(min(other.x1, word.x1) - max(other.x0, word.x0) for word in words if _shared(other, word))
         # Of `E.0.13526` the figures alone were read: the rest of it must not be lost.
@@ -147,14 +149,14 @@ def _read_level(page: _Page, zone: Zone, picture: Picture) -> None:
     page.doubtful += [_box(read.word) for read in told if read and read.doubtful and read.word in words]
 
 
-def _telling(page: _Page, seen: Seen, zone: Zone, picture: Picture) -> Iterator[_Read | None]:
+def _telling(row: list[Placed], line: int, seen: Seen, zone: Zone, picture: Picture) -> Iterator[_Read | None]:
     """The words of a reading that tell more of their places than the text layer's words there, None for the others."""
     if not seen.words:
         yield None
     for one in _joined(seen.words):
-        word = _placed(one, zone, picture, page.line + 1)
-        beneath = [other for other in page.upright if _shared(other, word)]
-        known = not beneath and any(_is_beside(other, word) for other in page.upright)
+        word = _placed(one, zone, picture, line + 1)
+        beneath = [other for other in row if _shared(other, word)]
+        known = not beneath and any(_is_beside(other, word) for other in row)
         yield _Read(word, one.confidence < DOUBTFUL) if not known and _tells(one, beneath) else None
 
 
