@@ -42,7 +42,7 @@ CASES = [
 ]
 
 # Two examples are pictures, and what is read in them is OCR's: without it they say less.
-PICTURES = {path.name for path in (make_example_scans.SCAN, make_example_scans.PICTURE)}
+PICTURES = {path.relative_to(ROOT).as_posix() for path in (make_example_scans.SCAN, make_example_scans.PICTURE)}
 read_by_ocr = pytest.mark.skipif(bool(absence()), reason=f"{' and '.join(sorted(PICTURES))} need OCR: {absence()}")
 # PDFium draws the edges of letters a little differently from version to version.
 LIKE = 0.01
