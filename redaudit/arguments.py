@@ -21,7 +21,10 @@ STATED = {
     "timeout": ("SECONDS", "time for one document (default 120)"),
     "max-size": ("SIZE", "size of one document, such as 500MB; a bare number is megabytes (default 200)"),
     "as-of": ("DATE", "the day for rules about the future, such as 2026-01-31; without it they rest"),
-    "ocr": ("WHAT", "zones (default): read what the text of a scan lost, and pages without text; off: read no picture"),
+    "ocr": (
+        "WHAT",
+        "zones (default): read what the text of a scan lost, and pages without; off: read no letters in pictures",
+    ),
 }
 
 

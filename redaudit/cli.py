@@ -63,6 +63,8 @@ def _report(options: argparse.Namespace) -> ExitCode:
     width = shutil.get_terminal_size().columns if terminal else None
     choices = Choices(config.rows, options.reveal, width)
     pipeline.report_for(config.format, choices)
+    if (why := pipeline.unread_pictures(Reading(config.ocr))) and not options.quiet:
+        _note(f"letters in pictures are not read here: {why}")
     unread: list[Unreadable] = []
     outcomes = _something(_keeping(_outcomes(options, config), unread), options.paths)
     with _sink(options.output) as sink:

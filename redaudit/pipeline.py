@@ -18,8 +18,9 @@ from redaudit.errors import NotADocument, UnreadableDocument, UsageError
 from redaudit.model.document import Document, Page, Source
 from redaudit.model.finding import Audited, Finding, Outcomes, Problem
 from redaudit.model.mark import Mark, Span
-from redaudit.model.part import AS_USUAL, Choices, Detector, Finder, Reader, Reading, Report, Rule, Sighting
+from redaudit.model.part import AS_USUAL, Choices, Detector, Finder, Ocr, Reader, Reading, Report, Rule, Sighting
 from redaudit.model.record import Record
+from redaudit.readers._ocr import absence
 from redaudit.registry import load
 
 # How much of a file decides which reader takes it.
@@ -30,6 +31,11 @@ HEAD = 4096
 def readers() -> tuple[Reader, ...]:
     """Every reader, sorted by id."""
     return load(readers_room, Reader)
+
+
+def unread_pictures(reading: Reading) -> str:
+    """Why letters in pictures cannot be read here, though they are asked for; empty where they can."""
+    return absence() if reading.ocr is Ocr.ZONES else ""
 
 
 @cache

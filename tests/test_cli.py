@@ -268,3 +268,21 @@ def test_as_a_program(here):
     waiting.send_signal(signal.SIGINT)
     _, err = waiting.communicate(timeout=10)
     assert (waiting.returncode, err) == (ExitCode.INTERRUPTED, b"redaudit: interrupted\n")
+
+
+def test_where_letters_in_pictures_cannot_be_read_a_line_says_so(tmp_path):
+    (tmp_path / "note.txt").write_text("CONFIDENTIAL\n\nRELEASE IN FULL\n")
+    program = (
+        "import sys; sys.modules['tesserocr'] = None\n"
+        "from redaudit.cli import main\n"
+        f"sys.exit(main(['report', {str(tmp_path)!r}, '--jobs', '1', *sys.argv[1:]]))"
+    )
+    said = [
+        subprocess.run([sys.executable, "-c", program, *more], capture_output=True, text=True, timeout=120, check=True)
+        for more in ((), ("--ocr", "off"), ("--quiet",))
+    ]
+    assert [done.stderr for done in said] == [
+        "redaudit: letters in pictures are not read here: tesserocr is not installed\n",
+        "",
+        "",
+    ]

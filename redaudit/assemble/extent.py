@@ -22,8 +22,14 @@ def redacted_share(document: Document, passages: tuple[Redaction, ...]) -> float
 
 
 def printed_area(page: Page) -> float:
-    """The area of the printed page inside its margins: the box around all words, boxes included; points squared."""
-    places = [word.box for word in page.words] + [box.box for box in page.boxes]
+    """The area of the printed page inside its margins, in points squared: the box around all words, boxes included.
+
+    Of a page whose print was not read it is the whole page.
+    """
+    words = [word.box for word in page.words if page.text[word.start : word.end].strip("■")]
+    if not words and page.boxes and page.size:
+        return page.size[0] * page.size[1]
+    places = words + [box.box for box in page.boxes]
     if not places:
         return 0.0
     width = max(box.x1 for box in places) - min(box.x0 for box in places)

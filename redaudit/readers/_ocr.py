@@ -28,6 +28,8 @@ DPI = 200.0
 WHITE = 255
 # Ink and paper differ by more than this, of 255.
 CONTRAST = 32
+# Neither typewriters nor stamps have braces: what reads as one is a bracket.
+_BRACKETS = str.maketrans("{}", "()")
 # The rows of the engine's table that are words, not blocks or lines.
 _WORD_ROW = "5"
 _FIELDS = 12
@@ -130,4 +132,4 @@ def _words(table: str, margin: int, factor: float, shape: tuple[int, ...]) -> It
         line = lines.setdefault(tuple(cells[2:5]), len(lines))
         x0, x1 = (min(max(round((x - margin) / factor), 0), shape[1]) for x in (left, left + width))
         y0, y1 = (min(max(round((y - margin) / factor), 0), shape[0]) for y in (top, top + height))
-        yield SeenWord(cells[11].strip(), x0, y0, x1, y1, float(cells[10]), line)
+        yield SeenWord(cells[11].strip().translate(_BRACKETS), x0, y0, x1, y1, float(cells[10]), line)

@@ -25,6 +25,7 @@ from redaudit.readers._reread import PORTION, read_again, read_whole, with_label
 from redaudit.readers._sheet import Sheet
 from redaudit.readers._stamps import with_stamp
 from redaudit.readers._wiped import with_wiped
+from redaudit.vocabulary.caption import caption_named
 from redaudit.vocabulary.level import level_named
 
 # What text layers make of a struck portion mark, its letter kept: (-S-) (S} -(C)-
@@ -111,7 +112,7 @@ def _with_portions(sheet: Sheet, picture: Picture) -> Sheet:
 
 
 def _with_inks(sheet: Sheet, picture: Picture) -> Sheet:
-    """The sheet with the ink of its classifications and portion marks as the picture shows it."""
+    """The sheet with the ink of its classifications, captions and portion marks as the picture shows it."""
     marked = list(sheet.marked)
     upright = list(sheet.upright)
     for box in _spaced(sheet.upright):
@@ -124,7 +125,7 @@ def _with_inks(sheet: Sheet, picture: Picture) -> Sheet:
                 upright[index] = word._replace(text=f"({damaged[1]})")
                 marked.append((strike.ink, box))
             continue
-        if not (PORTION.fullmatch(word.text) or word.text == "TOP" or (len(word.text) > 4 and level_named(word.text))):
+        if not _is_strikeable(word.text):
             continue
         if any(place.overlap(box) > 0 for _, place in marked):
             continue
@@ -143,6 +144,13 @@ def _spaced(words: list[Placed]) -> Iterator[Box]:
         if len(letters) > 4 and level_named("".join(word.text for word in letters)):
             tops, bottoms = [word.top for word in letters], [word.bottom for word in letters]
             yield Box(letters[0].x0, min(tops), max(letters[-1].x1, letters[0].x0), max(bottoms))
+
+
+def _is_strikeable(text: str) -> bool:
+    """Whether a word is one that declassifiers strike: a portion mark, a classification, a caption."""
+    if PORTION.fullmatch(text) or text == "TOP":
+        return True
+    return len(text) > 4 and bool(level_named(text) or (text.isupper() and caption_named(text.strip(".,:;"))))
 
 
 def _gives_way(word: Placed, place: Box) -> bool:

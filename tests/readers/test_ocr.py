@@ -9,6 +9,8 @@ from redaudit.layout.raster.picture import Picture
 from redaudit.readers._ocr import Layout, Seen, absence, language_data, seen_in
 from tests.support_print import DPI, SCALE, Paper
 
+pytestmark = pytest.mark.skipif(bool(absence()), reason=f"letters in pictures are not read here: {absence()}")
+
 
 @pytest.mark.parametrize(
     "words",

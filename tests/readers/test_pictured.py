@@ -7,8 +7,11 @@ from pypdf.generic import DecodedStreamObject, NameObject, NumberObject
 
 from redaudit.model.document import PICTURED, Source
 from redaudit.model.part import Ocr, Reading
+from redaudit.readers._ocr import absence
 from redaudit.readers.pdf import read
 from tests.support_pdf import box, picture, saved, text, writer
+
+pytestmark = pytest.mark.skipif(bool(absence()), reason=f"letters in pictures are not read here: {absence()}")
 
 # A page of 612 by 792 points as 1224 by 1584 pixels; rows of print, one of them at y 300 to 330 points from the top.
 LINES = {160: "TALKS ON THE CANAL WENT ON", 640: "THE ENVOY MET ORLA QUENT", 1200: "NO MORE WAS SAID"}

@@ -3,9 +3,12 @@ from attrs import evolve
 
 from redaudit.model.document import Content, Ink
 from redaudit.model.part import Ocr
+from redaudit.readers._ocr import absence
 from redaudit.readers._paged import page_of
 from redaudit.readers._sight import looked_at
 from tests.support_print import Paper
+
+pytestmark = pytest.mark.skipif(bool(absence()), reason=f"letters in pictures are not read here: {absence()}")
 
 LINE = "Several officers in the capital expressed concern"
 
