@@ -1,4 +1,4 @@
-"""Makes the made-up court filing examples/releases/bars.pdf by pypdf alone: `python docs/make_example_bars.py`.
+"""Makes the made-up court filing examples/faulty/bars.pdf by pypdf alone: `python docs/make_example_bars.py`.
 
 Two of its black bars still cover live words, one covers only its own code, and under one the words were taken out.
 """
@@ -8,7 +8,7 @@ from pathlib import Path
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-PLACE = Path(__file__).parent.parent / "examples" / "releases" / "bars.pdf"
+PLACE = Path(__file__).parent.parent / "examples" / "faulty" / "bars.pdf"
 WIDTH, HEIGHT = 612, 792
 
 # Words as (x, y from the top, font, size, words), in points.

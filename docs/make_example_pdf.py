@@ -1,11 +1,11 @@
-"""Makes the made-up telegram examples/releases/telegram.pdf by pypdf alone: `python docs/make_example_pdf.py`."""
+"""Makes the made-up telegram examples/clean/telegram.pdf by pypdf alone: `python docs/make_example_pdf.py`."""
 
 from pathlib import Path
 
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-PLACE = Path(__file__).parent.parent / "examples" / "releases" / "telegram.pdf"
+PLACE = Path(__file__).parent.parent / "examples" / "clean" / "telegram.pdf"
 WIDTH, HEIGHT = 612, 792
 LEADING = 11.4
 

@@ -1,4 +1,4 @@
-"""Makes the made-up pictures of pages in examples/releases/: `python docs/make_example_scans.py`.
+"""Makes the made-up pictures of pages in examples/clean/: `python docs/make_example_scans.py`.
 
 `scan.pdf` is a scan of two pages of one bit a pixel, with the poor invisible text that such scans have. `page.png` is a
 picture in gray without any text. Both are typed in the fonts that PDFium brings along, then inked by Pillow.
@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-RELEASES = Path(__file__).parent.parent / "examples" / "releases"
+RELEASES = Path(__file__).parent.parent / "examples" / "clean"
 SCAN, PICTURE = RELEASES / "scan.pdf", RELEASES / "page.png"
 
 DPI = 200

@@ -13,10 +13,11 @@ from redaudit import readers as readers_room
 from redaudit import reports as reports_room
 from redaudit import rules as rules_room
 from redaudit.assemble import record as assemble_record
+from redaudit.auditing import judged
 from redaudit.content import check as check_content
 from redaudit.errors import NotADocument, UnreadableDocument, UsageError
 from redaudit.model.document import Document, Page, Source
-from redaudit.model.finding import Audited, Finding, Outcomes, Problem
+from redaudit.model.finding import Audited, Finding, Outcomes
 from redaudit.model.mark import Mark, Span
 from redaudit.model.part import AS_USUAL, Choices, Detector, Finder, Ocr, Reader, Reading, Report, Rule, Sighting
 from redaudit.model.record import Record
@@ -153,29 +154,9 @@ def assemble(document: Document, marks: tuple[Mark, ...] | None = None) -> Recor
 def audit(record: Record, as_of: dt.date | None = None) -> tuple[Finding, ...]:
     """What does not add up in a record, highest severity first, then by page and rule.
 
-    `as_of` is the day for rules about the future, which rest without it; no rule asks for it yet.
+    `as_of` is the day for rules about the future, which rest without it.
     """
-    findings: list[Finding] = []
-    for rule in rules():
-        findings += (_finding(record, rule, problem, n) for n, problem in enumerate(rule.check(record)))
-    findings.sort(key=lambda found: (-found.severity, found.rule, found.page or 0, found.line or 0))
-    return tuple(findings)
-
-
-def _finding(record: Record, rule: Rule, problem: Problem, ordinal: int) -> Finding:
-    first = problem.marks[0] if problem.marks else None
-    number = record.document_id.value if record.document_id else record.source.sha256
-    visible = "\x1f".join(" ".join(mark.text.split()) for mark in problem.marks)
-    key = "\x1e".join((rule.id, number, visible, str(ordinal)))
-    return Finding(
-        rule=rule.id,
-        severity=rule.severity if problem.severity is None else problem.severity,
-        page=problem.page if problem.page is not None else (first.page if first else None),
-        line=problem.line if problem.line is not None else (first.line if first else None),
-        message=problem.message,
-        marks=problem.marks,
-        fingerprint=hashlib.sha256(key.encode()).hexdigest()[:16],
-    )
+    return judged(record, rules(), as_of)
 
 
 def examine(data: bytes, path: str = "-", as_of: dt.date | None = None, reading: Reading = AS_USUAL) -> Audited:

@@ -14,6 +14,7 @@ FLOORS = {
     "version": 0,
     "model": 1,
     "errors": 1,
+    "auditing": 2,
     "registry": 2,
     "layout": 2,
     "content": 2,

@@ -1,5 +1,6 @@
 """What a part file must export: a Reader, a Detector, a Rule or a Report."""
 
+import datetime as dt
 import enum
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
@@ -84,10 +85,33 @@ class Detector:
     finders: tuple[Finder, ...] = ()
 
 
+class Dated(enum.Enum):
+    """Which date of a document decides whether a rule holds for it."""
+
+    DOCUMENT = "document"
+    RELEASE = "release"
+
+
+@frozen
+class Holds:
+    """The days for which a rule holds, from `since` until `until` (half open), by the law that `source` names.
+
+    `of` says whose day it is: that on which the document was made, or that on which the copy was released.
+    """
+
+    of: Dated
+    since: dt.date | None = None
+    until: dt.date | None = None
+    source: str = ""
+
+
 @frozen
 class Rule:
     """Judges one record. `rationale` is what `redaudit explain` prints; `source` is the law or practice behind it.
 
+    `caution` says what looks like the fault and is none, and what lowers the severity. `holds` are the days for which
+    the rule holds, all of them; none for a rule of any time. A rule rests where a known date lies outside.
+    A problem may weigh less than `severity`, never more. `check_as_of` judges by a day that the user names, too.
     `hits` and `misses` are sample documents in the text reader's notation, or PDFs written as plain text where only a
     drawn page shows the case: each hit must raise the rule, no miss may.
     """
@@ -100,6 +124,9 @@ class Rule:
     check: Callable[[Record], Iterator[Problem]]
     hits: tuple[str, ...] = field()
     misses: tuple[str, ...] = field()
+    caution: str = ""
+    holds: tuple[Holds, ...] = ()
+    check_as_of: Callable[[Record, dt.date], Iterator[Problem]] | None = None
 
 
 @frozen
