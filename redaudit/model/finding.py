@@ -78,4 +78,18 @@ class Skipped:
     reason: str
 
 
+@frozen
+class Stale:
+    """An accepted finding of the baseline that this run did not raise.
+
+    `document` is the number that the document bears, else the first digits of its hash. `seen` tells whether a
+    document of that number was in the run, so that the finding is gone; else the document itself may be elsewhere.
+    """
+
+    rule: str
+    fingerprint: str
+    document: str
+    seen: bool
+
+
 Outcomes = Audited | Unreadable | Skipped

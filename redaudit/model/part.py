@@ -8,7 +8,7 @@ from typing import TextIO
 from attrs import field, frozen
 
 from redaudit.model.document import Document, Page, Source
-from redaudit.model.finding import Outcomes, Problem, Severity
+from redaudit.model.finding import Outcomes, Problem, Severity, Stale
 from redaudit.model.mark import Value
 from redaudit.model.record import Record
 
@@ -131,18 +131,29 @@ class Rule:
 
 @frozen
 class Choices:
-    """What a user may choose about a report: which rows, whether hidden text is written, colour for a terminal."""
+    """What a user may choose about a report: which rows, whether hidden text is written, colour for a terminal.
+
+    For the formats of `check`: the rules that were asked, from which severity on a finding fails the run, and the
+    accepted findings that were not raised, which are known once all outcomes have passed.
+    """
 
     rows: str = "documents"
     reveal: bool = False
     width: int | None = None
+    rules: tuple[Rule, ...] = ()
+    fail_on: Severity = Severity.MEDIUM
+    stale: Callable[[], tuple[Stale, ...]] = tuple
 
 
 @frozen
 class Report:
-    """Writes outcomes, in source order, to a text stream; the same outcomes give the same bytes."""
+    """Writes outcomes, in source order, to a text stream; the same outcomes give the same bytes.
+
+    `verbs` are the commands that offer it: `report`, `check`.
+    """
 
     id: str
     summary: str
     render: Callable[[Iterable[Outcomes], TextIO, Choices], None]
     rows: tuple[str, ...] = ("documents",)
+    verbs: tuple[str, ...] = ("report",)
