@@ -1,22 +1,20 @@
 """What may stand on the command line."""
 
 import argparse
+from collections.abc import Mapping, Sequence
 
 from redaudit.version import __version__
 
 _WHAT = "Audits declassified and redacted government documents."
 _CODES = (
-    "exit codes: 0 done; 2 usage, configuration, or nothing to read; 3 some input could not be read; 130 interrupted"
+    "exit codes: 0 done (check: nothing at or above --fail-on); 1 check found something; 2 usage, configuration, or "
+    "nothing to read; 3 some input could not be read; 130 interrupted"
 )
 _REPORT = "Describes documents: what each was, what became of it, what is withheld, what does not add up."
+_CHECK = "Judges documents: findings only, for a gate before a release; the exit code says the verdict."
 
 # Options that a configuration file may state as well, and what their help says.
-STATED = {
-    "format": ("F", "table (default), csv, json, jsonl, markdown"),
-    "rows": (
-        "R",
-        "what a row is: documents (default), redactions, marks, findings, unreadable",
-    ),
+_LIMITS = {
     "jobs": ("N", "worker processes (default: all cores)"),
     "timeout": ("SECONDS", "time for one document (default 120)"),
     "max-size": ("SIZE", "size of one document, such as 500MB; a bare number is megabytes (default 200)"),
@@ -26,6 +24,32 @@ STATED = {
         "zones (default): read what the text of a scan lost, and pages without; off: read no letters in pictures",
     ),
 }
+REPORT = {
+    "format": ("F", "table (default), csv, json, jsonl, markdown"),
+    "rows": ("R", "what a row is: documents (default), redactions, marks, findings, unreadable"),
+    **_LIMITS,
+}
+CHECK = {
+    "fail-on": ("SEVERITY", "high, medium (default) or low: from which severity on a finding fails the run"),
+    "baseline": ("FILE", "findings accepted before, which are not raised again"),
+    **_LIMITS,
+}
+_LISTS = {
+    "select": "only these rules or severities, with commas; may be given several times",
+    "ignore": "not these rules or severities; wins over --select",
+}
+
+
+def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The options of a command line; a wrong one ends the program with exit code 2 and a line of usage."""
+    top = parser()
+    options = top.parse_args(argv)
+    if options.verb == "check" and not options.paths:
+        # `--write-baseline PATH`: the word after it was the path, and the baseline has its usual name.
+        if not options.write_baseline:
+            top.error("check: the following arguments are required: PATH")
+        options.paths, options.write_baseline = [options.write_baseline], ""
+    return options
 
 
 def parser() -> argparse.ArgumentParser:
@@ -36,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     _add_report(
         verbs.add_parser("report", help="describe documents: one record each", description=_REPORT, epilog=_CODES)
     )
+    _add_check(verbs.add_parser("check", help="judge documents: findings only", description=_CHECK, epilog=_CODES))
     explain = verbs.add_parser("explain", help="what an exemption code, a rule or a marking means, with its source")
     explain.add_argument("code", metavar="CODE", help="such as B1, '1.4(d)', NODIS, no-release-marking")
     verbs.add_parser("rules", help="every rule: id, severity, one line")
@@ -44,14 +69,38 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_report(report: argparse.ArgumentParser) -> None:
     report.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-    for name, (metavar, words) in STATED.items():
-        report.add_argument(f"--{name}", metavar=metavar, help=words)
-    report.add_argument("-o", "--output", metavar="FILE", default="-", help="where to write (default: standard output)")
-    report.add_argument(
+    _add_stated(report, REPORT)
+    _add_common(report)
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
+    check.add_argument("--format", dest="check_format", metavar="F", help="text (default), json, sarif, junit, github")
+    for name, words in _LISTS.items():
+        check.add_argument(f"--{name}", metavar="RULES", action="append", help=words)
+    _add_stated(check, CHECK)
+    check.add_argument(
+        "--write-baseline",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="accept all that is found: write it to FILE, else to --baseline, else to redaudit-baseline.txt",
+    )
+    _add_common(check)
+
+
+def _add_stated(parser: argparse.ArgumentParser, options: Mapping[str, tuple[str, str]]) -> None:
+    for name, (metavar, words) in options.items():
+        parser.add_argument(f"--{name}", metavar=metavar, help=words)
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where to write (default: standard output)")
+    parser.add_argument(
         "--reveal", action="store_true", help="write text that a machine still reads under boxes (json)"
     )
-    report.add_argument("--stdin-name", metavar="NAME", default="-", help="what standard input is called in the report")
-    report.add_argument("--config", metavar="FILE", help="a configuration in place of the one found upwards from PATH")
-    report.add_argument("-q", "--quiet", action="store_true", help="no notes on standard error")
-    report.add_argument("-v", "--verbose", action="store_true", help="say where in redaudit an error rose")
-    report.add_argument("--no-progress", action="store_true", help="no progress bar")
+    parser.add_argument("--stdin-name", metavar="NAME", default="-", help="what standard input is called in the report")
+    parser.add_argument("--config", metavar="FILE", help="a configuration in place of the one found upwards from PATH")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no notes on standard error")
+    parser.add_argument("-v", "--verbose", action="store_true", help="say where in redaudit an error rose")
+    parser.add_argument("--no-progress", action="store_true", help="no progress bar")

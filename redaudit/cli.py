@@ -3,31 +3,30 @@
 import argparse
 import contextlib
 import io
-import itertools
 import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TextIO
 
 from tqdm import tqdm
 
 from redaudit import arguments, pipeline
-from redaudit.config import KEYS, Config, configured, stated
-from redaudit.corpus import Bounds, Stream, audit, walk
+from redaudit.config import COMMAND_LINE, OPTIONS, configured, stated
+from redaudit.corpus import Stream
 from redaudit.delivery import whole_file
-from redaudit.errors import ExitCode, RedauditError, UsageError
+from redaudit.errors import ExitCode, RedauditError
 from redaudit.explanation import explanation
-from redaudit.model.finding import Outcomes, Skipped, Unreadable
-from redaudit.model.part import Choices, Reading
-from redaudit.workers import Limits
+from redaudit.gate import gate_for
+from redaudit.model.finding import Outcomes
+from redaudit.model.part import Choices, Reading, Report
+from redaudit.run import Inputs, Run
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command line and says how it ended."""
-    options = arguments.parser().parse_args(argv)
+    options = arguments.parsed(argv)
     try:
         with _printable(sys.stdout):
             return _COMMANDS[options.verb](options)
@@ -58,62 +57,53 @@ def _rules(_: argparse.Namespace) -> ExitCode:
 
 
 def _report(options: argparse.Namespace) -> ExitCode:
-    config = _config(options)
+    run = _run(options)
     terminal = options.output == "-" and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else None
-    choices = Choices(config.rows, options.reveal, width)
-    pipeline.report_for(config.format, choices)
-    if (why := pipeline.unread_pictures(Reading(config.ocr))) and not options.quiet:
-        _note(f"letters in pictures are not read here: {why}")
-    unread: list[Unreadable] = []
-    outcomes = _something(_keeping(_outcomes(options, config), unread), options.paths)
-    with _sink(options.output) as sink:
-        pipeline.render(outcomes, config.format, sink, choices)
-        sink.flush()
-    if unread and not options.quiet:
-        files = "1 file" if len(unread) == 1 else f"{len(unread)} files"
-        _note(f"{files} could not be read; the report and --rows unreadable say why")
-    return ExitCode.UNREADABLE if unread else ExitCode.DONE
+    choices = Choices(run.config.rows, options.reveal, width)
+    return _delivered(options, run, pipeline.report_for(run.config.format, choices), choices, run.outcomes())
 
 
-def _config(options: argparse.Namespace) -> Config:
-    given = ((key, getattr(options, key.replace("-", "_"))) for key in KEYS)
-    return stated(
-        configured(options.config, options.paths[0]),
-        {key: value for key, value in given if value is not None},
-        "--",
-    )
+def _check(options: argparse.Namespace) -> ExitCode:
+    run = _run(options)
+    gate = gate_for(run.config, pipeline.rules())
+    choices = Choices(reveal=options.reveal, rules=gate.rules, fail_on=gate.fail_on, stale=gate.stale)
+    report = pipeline.report_for(run.config.check_format, choices, "check")
+    code = _delivered(options, run, report, choices, gate.judged(run.outcomes()))
+    if gate.writing:
+        with whole_file(gate.writing) as sink:
+            _tell(options, gate.write(sink))
+    elif gate.failing and not run.unread:
+        return ExitCode.FOUND
+    return code
 
 
-def _outcomes(options: argparse.Namespace, config: Config) -> Iterator[Outcomes]:
-    bounds = Bounds(config.jobs, config.max_size, Limits(seconds=config.timeout))
-    examine = partial(pipeline.examine, as_of=config.as_of, reading=Reading(config.ocr))
+def _run(options: argparse.Namespace) -> Run:
+    rules = [rule.id for rule in pipeline.rules()]
+    given = {key: getattr(options, key.replace("-", "_"), None) for key in OPTIONS}
+    values = {key: value for key, value in given.items() if value is not None}
+    config = stated(configured(options.config, options.paths[0], rules), values, COMMAND_LINE, rules)
+    own = [config.file, config.baseline, config.writing, None if options.output == "-" else Path(options.output)]
     stream = Stream(options.stdin_name, sys.stdin.buffer)
-    report = None if options.output == "-" else Path(options.output)
-    outcomes = audit(walk(options.paths, report), examine, bounds, stream, _note if options.verbose else _silent)
-    if options.no_progress or options.quiet or not sys.stderr.isatty():
-        return outcomes
-    total = sum(1 for _ in walk(options.paths, report))
-    return iter(tqdm(outcomes, total=total, unit=" files", file=sys.stderr, leave=False))
+    inputs = Inputs(tuple(options.paths), stream, tuple(place for place in own if place))
+    return Run(inputs, config, _note if options.verbose else _silent)
 
 
-def _something(outcomes: Iterator[Outcomes], paths: Iterable[str]) -> Iterator[Outcomes]:
-    """The same outcomes; raises UsageError where there is nothing to read among them."""
-    skipped: list[Skipped] = []
-    for outcome in outcomes:
-        if not isinstance(outcome, Skipped):
-            return itertools.chain(skipped, (outcome,), outcomes)
-        skipped.append(outcome)
-    reasons = "; ".join(f"{skip.path}: {skip.reason}" for skip in skipped[:3])
-    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
-    raise UsageError(f"nothing to read in {', '.join(paths)}" + (f" (skipped {reasons}{more})" if skipped else ""))
-
-
-def _keeping(outcomes: Iterable[Outcomes], unread: list[Unreadable]) -> Iterator[Outcomes]:
-    for outcome in outcomes:
-        if isinstance(outcome, Unreadable):
-            unread.append(outcome)
-        yield outcome
+def _delivered(
+    options: argparse.Namespace, run: Run, report: Report, choices: Choices, outcomes: Iterable[Outcomes]
+) -> ExitCode:
+    """Writes a report, whole or not at all, and says on standard error what could not be read."""
+    if why := pipeline.unread_pictures(Reading(run.config.ocr)):
+        _tell(options, f"letters in pictures are not read here: {why}")
+    if sys.stderr.isatty() and not (options.no_progress or options.quiet):
+        outcomes = tqdm(outcomes, total=run.inputs.count(), unit=" files", file=sys.stderr, leave=False)
+    with _sink(options.output) as sink:
+        report.render(outcomes, sink, choices)
+        sink.flush()
+    if run.unread:
+        files = "1 file" if run.unread == 1 else f"{run.unread} files"
+        _tell(options, f"{files} could not be read; the report says why")
+    return ExitCode.UNREADABLE if run.unread else ExitCode.DONE
 
 
 @contextlib.contextmanager
@@ -137,6 +127,11 @@ def _printable(stream: TextIO) -> Iterator[None]:
     stream.flush()
 
 
+def _tell(options: argparse.Namespace, line: str) -> None:
+    if not options.quiet:
+        _note(line)
+
+
 def _note(line: str) -> None:
     print(f"redaudit: {line}".encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
 
@@ -145,4 +140,4 @@ def _silent(_: str) -> None:
     """What nobody asked to hear."""
 
 
-_COMMANDS = {"report": _report, "explain": _explain, "rules": _rules}
+_COMMANDS = {"report": _report, "check": _check, "explain": _explain, "rules": _rules}

@@ -4,28 +4,42 @@
     timeout = 60
     max-size = "500MB"
     format = "csv"
+    ignore = ["info"]
+    fail-on = "high"
+    baseline = "accepted.txt"
 
 The file is `redaudit.toml`, or `[tool.redaudit]` in a `pyproject.toml`. It may lie among the documents, which come from
-strangers; so it can neither reveal hidden text nor say where a report is written.
+strangers; so it can neither reveal hidden text nor say where a report is written; a baseline it names lies below it.
 """
 
 import datetime as dt
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from redaudit.errors import UsageError
-from redaudit.model.part import Ocr
+from redaudit.model.finding import Severity
+from redaudit.model.part import NO_WORDINGS, Ocr, Wordings
+from redaudit.near import meant
+from redaudit.profile import NO_PROFILE, Profile, profile_named
+from redaudit.selection import SEVERITIES, Selection, chosen, path_rules, weights_of
 
 MEGABYTE = 1_000_000
 UNITS = {"": MEGABYTE, "K": 1_000, "M": MEGABYTE, "G": 1_000_000_000}
 NAME = "redaudit.toml"
-KEYS = ("format", "rows", "jobs", "timeout", "max-size", "as-of", "ocr")
+BASELINE = "redaudit-baseline.txt"
+# What stands before an option, in messages and as the place where values come from.
+COMMAND_LINE = "--"
+_LIMITS = ("jobs", "timeout", "max-size", "as-of", "ocr")
+_GATE = ("check-format", "select", "ignore", "fail-on", "baseline")
+KEYS = ("format", "rows", *_LIMITS, *_GATE, "severity", "per-path-ignores", "agency", "wordings")
+# What the command line alone may state.
+OPTIONS = ("format", "rows", *_LIMITS, *_GATE, "write-baseline")
 
 T = TypeVar("T")
 
@@ -46,14 +60,34 @@ class Config:
     max_size: int = 200 * MEGABYTE
     as_of: dt.date | None = None
     ocr: Ocr = Ocr.ZONES
+    check_format: str = "text"
+    fail_on: Severity = Severity.MEDIUM
+    selection: Selection = field(factory=Selection)
+    baseline: Path | None = None
+    write_baseline: str | None = None
+    profile: Profile = NO_PROFILE
+    wordings: Wordings = NO_WORDINGS
+    file: Path | None = None
+
+    @property
+    def writing(self) -> Path | None:
+        """Where a new baseline goes: the file named for it, else the baseline, else a file of the usual name."""
+        if self.write_baseline is None:
+            return None
+        return Path(self.write_baseline) if self.write_baseline else self.baseline or Path(BASELINE)
 
 
-def stated(config: Config, values: Mapping[str, object], where: str) -> Config:
-    """A configuration with some values stated anew; `where`, put before its key, names one that is wrong."""
-    if unknown := [key for key in values if key not in KEYS]:
-        raise UsageError(f"{where}{unknown[0]}: no such key; there are {', '.join(KEYS)}")
+def stated(config: Config, values: Mapping[str, object], where: str, rules: Sequence[str] = ()) -> Config:
+    """A configuration with some values stated anew; `where`, put before its key, names one that is wrong.
+
+    `rules` are the ids that there are.
+    """
+    known = OPTIONS if where == COMMAND_LINE else KEYS
+    if unknown := [key for key in values if key not in known]:
+        raise UsageError(f"{where}{unknown[0]}: no such key; {meant(unknown[0], known)}")
     choice = _Choice(values, where)
-    return Config(
+    return evolve(
+        config,
         format=choice.of("format", str, config.format),
         rows=choice.of("rows", str, config.rows),
         jobs=choice.of("jobs", _jobs, config.jobs),
@@ -61,6 +95,23 @@ def stated(config: Config, values: Mapping[str, object], where: str) -> Config:
         max_size=choice.of("max-size", _size, config.max_size),
         as_of=choice.of("as-of", _date, config.as_of),
         ocr=choice.of("ocr", _ocr, config.ocr),
+        check_format=choice.of("check-format", str, config.check_format),
+        fail_on=choice.of("fail-on", _fail_on, config.fail_on),
+        selection=_selection(config.selection, choice, rules),
+        baseline=choice.of("baseline", Path, config.baseline),
+        write_baseline=choice.of("write-baseline", str, config.write_baseline),
+        profile=choice.of("agency", profile_named, config.profile),
+        wordings=choice.given("wordings", _wordings, config.wordings),
+    )
+
+
+def _selection(selection: Selection, choice: "_Choice", rules: Sequence[str]) -> Selection:
+    return evolve(
+        selection,
+        select=choice.given("select", lambda value: chosen(_words(value), rules), selection.select),
+        ignore=choice.given("ignore", lambda value: chosen(_words(value), rules), selection.ignore),
+        severities=choice.given("severity", lambda value: weights_of(_pairs(value), rules), selection.severities),
+        paths=choice.given("per-path-ignores", lambda value: path_rules(_lists(value), rules), selection.paths),
     )
 
 
@@ -70,30 +121,34 @@ class _Choice:
     where: str
 
     def of(self, key: str, read: Callable[[str], T], otherwise: T) -> T:
-        """What is stated for a key, or the value it had."""
+        """What is stated for a key in one word, or the value it had."""
+        return self.given(key, lambda value: read(_text(value)), otherwise)
+
+    def given(self, key: str, read: Callable[[object], T], otherwise: T) -> T:
+        """What is stated for a key, a list or a table too, or the value it had."""
         if key not in self.values:
             return otherwise
         try:
-            return read(_text(self.values[key]))
-        except ValueError as error:
+            return read(self.values[key])
+        except (ValueError, UsageError) as error:
             raise UsageError(f"{self.where}{key}: {error}") from error
 
 
-def configured(path: str | None, first: str) -> Config:
+def configured(path: str | None, first: str, rules: Sequence[str] = ()) -> Config:
     """The configuration in a file, or in the nearest one found upwards from the first path; else the defaults."""
     if path is not None:
-        return _from_file(Path(path))
+        return _from_file(Path(path), rules)
     below = Path.cwd() if first == "-" else Path(os.path.abspath(first))  # noqa: PTH100  resolve() would follow links
     for folder in (below, *below.parents):
         if (file := folder / NAME).is_file():
-            return _from_file(file)
+            return _from_file(file, rules)
         # A project's file is ours only where it has our table.
         if (file := folder / "pyproject.toml").is_file() and "tool.redaudit" in _text_of(file):
-            return _from_file(file)
+            return _from_file(file, rules)
     return Config()
 
 
-def _from_file(file: Path) -> Config:
+def _from_file(file: Path, rules: Sequence[str]) -> Config:
     try:
         values: dict[str, object] = tomllib.loads(_text_of(file))
     except tomllib.TOMLDecodeError as error:
@@ -101,7 +156,24 @@ def _from_file(file: Path) -> Config:
     if file.name == "pyproject.toml":
         tool = values.get("tool")
         values = _table(tool, "redaudit") if isinstance(tool, dict) else {}
-    return stated(Config(), values, f"{file}: ")
+    config = stated(Config(), values, f"{file}: ", rules)
+    folder = Path(os.path.abspath(file)).parent  # noqa: PTH100  resolve() would follow links
+    return evolve(
+        config,
+        file=file,
+        selection=evolve(config.selection, folder=folder),
+        baseline=_below(config.baseline, folder, f"{file}: baseline: "),
+    )
+
+
+def _below(place: Path | None, folder: Path, where: str) -> Path | None:
+    """A file's place, from the folder of the configuration, which it may not leave."""
+    if place is None:
+        return None
+    absolute = Path(os.path.abspath(folder / place))  # noqa: PTH100
+    if not absolute.is_relative_to(folder):
+        raise UsageError(f"{where}{place} does not lie below the configuration")
+    return absolute
 
 
 def _table(tables: Mapping[str, object], name: str) -> dict[str, object]:
@@ -154,3 +226,46 @@ def _ocr(text: str) -> Ocr:
     if text not in words:
         raise ValueError(f"{text!r} is neither {' nor '.join(words)}")
     return Ocr(text)
+
+
+def _fail_on(text: str) -> Severity:
+    words = [word for word in SEVERITIES if word != "info"]
+    if text not in words:
+        raise ValueError(f"{text!r} is none of {', '.join(words)}")
+    return SEVERITIES[text]
+
+
+def _words(value: object) -> list[str]:
+    """Words from a list, or from one text with commas."""
+    parts = value if isinstance(value, list | tuple) else [value]
+    return [word.strip() for part in parts for word in _text(part).split(",") if word.strip()]
+
+
+def _dict(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise ValueError(f"{value!r} is not a table")
+    return value
+
+
+def _pairs(value: object) -> dict[str, str]:
+    return {key: _text(word) for key, word in _dict(value).items()}
+
+
+def _lists(value: object) -> dict[str, list[str]]:
+    return {key: _words(words) for key, words in _dict(value).items()}
+
+
+def _wordings(value: object) -> Wordings:
+    phrases = _dict(value)
+    kinds = Wordings.kinds()
+    if unknown := [kind for kind in phrases if kind not in kinds]:
+        raise ValueError(f"no wordings are called {unknown[0]!r}; {meant(unknown[0], kinds)}")
+    return Wordings(**{kind: tuple(_phrases(words)) for kind, words in phrases.items()})
+
+
+def _phrases(value: object) -> list[str]:
+    """Phrases of some letters each: a comma is part of one."""
+    phrases = [_text(phrase) for phrase in (value if isinstance(value, list) else [value])]
+    if short := [phrase for phrase in phrases if sum(sign.isalpha() for sign in phrase) < 3]:
+        raise ValueError(f"{short[0]!r} is too short to be a wording")
+    return phrases

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -130,10 +130,10 @@ def why(error: OSError) -> str:
             return (error.strerror or type(error).__name__).lower()
 
 
-def walk(paths: Iterable[str], report: Path | None = None) -> Iterator[Entry]:
+def walk(paths: Iterable[str], own: Sequence[Path] = ()) -> Iterator[Entry]:
     """Every file under some paths, folders sorted by name; what is not to be read comes with the reason.
 
-    The file a report is being written to is no part of what it reports on.
+    Our own files, such as the one a report is being written to, are no part of what lies in a folder.
     """
     here, places = Path.cwd(), list(dict.fromkeys(paths))
     if missing := [given for given in places if given != "-" and not os.path.lexists(given)]:
@@ -143,7 +143,7 @@ def walk(paths: Iterable[str], report: Path | None = None) -> Iterator[Entry]:
         if given == "-" or _is_pipe(path):
             yield Inflow(given, given)
         elif path.is_dir():
-            yield from _under(path, reported(path, here), report)
+            yield from _under(path, reported(path, here), own)
         else:
             yield _named(path, reported(path, here))
 
@@ -159,14 +159,14 @@ def reported(path: Path, here: Path) -> str:
     return os.fsencode(shown.as_posix()).decode("utf-8", "replace")
 
 
-def _under(folder: Path, shown: str, report: Path | None) -> Iterator[Entry]:
+def _under(folder: Path, shown: str, own: Sequence[Path]) -> Iterator[Entry]:
     """What lies in a folder and in those below it; without recursion, for a hostile tree may be deeper than Python."""
     open_folders = [_entries(folder, shown)]
     while open_folders:
         below = next(open_folders[-1], None)
         if below is None:
             open_folders.pop()
-        elif report and is_part_of(report, below):
+        elif any(is_part_of(file, below) for file in own):
             continue
         elif isinstance(below, _Folder):
             open_folders.append(_entries(below.place, below.path))
@@ -201,7 +201,7 @@ def _entries(folder: Path, shown: str) -> Iterator[Entry | _Folder]:
 
 
 def is_part_of(report: Path, entry: Entry | _Folder) -> bool:
-    """Whether an entry is the file a report goes to, or the one beside it that it is first written to."""
+    """Whether an entry is a file of ours, or the one beside it that it is first written to."""
     name = PurePosixPath(entry.path).name
     if name != report.name and not (name.startswith(f".{report.name}.") and name.endswith(PART)):
         return False

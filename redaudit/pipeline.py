@@ -15,12 +15,27 @@ from redaudit import rules as rules_room
 from redaudit.assemble import record as assemble_record
 from redaudit.auditing import judged
 from redaudit.content import check as check_content
+from redaudit.detectors._wording import worded
 from redaudit.errors import NotADocument, UnreadableDocument, UsageError
 from redaudit.model.document import Document, Page, Source
 from redaudit.model.finding import Audited, Finding, Outcomes
 from redaudit.model.mark import Mark, Span
-from redaudit.model.part import AS_USUAL, Choices, Detector, Finder, Ocr, Reader, Reading, Report, Rule, Sighting
+from redaudit.model.part import (
+    AS_USUAL,
+    NO_WORDINGS,
+    Choices,
+    Detector,
+    Finder,
+    Ocr,
+    Reader,
+    Reading,
+    Report,
+    Rule,
+    Sighting,
+    Wordings,
+)
 from redaudit.model.record import Record
+from redaudit.near import meant
 from redaudit.readers._ocr import absence
 from redaudit.registry import load
 
@@ -74,21 +89,26 @@ def read(data: bytes, path: str = "-", reading: Reading = AS_USUAL) -> Document:
 
 
 @cache
-def _finders() -> tuple[tuple[str, Finder], ...]:
+def _finders(wordings: Wordings) -> tuple[tuple[str, Finder], ...]:
     """Every way to find a mark, with the id of its detector, in the detectors' order."""
-    return tuple(
+    known = [
         (detector.id, finder)
         for detector in detectors()
         for finder in detector.finders or (Finder(detector.cues, detector.find),)
-    )
+    ]
+    return tuple(sorted((*known, *worded(wordings)), key=itemgetter(0)))
 
 
-def detect(document: Document) -> tuple[Mark, ...]:
-    """Every mark on a document's pages, in page order, then by place, then by detector."""
+def detect(document: Document, wordings: Wordings = NO_WORDINGS) -> tuple[Mark, ...]:
+    """Every mark on a document's pages, in page order, then by place, then by detector.
+
+    `wordings` are an agency's own words, looked for as well.
+    """
     pages = [page for page in document.pages if page.text]
+    finders = _finders(wordings)
     if len(pages) == 1:
-        return tuple(_marks_on(pages[0], _awake(_finders(), pages[0].folded)))
-    awake = _awake(_finders(), "\n".join(page.folded for page in pages))
+        return tuple(_marks_on(pages[0], _awake(finders, pages[0].folded)))
+    awake = _awake(finders, "\n".join(page.folded for page in pages))
     return tuple(mark for page in pages for mark in _marks_on(page, _awake(awake, page.folded)))
 
 
@@ -161,21 +181,25 @@ def audit(record: Record, as_of: dt.date | None = None) -> tuple[Finding, ...]:
 
 def examine(data: bytes, path: str = "-", as_of: dt.date | None = None, reading: Reading = AS_USUAL) -> Audited:
     """The record and the findings of one document's bytes; raises as `read` does."""
-    record = assemble(read(data, path, reading))
+    document = read(data, path, reading)
+    record = assemble(document, detect(document, reading.wordings))
     return Audited(record, audit(record, as_of))
 
 
-def report_for(name: str, choices: Choices) -> Report:
+def report_for(name: str, choices: Choices, verb: str = "report") -> Report:
     """The report format of a name, able to do what was chosen; raises UsageError naming what there is."""
-    report = next((report for report in reports() if report.id == name), None)
-    if report is None:
-        raise UsageError(f"no format is called {name!r}; there are {', '.join(report.id for report in reports())}")
-    if choices.rows not in report.rows:
-        raise UsageError(f"{name} has no rows called {choices.rows!r}; there are {', '.join(report.rows)}")
-    return report
+    offered = {report.id: report for report in reports() if verb in report.verbs}
+    if name not in offered:
+        raise UsageError(f"no format is called {name!r}; {meant(name, offered)}")
+    if choices.rows not in offered[name].rows:
+        rows = offered[name].rows
+        raise UsageError(f"{name} has no rows called {choices.rows!r}; {meant(choices.rows, rows)}")
+    return offered[name]
 
 
-def render(outcomes: Iterable[Outcomes], name: str, sink: TextIO, choices: Choices | None = None) -> None:
+def render(
+    outcomes: Iterable[Outcomes], name: str, sink: TextIO, choices: Choices | None = None, verb: str = "report"
+) -> None:
     """Write a report of outcomes to a text stream."""
     chosen = choices or Choices()
-    report_for(name, chosen).render(outcomes, sink, chosen)
+    report_for(name, chosen, verb).render(outcomes, sink, chosen)

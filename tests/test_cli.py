@@ -47,7 +47,7 @@ def test_a_report_of_a_folder_with_something_broken(here, capsys):
     assert report["documents"][0]["record"]["exemptions"] == ["B1", "1.4(D)"]
     assert report["unreadable"] == [{"path": "papers/cut.pdf", "reason": "broken PDF: the end of the file is missing"}]
     assert report["skipped"] == [{"path": "papers/.DS_Store", "reason": "a hidden file"}]
-    assert err == "redaudit: 1 file could not be read; the report and --rows unreadable say why\n"
+    assert err == "redaudit: 1 file could not be read; the report says why\n"
 
 
 def test_a_report_of_what_can_be_read_is_done_and_quiet(here, capsys):
@@ -138,7 +138,7 @@ def test_many_skipped_files_are_not_all_named(here, capsys):
     assert err.endswith("(skipped fonts/0: a font; fonts/1: a font; fonts/2: a font; and 2 more)\n")
 
 
-@pytest.mark.parametrize("argv", [[], ["report"], ["check", "x"], ["report", "x", "--no-such-option"]])
+@pytest.mark.parametrize("argv", [[], ["report"], ["check"], ["judge", "x"], ["report", "x", "--no-such-option"]])
 def test_a_wrong_command_line_is_usage(capsys, argv):
     with pytest.raises(SystemExit) as end:
         main(argv)

@@ -171,7 +171,7 @@ def test_a_report_is_no_part_of_what_it_reports_on(here):
         (here / name).parent.mkdir(exist_ok=True)
         (here / name).write_text("SECRET")
     for paths, report in ((".", "out.csv"), (".", "a/../out.csv"), ("../" + here.name, str(here / "out.csv"))):
-        assert [entry.path for entry in walk([paths], Path(report))] == [".other", "a/out.csv"]
+        assert [entry.path for entry in walk([paths], [Path(report)])] == [".other", "a/out.csv"]
     assert [entry.path for entry in walk(["."])] == [".other", ".out.csv.x1.part", "a/out.csv", "out.csv"]
 
 

@@ -5,7 +5,7 @@ import enum
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from redaudit.model.document import Document, Page, Source
 from redaudit.model.finding import Outcomes, Problem, Severity, Stale
@@ -21,10 +21,33 @@ class Ocr(enum.Enum):
 
 
 @frozen
+class Wordings:
+    """An agency's own words for what became of a document, or of a passage: phrases as they are printed.
+
+    `full`, `part`, `denied` and `declassified` are release markings, `withheld` stands in place of a passage.
+    """
+
+    full: tuple[str, ...] = ()
+    part: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    declassified: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+
+    @classmethod
+    def kinds(cls) -> tuple[str, ...]:
+        """The kinds of wordings there are."""
+        return tuple(attribute.name for attribute in fields(cls))
+
+
+NO_WORDINGS = Wordings()
+
+
+@frozen
 class Reading:
-    """What a user may choose about how documents are read."""
+    """What a user may choose about how documents are read: OCR, and words that redaudit does not know by itself."""
 
     ocr: Ocr = Ocr.ZONES
+    wordings: Wordings = NO_WORDINGS
 
 
 # A document is read so where nobody chose otherwise.

@@ -1,0 +1,68 @@
+"""One run over what lies under some paths: its outcomes on their way to a report, and what could not be read."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from attrs import define, frozen
+
+from redaudit import pipeline
+from redaudit.config import Config
+from redaudit.corpus import Bounds, Stream, audit, walk
+from redaudit.errors import UsageError
+from redaudit.model.finding import Outcomes, Skipped, Unreadable
+from redaudit.model.part import Reading
+from redaudit.workers import Limits
+
+
+@frozen
+class Inputs:
+    """What a run reads: paths, standard input, and files of our own that lie among them and are no documents."""
+
+    paths: tuple[str, ...]
+    stream: Stream
+    own: tuple[Path, ...] = ()
+
+    def count(self) -> int:
+        """How many entries the paths hold."""
+        return sum(1 for _ in walk(self.paths, self.own))
+
+
+@define
+class Run:
+    """The outcomes of some inputs, once through; `unread` counts those that could not be read.
+
+    Raises UsageError where there is nothing to read among them. `notice` hears where our own code failed.
+    """
+
+    inputs: Inputs
+    config: Config
+    notice: Callable[[str], None]
+    unread: int = 0
+
+    def outcomes(self) -> Iterator[Outcomes]:
+        """Every outcome in source order."""
+        for outcome in _something(self._audited(), self.inputs.paths):
+            self.unread += isinstance(outcome, Unreadable)
+            yield outcome
+
+    def _audited(self) -> Iterator[Outcomes]:
+        config = self.config
+        bounds = Bounds(config.jobs, config.max_size, Limits(seconds=config.timeout))
+        reading = Reading(config.ocr, config.wordings)
+        examine = partial(pipeline.examine, as_of=config.as_of, reading=reading)
+        entries = walk(self.inputs.paths, self.inputs.own)
+        return audit(entries, examine, bounds, self.inputs.stream, self.notice)
+
+
+def _something(outcomes: Iterator[Outcomes], paths: tuple[str, ...]) -> Iterator[Outcomes]:
+    """The same outcomes; raises UsageError where there is nothing to read among them."""
+    skipped: list[Skipped] = []
+    for outcome in outcomes:
+        if not isinstance(outcome, Skipped):
+            return itertools.chain(skipped, (outcome,), outcomes)
+        skipped.append(outcome)
+    reasons = "; ".join(f"{skip.path}: {skip.reason}" for skip in skipped[:3])
+    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
+    raise UsageError(f"nothing to read in {', '.join(paths)}" + (f" (skipped {reasons}{more})" if skipped else ""))
