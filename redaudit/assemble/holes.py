@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from redaudit.assemble.format_lines import format_rows
 from redaudit.model.document import Line, Page
 
 
@@ -46,6 +47,8 @@ _FIELD = re.compile(
     r"(?:From|Sent|To|[CcBb][Cc]{1,2}|Subject|Date|Attachments|Importance|FROM|TO|RE|DATE|SUBJECT|Re)\b"
     r"\s?[:.;]?(?: {2,}|$)"
 )
+# What any other field is called, as forms and telegrams of today print it: `Pass Line:          None`
+_LABELLED = re.compile(r"[A-Z][\w./-]*(?:[ ][\w./-]+){0,2}\s?:[ ]{2,}(?=\S)")
 _HEADER = re.compile(
     r"(?:From|Sent|To|[CcBb][Cc]{1,2}|Subject|Date|Importance|Attachments)\b\s?[:.;]?\s"
     r"|\W{0,3}-{0,5}\s?Original Message"
@@ -77,6 +80,8 @@ _STAMP_LENGTH = 20
 # Rows of this many holes in a row of rows are a table.
 _TABLE_ROWS = 3
 _INDENT, _FAR = 10, 40
+# The rows of a field's value begin in one column.
+_ALIGNED = 2
 # A shorter line that far in is a heading, a page number, a signature.
 _SHORT = 25
 
@@ -104,20 +109,24 @@ def holes(page: Page, body: list[Line]) -> list[Hole]:
     width = sorted(line.right for line in body)[(9 * len(body)) // 10]
     margin = sorted(line.left for line in body)[len(body) // 4]
     rows = [_row(page, line) for line in body]
+    formatted = format_rows((row.line.row, row.text) for row in rows)
     tabular = _tabular_rows(rows)
     found: list[Hole] = []
     before: _Row | None = None
     for row, after in zip_longest(rows, rows[1:]):
+        if row.line.row in formatted:
+            before = row
+            continue
         if row.line.row not in tabular:
             if _BLANKS in row.text:
                 found += _inside(row)
             if hole := _at_end(row, after, width):
                 found.append(hole)
-        if row.line.left >= margin + _INDENT and (hole := _at_start(before, row, after, margin)):
-            found.append(hole)
+            if row.line.left >= margin + _INDENT and (hole := _at_start(before, row, after, margin)):
+                found.append(hole)
         before = row
     found += _empty_messages(page, rows)
-    found += _blank_rows(page, rows)
+    found += _blank_rows(page, rows, formatted)
     return _merged(found)
 
 
@@ -150,7 +159,7 @@ def _header_rows(body: list[_Row]) -> set[int]:
 
 def _inside(row: _Row) -> Iterator[Hole]:
     line = row.line
-    field = _FIELD.match(row.text)
+    field = _FIELD.match(row.text) or (not (row.heads or row.titles) and _LABELLED.match(row.text)) or None
     for found in _INSIDE.finditer(row.text, field.end() if field else 0):
         yield Hole(line.start + found.start(), line.start + found.end(), line.row, line.row, Sign.INSIDE)
 
@@ -161,7 +170,7 @@ def _at_end(row: _Row, after: _Row | None, width: int) -> Hole | None:
     tail = text[-_TAIL:]
     if not _OPENERS.isdisjoint(tail) and _OPEN.search(tail):
         return Hole(line.end, line.end, line.row, line.row, Sign.ADDRESS)
-    if row.heads or row.titles or line.right + _SLACK >= width:
+    if row.heads or row.titles or line.right + _SLACK >= width or _LABELLED.match(text):
         return None
     if _last_word(tail) in _OPEN_WORDS:
         return Hole(line.end, line.end, line.row, line.row, Sign.SENTENCE)
@@ -189,6 +198,8 @@ def _at_start(before: _Row | None, row: _Row, after: _Row | None, margin: int) -
     if row.heads or (line.right - line.left < _SHORT and first != "("):
         return None
     follows = before is not None and line.row <= before.line.row + 1 and before.line.right > line.left
+    if before is not None and follows and _runs_below(before, line):
+        return None
     runs_on = (
         after is not None
         and line.left >= margin + _FAR
@@ -201,6 +212,12 @@ def _at_start(before: _Row | None, row: _Row, after: _Row | None, margin: int) -
     return None
 
 
+def _runs_below(before: _Row, line: Line) -> bool:
+    """Whether a line goes on with the value of the field above it: it begins where that value does."""
+    field = _LABELLED.match(before.text)
+    return field is not None and abs(before.line.left + field.end() - line.left) <= _ALIGNED
+
+
 def _empty_messages(page: Page, body: list[_Row]) -> Iterator[Hole]:
     """Messages whose subject line is followed by another message, or by the end of the page; forwards apart."""
     for (line, text, _, titles), after in pairwise(body):
@@ -211,8 +228,8 @@ def _empty_messages(page: Page, body: list[_Row]) -> Iterator[Hole]:
         yield Hole(last.end, last.end, last.row + 1, page.rows, Sign.MESSAGE)
 
 
-def _blank_rows(page: Page, body: list[_Row]) -> Iterator[Hole]:
-    """More blank rows than part two paragraphs, inside a message."""
+def _blank_rows(page: Page, body: list[_Row], formatted: frozenset[int]) -> Iterator[Hole]:
+    """More blank rows than part two paragraphs, inside a message; format lines stand apart anyhow."""
     # A stamp printed over the blank fills it.
     taken = {row.line.row for row in body}
     filled = {line.row for line in page.lines if line.end - line.start > _STAMP_LENGTH} - taken
@@ -220,7 +237,7 @@ def _blank_rows(page: Page, body: list[_Row]) -> Iterator[Hole]:
         first, last = line.row, after.line.row
         if last - first <= _BLANK_ROWS or heads or not filled.isdisjoint(range(first, last)):
             continue
-        if not _MESSAGE.match(after.text):
+        if last not in formatted and not _MESSAGE.match(after.text):
             yield Hole(line.end, after.line.start, first + 1, last - 1, Sign.ROWS)
 
 

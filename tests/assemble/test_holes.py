@@ -6,6 +6,7 @@ from redaudit.assemble.holes import Sign, holes
 from redaudit.model.document import Line, Page
 
 LONG = "The talks in Zembla went on for some days, and the other side was not at all ready"
+FIELD = "Pass Line:         the Department, for the office on the talks that were held"
 INSIDE, ADDRESS, SENTENCE, MESSAGE, ROWS = Sign.INSIDE, Sign.ADDRESS, Sign.SENTENCE, Sign.MESSAGE, Sign.ROWS
 
 
@@ -38,6 +39,18 @@ HOLES = [
     (("a        b", "c        d", "e        f", LONG), []),
     (("a        b", "c        d", LONG), [(1, 1, INSIDE), (2, 2, INSIDE)]),
     (("From: A       a", "To: B        b", "Cc: C        c", LONG), [(1, 1, INSIDE), (2, 2, INSIDE), (3, 3, INSIDE)]),
+    # What a field names of its own stands apart from its name, and runs on below its own beginning.
+    (("Follow Up Flag:         Follow up", LONG), []),
+    (("Subject: RE:         the talks on the canal", LONG), [(1, 1, INSIDE)]),
+    ((FIELD, " " * 19 + "in Zembla and Lindar, and elsewhere"), []),
+    ((FIELD, " " * 12 + "in Zembla and Lindar, and elsewhere"), [(2, 2, SENTENCE)]),
+    # A table's rows may begin far in.
+    (("NAMES:      Zembla       Lindar", " " * 12 + "Able Baker      Charlie Dog", " " * 12 + "Easy      Fox"), []),
+    # Format lines of a telegram end where they end, and stand apart.
+    (("PAGE 01        ZEMBLA  00412  141131Z", *[""] * 5, "ACTION EUR-12", LONG), []),
+    (("P 141131Z MAR 06", "FM AMEMBASSY ZEMBLA", "TO SECSTATE WASHDC 3445", "INFO AMEMBASSY LINDAR", "", LONG), []),
+    (("E.O. 12958: DECL: 03/14/2016", "TAGS: PREL, ETRD, VV", LONG), []),
+    (("SUBJECT: THE CANAL", "", "1. (S) He spoke      of it", *[""] * 4, LONG), [(3, 3, INSIDE), (4, 7, ROWS)]),
     # An address cut off where it opens.
     (("From: A. Able [mailto:", LONG), [(1, 1, ADDRESS)]),
     (("From: A. Able <", LONG), [(1, 1, ADDRESS)]),
