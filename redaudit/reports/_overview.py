@@ -1,7 +1,7 @@
 """What a person sees first: a few columns a document, and what the whole run came to."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define, field
 
@@ -54,10 +54,15 @@ class Overview:
     @property
     def summary(self) -> str:
         """One line: `12 documents, 1 unreadable, 0 skipped; findings: 1 high, 3 medium`."""
-        noun = "document" if self.documents == 1 else "documents"
-        files = f"{self.documents} {noun}, {len(self.unreadable)} unreadable, {len(self.skipped)} skipped"
-        counts = [f"{self.severities[severity]} {severity.word}" for severity in sorted(self.severities, reverse=True)]
-        return f"{files}; findings: {', '.join(counts) or 'none'}"
+        return in_numbers(self.documents, len(self.unreadable), len(self.skipped), self.severities)
+
+
+def in_numbers(documents: int, unreadable: int, skipped: int, severities: Mapping[Severity, int]) -> str:
+    """What a run came to, in one line."""
+    noun = "document" if documents == 1 else "documents"
+    files = f"{documents} {noun}, {unreadable} unreadable, {skipped} skipped"
+    counts = [f"{severities[severity]} {severity.word}" for severity in sorted(severities, reverse=True)]
+    return f"{files}; findings: {', '.join(counts) or 'none'}"
 
 
 def lines(audited: Audited, kind: str) -> Iterator[tuple[str, ...]]:

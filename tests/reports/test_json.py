@@ -8,6 +8,7 @@ from redaudit.model.document import Holding, Leftover, Tie
 from redaudit.reports._columns import COLUMNS
 from redaudit.version import __version__
 from tests.support import BROKEN, STORE, audited, plain, rendered
+from tests.support_check import ELSEWHERE, EVERYTHING, GONE, checked
 
 
 def document(outcome, reveal=False):
@@ -188,3 +189,16 @@ def test_documents_are_written_as_they_come():
 
     with pytest.raises(InterruptedError):
         rendered("jsonl", outcomes())
+
+
+def test_a_check_tells_what_of_the_baseline_is_stale():
+    report = json.loads(checked("json", [plain()], stale=(GONE, ELSEWHERE)))
+    assert list(report) == ["redaudit", "documents", "unreadable", "skipped", "stale"]
+    assert report["stale"] == [
+        {"rule": "full-but-redacted", "fingerprint": "3" * 16, "document": "C00000009"},
+        {"rule": "downgrade", "fingerprint": "4" * 16, "document": "C00000010"},
+    ]
+
+
+def test_without_stale_entries_a_check_is_as_a_report():
+    assert checked("json", EVERYTHING) == rendered("json", EVERYTHING)
