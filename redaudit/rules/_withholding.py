@@ -3,7 +3,7 @@
 from redaudit.model.mark import CodeUse, ExemptionCode, Mark
 from redaudit.model.record import Record, Redaction
 from redaudit.rules._marks import marks_with
-from redaudit.vocabulary.order import claims_classification
+from redaudit.vocabulary.order import claims_classification, reason_parts
 
 
 def codes(record: Record) -> tuple[str, ...]:
@@ -37,3 +37,25 @@ def proof(record: Record, names: tuple[str, ...]) -> tuple[Mark, ...]:
 def official_redactions(record: Record) -> tuple[Redaction, ...]:
     """The passages a government withheld: not a publisher's masks."""
     return tuple(redaction for redaction in record.redactions if redaction.official)
+
+
+def answered(code: str, others: set[str]) -> bool:
+    """Whether a code of a stamp's list and the margins' codes, or the other way round, speak of the same ground.
+
+    B1 stands for its categories and they for it, B7 for B7(C); codes of another agency or law go into no list of State.
+    """
+    if code in others or code.split("(")[0] in others or any(name.startswith(f"{code}(") for name in others):
+        return True
+    if not code.startswith("B") and reason_parts(code) is None:
+        return True
+    if claims_classification(code):
+        categories = {name for name in others if reason_parts(name)}
+        return bool(categories) if code == "B1" else "B1" in others and not categories
+    return False
+
+
+def clear(marks: tuple[Mark, ...]) -> bool:
+    """Whether one of some marks was read without damage and without doubt, or none of them is known."""
+    return not marks or any(
+        not mark.doubtful and not (isinstance(mark.value, ExemptionCode) and mark.value.damaged) for mark in marks
+    )

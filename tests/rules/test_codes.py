@@ -2,9 +2,18 @@
 
 import pytest
 
+from redaudit import pipeline
+from redaudit.auditing import judged
 from redaudit.model.mark import CodeUse, DeletedPages, RedactionKind
 from redaudit.vocabulary.outcome import Outcome
 from tests.support_rules import code, mark, problems, reclassified, record, redaction, severities, stamp
+
+
+def held(rule, made):
+    """The severities of a rule's findings, on the days alone for which it holds."""
+    part = next(part for part in pipeline.rules() if part.id == rule)
+    return [finding.severity.word for finding in judged(made, (part,))]
+
 
 PART = {"status": Outcome.PART, "release_date": "2015-06-30"}
 SHEET = mark(DeletedPages(3))
@@ -63,7 +72,7 @@ def test_b3_without_statute(made, expected):
 def test_b5_over_25_years(origin, released, case, expected):
     facts = {"case_number": case} if case else {}
     made = record(exemptions=("B5",), original_date=origin, release_date=released, **facts)
-    assert severities("b5-over-25-years", made) == expected
+    assert held("b5-over-25-years", made) == expected
 
 
 @pytest.mark.parametrize(
@@ -75,7 +84,7 @@ def test_b5_over_25_years(origin, released, case, expected):
     ],
 )
 def test_non_responsive_in_record(exemptions, released, expected):
-    assert severities("non-responsive-in-record", record(exemptions=exemptions, release_date=released)) == expected
+    assert held("non-responsive-in-record", record(exemptions=exemptions, release_date=released)) == expected
 
 
 OVER = (code("B6"), code("B6", page=2), code("B6", page=3))

@@ -11,7 +11,7 @@ from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._release import by_fbi, stamps
 from redaudit.rules._samples import email, release
-from redaudit.rules._withholding import codes, proof
+from redaudit.rules._withholding import clear, codes, proof
 from redaudit.vocabulary.order import names_category
 
 # Before E.O. 12958 a bare b1 was the habit everywhere.
@@ -24,10 +24,11 @@ def check(record: Record) -> Iterator[Problem]:
         return
     date = record.release_date.value if record.release_date else None
     habitual = by_fbi(record) or (date is not None and date < _HABIT_UNTIL)
+    marks = proof(record, ("B1",))
     yield Problem(
         "text is withheld under B1; no category of an executive order (1.4, 1.5, 25X, 3.3(b)) was found in this copy",
-        marks=proof(record, ("B1",)),
-        severity=Severity.LOW if habitual else None,
+        marks=marks,
+        severity=Severity.LOW if habitual or not clear(marks) else None,
     )
 
 
@@ -47,12 +48,15 @@ FOIA exemption 1 protects only what is in fact properly classified under an exec
 category of that order: 1.4(a) to (h) of E.O. 13526, for old records an exemption of its section 3.3(b) (25X1 to 25X9).
 A copy that prints B1 alone leaves the reader, and a court, without the ground.
 
-Evidence: a B1 in a stamp or a margin. Not evidence: a key that explains the codes, or a category printed anywhere else
-in the copy, the originator's own reason among them. The FBI and releases before October 1995 print a bare b1 by habit
-and name the ground in the letter; there the finding is low.
+Evidence: a B1 in a stamp or a margin, and no category anywhere in the copy.
 
     RELEASE IN PART B1              raised
     RELEASE IN PART B1,1.4(D)       not raised
+""",
+    caution="""\
+A key that explains the codes uses none of them. A category printed anywhere else in the copy is enough, the
+originator's own reason among them. The FBI and releases before October 1995 print a bare b1 by habit and name the
+ground in the letter; there the finding is low. A B1 read from damaged text weighs one step less.
 """,
     source="5 U.S.C. 552(b)(1); E.O. 13526 1.4, 3.3(b)",
     check=check,

@@ -10,7 +10,7 @@ from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._release import by_fbi
 from redaudit.rules._samples import email, release
-from redaudit.rules._withholding import codes, proof
+from redaudit.rules._withholding import clear, codes, proof
 
 # Labels that name the statute by themselves: CIA's (b)(3)(c) and (b)(3)(n), and its STAT.
 _NAMES_STATUTE = ("B3(", "STAT")
@@ -21,10 +21,11 @@ def check(record: Record) -> Iterator[Problem]:
     found = codes(record)
     if "B3" not in found or record.statutes or any(code.startswith(_NAMES_STATUTE) for code in found):
         return
+    marks = proof(record, ("B3",))
     yield Problem(
         "text is withheld under B3; no statute was found beside it",
-        marks=proof(record, ("B3",)),
-        severity=Severity.LOW if by_fbi(record) else None,
+        marks=marks,
+        severity=Severity.LOW if by_fbi(record) or not clear(marks) else None,
     )
 
 
@@ -37,12 +38,15 @@ FOIA exemption 3 has no content of its own: it lets another statute withhold, an
 (CIA Act, National Security Act, INA 222(f), P.L. 86-36 and some hundreds more). A bare B3 cannot be appealed, because
 nobody can say what it rests on.
 
-Evidence: a B3 in a stamp or a margin, and no statute or known label in the copy. Not evidence: CIA's (b)(3)(c) and
-(b)(3)(n) and the words STAT and STATINTL, which are labels of statutes; State's `B3 INA`, `B3 CIA PERS/ORG`. The FBI
-names its statutes on the form that explains the codes; there the finding is low.
+Evidence: a B3 in a stamp or a margin, and no statute or known label in the copy.
 
     RELEASE IN PART B3,B6              raised
     RELEASE IN PART B3 CIA PERS/ORG    not raised
+""",
+    caution="""\
+CIA's (b)(3)(c) and (b)(3)(n) and the words STAT and STATINTL are labels of statutes, and so are State's `B3 INA`
+and `B3 CIA PERS/ORG`. The letter that came with the copy may name the statute. The FBI names its statutes on the form
+that explains the codes; there, and where the B3 was read from damaged text, the finding is low.
 """,
     source="5 U.S.C. 552(b)(3)",
     check=check,

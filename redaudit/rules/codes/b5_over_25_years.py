@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.part import Rule
+from redaudit.model.part import Dated, Holds, Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import softer, weighed
 from redaudit.rules._samples import release, telegram
@@ -26,7 +26,7 @@ def check(record: Record) -> Iterator[Problem]:
         return
     of_age = years_after(record.original_date.value, 25)
     asked = _year_asked(record)
-    if record.release_date.value < max(of_age, _ENACTED) or (asked is not None and asked < max(of_age, _ENACTED).year):
+    if record.release_date.value < of_age or (asked is not None and asked < max(of_age, _ENACTED).year):
         return
     severity = weighed(Severity.MEDIUM, record, "original_date", "release_date")
     yield Problem(
@@ -62,12 +62,16 @@ date on which the records were requested". A B5 on such a record must rest on an
 about.
 
 Evidence: a B5, the document's own date, the release's date, and the year of the request where the case number tells
-it. Not evidence: attorney-client and work-product claims, which do not end; where only the release's date is known the
-finding weighs one step less, because the request may be years older.
+it.
 
     telegram of 14 March 1975, case F-2018-01234, released 2019, B5     raised
     the same under case F-2014-00001                                    not raised: asked before the Act
 """,
+    caution="""\
+Attorney-client and work-product claims do not end. The day of the request counts: where only that of the release is
+known the finding weighs one step less, because the request may be years older; so it does where a date is doubtful.
+""",
+    holds=(Holds(Dated.RELEASE, since=_ENACTED, source="P.L. 114-185, 6: requests made after its enactment"),),
     source="5 U.S.C. 552(b)(5), proviso of P.L. 114-185 (30 June 2016)",
     check=check,
     hits=(_LATE.replace("F-2014-00001", "F-2018-01234"), _LATE.replace("F-2014-00001", "F-2017-00017")),

@@ -12,8 +12,7 @@ from redaudit.model.record import Record
 from redaudit.rules._doubt import softer
 from redaudit.rules._release import stamps
 from redaudit.rules._samples import email, release
-from redaudit.rules._withholding import uses
-from redaudit.vocabulary.order import claims_classification, reason_parts
+from redaudit.rules._withholding import answered, uses
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -24,7 +23,7 @@ def check(record: Record) -> Iterator[Problem]:
     missing: dict[str, list[Mark]] = {}
     clean: set[str] = set()
     for mark, code in uses(record, CodeUse.MARGIN):
-        if not _covered(code.code, listed):
+        if not answered(code.code, listed):
             missing.setdefault(code.code, []).append(mark)
             if not code.damaged:
                 clean.add(code.code)
@@ -36,18 +35,6 @@ def check(record: Record) -> Iterator[Problem]:
         )
 
 
-def _covered(code: str, listed: set[str]) -> bool:
-    if code in listed or code.split("(")[0] in listed or any(name.startswith(f"{code}(") for name in listed):
-        return True
-    if not code.startswith("B") and reason_parts(code) is None:
-        return True  # Another agency's or another law's codes do not go into State's list.
-    if claims_classification(code):
-        # A list may give B1 for all its categories, or the categories for B1.
-        categories = {name for name in listed if reason_parts(name)}
-        return bool(categories) if code == "B1" else "B1" in listed and not categories
-    return False
-
-
 RULE = Rule(
     id="body-code-not-in-header",
     severity=Severity.MEDIUM,
@@ -56,12 +43,15 @@ RULE = Rule(
 State's stamp lists the exemptions of the whole copy: RELEASE IN PART B5,B6. A code in the margin that the list lacks
 means that the list or the margin is wrong: a passage was withheld on a ground the decision does not name.
 
-Evidence: a code beside a passage, and a stamp that lists others. Not evidence: B1 for its categories or the categories
-for B1; B7 for B7(C); codes of another agency or law (25X1, P5, STAT) on a page that went to several reviewers; a stamp
-too damaged to be read whole. A code read from damaged text weighs one step less.
+Evidence: a code beside a passage, and a stamp that lists others.
 
     RELEASE IN PART B6 ... B5 in the margin       raised
     RELEASE IN PART B1 ... 1.4(D) in the margin   not raised
+""",
+    caution="""\
+B1 stands for its categories and the categories for B1, B7 for B7(C). Codes of another agency or law (25X1, P5, STAT) on
+a page that went to several reviewers belong into no list of State. A stamp too damaged to be read whole tells nothing.
+A code read from damaged text weighs one step less.
 """,
     source="internal consistency of the decision; 5 U.S.C. 552(b), closing text",
     check=check,

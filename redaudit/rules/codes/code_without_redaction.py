@@ -58,13 +58,15 @@ A code says that something was taken out here. Where no box, bracket, blank or p
 mark of the deletion was lost (then its amount is no longer shown, as the Act requires), or the code is left over from
 an earlier release.
 
-Evidence: a code in the margin beside a full line of text, with no blank, box or bracket near it. Not evidence: the list
-of codes in the header's stamp, a key that explains codes, a sheet of deleted pages; the codes of a passage that began
-on the page before; a blank beside a code, which is a withheld passage. Copies that went through OCR or a web page lose
-white boxes, so without the printed page's geometry the finding is low.
+Evidence: a code in the margin beside a full line of text, with no blank, box or bracket near it.
 
     RELEASE IN PART B6        the stamp alone                 not raised
     To:             B6        an empty field beside a code    not raised
+""",
+    caution="""\
+The list of codes in the header's stamp, a key that explains codes and a sheet of deleted pages stand beside nothing;
+the codes of a passage may stand on the next page, too; a blank beside a code is a withheld passage. Copies that went
+through OCR or a web page lose white boxes, so without the printed page's geometry the finding is low.
 """,
     source="5 U.S.C. 552(b), closing text: the amount deleted shall be indicated",
     check=check,

@@ -61,13 +61,16 @@ RULE = Rule(
 The Act requires the exemption to be shown at the place of the deletion, where technically feasible, since 31 December
 2007; the amount already since 1996. A withheld passage on a page without any code cannot be appealed.
 
-Evidence: a box, a bracket such as [Redacted], or a blank known to be withheld, on a page without any code. Not
-evidence: one code printed for a paragraph or a page; WikiLeaks' XXXXXXXXXXXX, which is no government's; [illegible] and
-the editors' brackets of Foreign Relations, which rest on the editors' own rules; JFK pages, coded on their form. In a
-release before 2008 the finding is low; where the stamp lists codes for the copy as a whole it is medium.
+Evidence: a box, a bracket such as [Redacted], or a blank known to be withheld, on a page without any code.
 
     We met [Redacted] at nine.          raised
     We met [Redacted] at nine.   B6     not raised
+""",
+    caution="""\
+One code may be printed for a paragraph or a page. WikiLeaks' XXXXXXXXXXXX is no government's; [illegible] and the
+editors' brackets of Foreign Relations rest on the editors' own rules; JFK pages are coded on their form. In a release
+before 2008, when the amount alone had to be shown, or of unknown date, the finding is low; where the stamp lists codes
+for the copy as a whole it is medium.
 """,
     source="5 U.S.C. 552(b), closing text, as amended by P.L. 104-231 and P.L. 110-175",
     check=check,
