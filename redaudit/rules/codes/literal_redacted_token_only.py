@@ -14,12 +14,15 @@ from redaudit.model.record import Record
 from redaudit.rules._release import published_by_editors
 from redaudit.rules._samples import email, release
 from redaudit.rules._withholding import official_redactions
+from redaudit.vocabulary.outcome import Outcome
 
 _TYPED = re.compile(r"\W*(?:redacted|redaction|excised|deleted|withheld|sanitized|blacked out)\W*", re.IGNORECASE)
 
 
 def check(record: Record) -> Iterator[Problem]:
     """Every passage of a text without geometry is the typed word for it."""
+    if record.release_status.value is Outcome.FULL:
+        return  # What was typed before the release: an author's own brackets, or for full-but-redacted to tell.
     found = official_redactions(record)
     pages = {page.number: page for page in record.pages}
     drawn = any(pages[item.page].size is not None or pages[item.page].content is not Content.TEXT for item in found)
@@ -61,6 +64,7 @@ Foreign Relations state the amount in brackets and are not meant.
     ),
     misses=(
         release(email("We met him at nine.\n"), "RELEASE IN PART B6"),
+        release(email("The ambassador: [redacted]\n"), "RELEASE IN FULL"),
         "Source: Department of State, Central Files. Secret.\n1. He told [name not declassified] to wait.\n",
         release(
             email("We met [Redacted] at nine. He had      gone home.\n\n" + 60 * " " + "B6\n"), "RELEASE IN PART B6"
