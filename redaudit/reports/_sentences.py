@@ -62,7 +62,7 @@ def line_of_file(audited: Audited, finding: Finding) -> int | None:
     """The line of the file on which a finding stands; known only in a text of one page, whose lines are the file's."""
     record = audited.record
     is_one_text = record.source.media_type == "text/plain" and len(record.pages) == 1
-    return finding.line if is_one_text and finding.page in (None, 1) else None
+    return finding.line if is_one_text else None
 
 
 def unheeded(line: str) -> str:

@@ -25,6 +25,11 @@ def test_the_whole_of_a_report():
     assert report["skipped"] == [{"path": ".DS_Store", "reason": "a hidden file"}]
 
 
+def test_many_files_may_be_none_of_the_documents():
+    report = json.loads(rendered("json", [BROKEN, STORE, BROKEN, plain(), STORE]))
+    assert [len(report[name]) for name in ("documents", "unreadable", "skipped")] == [1, 2, 2]
+
+
 def test_a_report_of_nothing_is_json():
     assert json.loads(rendered("json", [])) == {
         "redaudit": __version__,

@@ -212,7 +212,7 @@ def rule(**changes):
         "id": "made-up-rule",
         "severity": Severity.MEDIUM,
         "summary": "words *stand* where none should",
-        "rationale": "A `code_span` and <b>.\nIt goes on.\n\nEvidence: [x](y).\n\n" + EXAMPLE,
+        "rationale": "A `code_span` and <b>.\nIt goes on.\n\n`Evidence`: [x](y).\n\n" + EXAMPLE,
         "source": "E.O. 13526, section 1.6",
         "check": made_up,
         "hits": (),
@@ -234,12 +234,12 @@ DESCRIBED = {
     "fullDescription": {"text": "A `code_span` and <b>. It goes on."},
     "help": {
         "text": (
-            f"A `code_span` and <b>.\nIt goes on.\n\nEvidence: [x](y).\n\n{EXAMPLE}\n"
+            f"A `code_span` and <b>.\nIt goes on.\n\n`Evidence`: [x](y).\n\n{EXAMPLE}\n"
             f"Caution: A blank is none.\n\nHolds for: {DAYS}\n\n"
             "Source: E.O. 13526, section 1.6"
         ),
         "markdown": (
-            f"A `code_span` and \\<b\\>. It goes on.\n\nEvidence: \\[x\\](y).\n\n{EXAMPLE}\n"
+            f"A `code_span` and \\<b\\>. It goes on.\n\n`Evidence`: \\[x\\](y).\n\n{EXAMPLE}\n"
             f"**Caution:** A blank is none.\n\n**Holds for:** {DAYS}\n\n"
             "**Source:** E.O. 13526, section 1.6"
         ),
