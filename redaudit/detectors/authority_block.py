@@ -5,23 +5,30 @@
     Classified by 012345 / Exempt from general declassification schedule of E.O. 11652, exemption category: 5B(2)
     GROUP 1 / Excluded from automatic downgrading and declassification
 
-The name keeps its printed words, the reasons are canonical: `1.4(B)`. State's stamp that classifies at release is none.
+    Classified By: 0123456 / Derived From: Multiple Sources / Declassify On: 25X1, 20551231
+
+The name keeps its printed words, the reasons are canonical: `1.4(B)`. State's stamp that classifies at release is none,
+nor is that of the Bureau's reviewers, who sign with a number and initials.
 """
 
 import re
 from collections.abc import Iterator
 
+from redaudit.detectors._broken_words import mended
+from redaudit.detectors._instruction_date import instruction_date
 from redaudit.detectors._reasons import reason_codes
 from redaudit.model.document import Page
 from redaudit.model.mark import AuthorityBlock
 from redaudit.model.part import Detector, Sighting
-from redaudit.vocabulary.date import read_date
 
 # How far a block reaches after its first word.
 REACH = 700
 
-_BY = r"(?:CLAS+I?FIED\s{1,2}BY|Clas+i?fied\s{1,2}[Bb]y|CL\.?\s?BY|CLASS(?:IFICATION)?\s?BY|Class\s[Bb]y)"
-_FROM = r"(?:DERIVED\sFROM|Derived\s[Ff]rom|DRV(?:\sFROM|\sFM)?|(?<=by\s)derivation)"
+_BY = (
+    r"(?:(?:DERIVATIVELY\s|Derivatively\s)?(?:CLAS+I?FIED\s{1,2}BY|Clas+i?fied\s{1,2}[Bb]y)"
+    r"|CL\.?\s?BY|CLASS(?:IFICATION)?\s?BY|Class\s[Bb]y)"
+)
+_FROM = r"(?:DERIVED\sFROM|Derived\s[Ff]rom|derived\sfrom(?=\s?:)|DRV(?:\sFROM|\sFM)?|(?<=by\s)derivation)"
 _UNTIL = (
     r"(?:DECLASSIFY\sON|Declassify\s[Oo]n|DEC[LK](?:AS(?:S(?:IFY)?)?)?\sON|Decl\son|(?i:automatically\sdeclassified\son"
     r"|declassification\sdate|date\sof\sdeclassification|declassify\supon))"
@@ -35,13 +42,22 @@ _GROUP = (
     r"(?i:excluded\s+from\s+auto|exempt\s+from\s+auto|downgraded\s+at|automatically\s+down)"
     r"|G[Pp]-?[1-4][ \t.]*(?=\n|\Z)"
 )
+# The reason before the name, as some forms have it: another field must follow on the next line.
+_REASON_FIRST = (
+    r"(?:C[Ll]\s|CLASSIFICATION\s|Classification\s)?(?:REASON|Reason)(?:\([Ss]\))?\s?:[^\n—–~-]{3,60}"
+    rf"(?=\n[ \t]*\n?[ \t]*(?:{_BY}|{_FROM}|{_UNTIL}))"
+)
 # A block starts at the start of a line, or after a paragraph's number and mark.
 _START = re.compile(
-    r"\n[ \t>*#|]{0,160}+(?=[-¶(\dCDGEAcdea])(?:[-¶][ ]?)?(?:\d{1,2}\.[ ]{0,2})?(?:\([UuCcSs]\)[ ]{0,2})?"
-    rf"(?P<lead>{_BY}|{_FROM}|{_UNTIL}|{_EXEMPT}|{_GROUP})"
+    r"\n[ \t>*#|]{0,160}+(?=[-¶(\dCDGEARcdea])(?:[-¶][ ]?)?(?:\d{1,2}\.[ ]{0,2})?(?:\([UuCcSs]\)[ ]{0,2})?"
+    rf"(?P<lead>{_BY}|{_FROM}|{_UNTIL}|{_EXEMPT}|{_GROUP}|{_REASON_FIRST})"
 )
-# Inside a line, where a copy lost its breaks or the telegram gave none: such a lead must come with its reasons.
-_WITHIN = re.compile(r"(?P<lead>CLASSIFIED BY|Classified By)(?:(?<=\S .{13})|(?<=\S  .{13}))(?=[:\s])")
+# Inside a line, where a copy lost its breaks or the telegram gave none: such a lead must come with its reasons, or
+# the source with its instruction.
+_WITHIN = re.compile(
+    r"(?P<lead>CLASSIFIED BY|Classified By)(?:(?<=\S .{13})|(?<=\S  .{13}))(?=[:\s])"
+    r"|(?P<source>DERIVED FROM|Derived From)(?:(?<=\S .{12})|(?<=\S  .{12}))(?=:[^\n]{0,160}(?:DECLASS|Declass))"
+)
 _FIELD = re.compile(
     rf"(?P<by>{_BY})|(?P<from>{_FROM})|(?P<until>{_UNTIL})|(?P<exempt>{_EXEMPT})|(?P<group>{_GROUP})"
     r"|(?P<reason>(?:\b(?i:for)\s(?i:the\s)?(?i:following\s)?)?(?:C[Ll]\s)?\b(?i:rea?so?ns?|reaons?)(?i:\(s\))?(?![A-Za-z])"
@@ -51,9 +67,15 @@ _FIELD = re.compile(
 )
 # The release-time stamp: Classified by DAS, A/GIS, DoS on 08/31/2015 ~ Class: CONFIDENTIAL ~ Reason ...
 _AT_RELEASE = re.compile(r"A/GIS|\bDoS\b|\bon\s+\d\d[/-]\d\d[/-]\d{4}\s*[~—–-]|[~—–-]\s*Class\s?:|[~—–]\s*$")
+# The Bureau's reviewers: CLASSIFIED BY: 60324 UC ABC/DEF, NSICG/A12B34, SP-2 ABC/de.
+_BY_REVIEWER = re.compile(
+    rf"{_BY}\W{{0,3}}\s{{0,2}}(?:NSI[CR]G\b|SP-?\s?\d\b"
+    r"|\d{3,6}[ ]?(?:[A-Z]{2,3}[ ])?[A-Za-z]{2,4}/[A-Za-z]{2,4}\b)"
+)
 # What ends a block: a blank line that no field follows, a numbered paragraph, another field of the telegram.
 _END = re.compile(
-    r"\n[ \t]*\n(?![ \t\n]*(?i:reasons?\b|declas|decl\b|derived|drv\b|exempt|automatically|downgrad|excluded|cl\s))"
+    r"\n[ \t]*\n(?![ \t\n]*(?i:reasons?\b|declas|decl\b|derived|drv\b|exempt|automatically|downgrad|excluded|cl\s"
+    r"|classified\sby\s?:))"
     r"|\n[ \t]*[-¶]?[ ]?\d{1,2}\.[ ]|\n[ \t]*(?:TAGS|SUBJ|REF|E\.?O\.?[ ]?1|(?i:summary))"
 )
 _ORDER = re.compile(r"(?i:E\.?\s?O\.?|Executive\s+Order(?:\s+No\.?)?)\s?:?\s?(1[0-9]{4})")
@@ -62,7 +84,15 @@ _SCHEDULE = re.compile(r"\bX?GDS(?:-?\s?\d)?\b|\bADS\b")
 _CITATION = re.compile(r"[\s,(]+(?i:under\s+|per\s+)?(?:E\.?\s?O\.?|Executive Order)\s?:?\s?1[0-9]{4}")
 _GROUP_NUMBER = re.compile(r"[1-4I]")
 _DATED = re.compile(r"\s+(?:on|ON|dated)\s+\d.*$")
-_SENTENCE_END = re.compile(r"\n|\.\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(
+    r"(?<![ .][A-Z])(?<!(?i:amb|gen|col|sen|adm|maj|cpt|ltc))(?<!(?i: lt| dr| mr| ms| st| jr))\.\s+(?=[A-Z])"
+)
+# A name alone fills two lines at most; more is prose.
+_NAME_LENGTH, _NAME_LINES = 130, 2
+# What stands between two leads and says nothing: the mark or number of a paragraph.
+_NO_WORDS = re.compile(r"\W*(?:\([UuCcSs]\)|\d\.)?\W*")
+# Columns of a form beside each other.
+_COLUMN = re.compile(r"[ \t]{4,}")
 # How far a field reaches, by its kind.
 _ONE_LINE = re.compile(r"\s*[^\n]*")
 _SENTENCE = re.compile(r"(?:[^\n]*\n){0,3}?[^\n]*?(?i:declassification|declassified|years|category[^\n]*)\b|[^\n]*")
@@ -72,6 +102,7 @@ _ENDINGS = {
     **dict.fromkeys(("exempt", "group"), _SENTENCE),
     "reason": _LETTERS,
 }
+_NAMED = re.compile(rf"{_BY}\s*(?::\s*\S|\d{{3,7}}\b)")
 _TRIM = " \t\n,;:.-–—~/|*(["
 
 
@@ -79,26 +110,31 @@ def find(page: Page) -> Iterator[Sighting]:
     """Every authority block of the page."""
     text = f"\n{page.text}\n"
     last = 0
-    leads = {match.start("lead"): True for match in _WITHIN.finditer(text)}
-    leads |= {match.start("lead"): False for match in _START.finditer(text)}
-    for start, needs_reasons in sorted(leads.items()):
+    leads = {match.start(match.lastgroup or 0): match.lastgroup for match in _WITHIN.finditer(text)}
+    leads |= {match.start("lead"): None for match in _START.finditer(text)}
+    for start, within in sorted(leads.items()):
         if start < last or _is_at_release(text, start):
             continue
-        stretch = text[start : _end(text, start)].rstrip()
-        value = _block(stretch)
-        if value is not None and (value.reasons or not needs_reasons):
+        stretch = _stretch(text, start)
+        if _BY_REVIEWER.match(stretch):
             last = start + _extent(stretch)
-            yield Sighting(start - 1, last - 1, value)
+            continue
+        value = _block(stretch)
+        if value is None or (within and not (value.declassify_on if within == "source" else value.reasons)):
+            continue
+        last = start + _extent(stretch)
+        yield Sighting(start - 1, last - 1, value)
 
 
 def _is_at_release(text: str, start: int) -> bool:
     return bool(_AT_RELEASE.search(text[max(0, start - 160) : start]) or _AT_RELEASE.search(text[start : start + 110]))
 
 
-def _end(text: str, start: int) -> int:
-    limit = min(len(text), start + REACH)
-    found = _END.search(text, start, limit)
-    return found.start() if found else limit
+def _stretch(text: str, start: int) -> str:
+    """What a block may fill, with its broken words whole."""
+    stretch = mended(text[start : start + REACH])
+    found = _END.search(stretch)
+    return (stretch[: found.start()] if found else stretch).rstrip()
 
 
 def _extent(stretch: str) -> int:
@@ -112,12 +148,11 @@ def _block(stretch: str) -> AuthorityBlock | None:
     """What a stretch says, field by field; None where it is prose, or holds nothing but a lead."""
     contents = _contents(stretch)
     by, reason = contents.get("by", ""), contents.get("reason", "")
-    # With no field after it a name ends with its line or sentence.
-    name = _name(by if len(contents) > 1 and len(by) < 220 else _SENTENCE_END.split(by.lstrip(), maxsplit=1)[0])
+    name = _name(by if len(contents) > 1 and len(by) < 220 else _alone(by.lstrip()))
     reasons = reason_codes(reason[:200])
     until = _until(contents, stretch)
     derived = _first_line(contents.get("from", ""))
-    if not (reasons or until or derived) and not _is_named(by):
+    if not (reasons or until or derived) and not _is_named(stretch):
         return None
     order = _ORDER.search(stretch)
     return AuthorityBlock(
@@ -125,7 +160,7 @@ def _block(stretch: str) -> AuthorityBlock | None:
         derived_from=derived,
         reasons=reasons,
         declassify_on=until,
-        declassify_date=read_date(until),
+        declassify_date=instruction_date(until),
         order=f"E.O. {order[1]}" if order else "",
     )
 
@@ -141,14 +176,22 @@ def _contents(stretch: str) -> dict[str, str]:
         words = stretch[begin:following]
         if kind == "reason":
             contents[kind] = contents.get(kind, "") + words
-        elif words.strip(_TRIM) and kind not in contents:
+        elif not _NO_WORDS.fullmatch(words) and kind not in contents:
             contents[kind] = words
     return contents
 
 
-def _is_named(by: str) -> bool:
+def _is_named(stretch: str) -> bool:
     """Whether a lead alone makes a block: a colon, or a number that stands for a person, follows it."""
-    return bool(re.match(r"\s*(?::\s*\S|\d{3,7}\b)", by))
+    return bool(_NAMED.match(stretch))
+
+
+def _alone(by: str) -> str:
+    """A name that no field follows: it ends with its sentence, or with its line where more is prose."""
+    lines = by.rstrip().splitlines()
+    if len(lines) > _NAME_LINES or len(by) > _NAME_LENGTH:
+        by = lines[0]
+    return _SENTENCE_END.split(by, maxsplit=1)[0]
 
 
 def _name(words: str) -> str:
@@ -160,7 +203,7 @@ def _name(words: str) -> str:
 
 
 def _first_line(words: str) -> str:
-    lines = [line.strip(_TRIM) for line in words.splitlines()]
+    lines = [_COLUMN.split(line.strip(_TRIM))[0].strip(_TRIM) for line in words.splitlines()]
     return next((" ".join(line.split()) for line in lines if line), "")
 
 
@@ -191,6 +234,8 @@ DETECTOR = Detector(
         "(U) Classified by: Ann Example, Deputy Secretary, Reason: 1.5(d)",
         "CL BY: 012345 CL REASON: 1.5(c) DECL ON: X1 DRV HUM 4-82",
         "Derived from: DSCG 05-1",
+        "Classified By: 0123456\nDerived From: Multiple Sources\nDeclassify On: 25X1, 20551231",
+        "Classification Reason: 1.4(c)\nClassified By: Ann Example\nDeclassify On: 20350101",
         "Declassify on: OADR",
         "GROUP 1\nExcluded from automatic\ndowngrading and declassification",
         "Classified by 012345\nExempt from general declassification schedule of E.O. 11652, exemption category: 5B(2)",
@@ -198,6 +243,7 @@ DETECTOR = Detector(
     misses=(
         "Classified by DAS, A/GIS, DoS on 08/31/2015 ~ Class: SECRET ~ Reason: 1.4(D) ~ Declassify on: 07/22/2025",
         "The paper was classified by the department for years.",
+        "CLASSIFIED BY: 60324 UC ABC/DEF\nREASON: 1.4 (c,d)\nDECLASSIFY ON: 06-20-2038",
         "CLASSIFICATION: CONFIDENTIAL",
         "Classified by mistake",
     ),

@@ -9,10 +9,11 @@ that of a downgrading, nor of one that is done.
 import re
 from collections.abc import Iterator
 
+from redaudit.detectors._instruction_date import instruction_date
 from redaudit.model.document import Page
 from redaudit.model.mark import OrderLine
 from redaudit.model.part import Detector, Sighting
-from redaudit.vocabulary.date import ReadDate, read_date
+from redaudit.vocabulary.date import ReadDate
 
 _LEAD = r"E[.,]?[ ]?[O0o][.,]?[ ]{0,2}:?[ ]{0,2}"
 _FORM = (
@@ -67,7 +68,7 @@ def _date(instruction: str) -> ReadDate | None:
     value = _TO_COME.match(instruction)
     words = value["value"] if value else instruction
     scheduled = _SCHEDULED.match(words)
-    return read_date(words[scheduled.end() :] if scheduled else words.lstrip(": ;."))
+    return instruction_date(words[scheduled.end() :] if scheduled else words.lstrip(": ;."))
 
 
 DETECTOR = Detector(
