@@ -13,7 +13,7 @@ from typing import TextIO
 from tqdm import tqdm
 
 from redaudit import arguments, pipeline
-from redaudit.config import COMMAND_LINE, OPTIONS, configured, stated
+from redaudit.config import BASELINE, COMMAND_LINE, OPTIONS, configured, stated
 from redaudit.corpus import Stream
 from redaudit.delivery import whole_file
 from redaudit.errors import ExitCode, RedauditError
@@ -83,7 +83,13 @@ def _run(options: argparse.Namespace) -> Run:
     given = {key: getattr(options, key.replace("-", "_"), None) for key in OPTIONS}
     values = {key: value for key, value in given.items() if value is not None}
     config = stated(configured(options.config, options.paths[0], rules), values, COMMAND_LINE, rules)
-    own = [config.file, config.baseline, config.writing, None if options.output == "-" else Path(options.output)]
+    own = [
+        config.file,
+        config.baseline,
+        config.writing,
+        Path(BASELINE),
+        None if options.output == "-" else Path(options.output),
+    ]
     stream = Stream(options.stdin_name, sys.stdin.buffer)
     inputs = Inputs(tuple(options.paths), stream, tuple(place for place in own if place))
     return Run(inputs, config, _note if options.verbose else _silent)
