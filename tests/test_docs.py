@@ -76,9 +76,16 @@ def at_root(monkeypatch):
 
 
 @pytest.mark.skipif(bool(absence()), reason=f"two of the examples are pictures and need OCR: {absence()}")
-@pytest.mark.parametrize("arguments_shown", ["report examples/", "report examples/ --rows findings"])
-def test_a_worked_example_is_what_the_tool_prints(at_root, capsys, arguments_shown):
-    assert main([*shlex.split(arguments_shown), "--jobs", "1"]) == ExitCode.DONE
+@pytest.mark.parametrize(
+    ("arguments_shown", "code"),
+    [
+        ("report examples/", ExitCode.DONE),
+        ("report examples/ --rows findings", ExitCode.DONE),
+        ("check examples/faulty/ --ignore low,info", ExitCode.FOUND),
+    ],
+)
+def test_a_worked_example_is_what_the_tool_prints(at_root, capsys, arguments_shown, code):
+    assert main([*shlex.split(arguments_shown), "--jobs", "1"]) == code
     agree(f"example: {arguments_shown}", f"```text\n{capsys.readouterr().out}```\n")
 
 
@@ -88,8 +95,13 @@ def test_every_rule_is_listed_with_its_severity_and_summary():
 
 
 def test_every_format_is_listed_with_its_summary():
-    lines = [f"| `{report.id}` | {report.summary} |\n" for report in pipeline.reports()]
+    lines = [f"| `{report.id}` | {report.summary} |\n" for report in pipeline.reports() if "report" in report.verbs]
     agree("formats", "".join(["| `--format` | what it writes |\n|---|---|\n", *lines]))
+
+
+@pytest.mark.parametrize("name", ["clean", "faulty"])
+def test_the_folders_of_examples_are_what_they_are_called(at_root, capsys, name):
+    assert main(["check", f"examples/{name}", "--quiet"]) == (ExitCode.DONE if name == "clean" else ExitCode.FOUND)
 
 
 def test_every_column_is_listed_in_order():
@@ -113,14 +125,18 @@ def test_the_two_commands_for_a_bare_clone_stand_alone():
 
 @pytest.mark.parametrize("command", commands())
 def test_a_command_shown_is_one_the_tool_accepts(command):
-    arguments.parser().parse_args(shlex.split(command)[1:])
+    arguments.parsed(shlex.split(command)[1:])
 
 
-def test_an_option_named_is_one_of_report(capsys):
+def options_of(verb, capsys):
     with pytest.raises(SystemExit) as ended:
-        main(["report", "--help"])
+        main([verb, "--help"])
     assert ended.value.code == ExitCode.DONE
-    accepted = set(re.findall(r"--[a-z][a-z-]+", capsys.readouterr().out))
+    return set(re.findall(r"--[a-z][a-z-]+", capsys.readouterr().out))
+
+
+def test_an_option_named_is_one_there_is_and_none_is_left_out(capsys):
+    accepted = options_of("report", capsys) | options_of("check", capsys) | options_of("explain", capsys)
     shown = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", readme()))
     assert shown - accepted == set()
     assert accepted - shown - {"--help", "--output"} == set()
@@ -129,7 +145,20 @@ def test_an_option_named_is_one_of_report(capsys):
 def test_the_configuration_shown_is_understood_and_names_every_key():
     (shown,) = map(tomllib.loads, blocks("toml"))
     assert tuple(shown) == KEYS
-    assert stated(Config(), shown, "README.md: ") != Config()
+    assert stated(Config(), shown, "README.md: ", [rule.id for rule in pipeline.rules()]) != Config()
+
+
+def test_the_gate_page_shows_configurations_and_commands_that_are_understood():
+    gate = (ROOT / "docs" / "gate.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^```(toml|sh|yaml)\n(.*?)^```$", gate, re.DOTALL | re.MULTILINE)
+    ids = [rule.id for rule in pipeline.rules()]
+    for _, text in (block for block in shown if block[0] == "toml"):
+        assert stated(Config(), tomllib.loads(text), "gate.md: ", ids) != Config()
+    lines = [line for kind, text in shown if kind != "toml" for line in text.splitlines()]
+    run = [line.split("redaudit ", 1)[1] for line in lines if line.strip(" -").startswith("redaudit check")]
+    assert len(run) == 3
+    for arguments_shown in run:
+        arguments.parsed(shlex.split(arguments_shown))
 
 
 @pytest.mark.parametrize("topic", ["full-but-redacted", "B6", "NODIS"])

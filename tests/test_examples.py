@@ -2,7 +2,7 @@
 
 After a change that is meant to show there, write them anew and read the difference:
 
-    REDAUDIT_WRITE=1 python -m pytest tests/test_examples.py tests/test_docs.py
+    REDAUDIT_WRITE=1 python -m pytest tests/test_examples.py tests/test_docs.py tests/test_rules_page.py
 """
 
 import csv
@@ -40,6 +40,8 @@ CASES = [
     ("markdown", "documents", "documents.md"),
     ("markdown", "findings", "findings.md"),
 ]
+# SARIF and JSON hold the texts of all rules, or the whole record; tests/reports shows them on less.
+CHECKS = {"text": "check.txt", "github": "check.github.txt", "junit": "check.junit.xml"}
 
 # Two examples are pictures, and what is read in them is OCR's: without it they say less.
 PICTURES = {path.relative_to(ROOT).as_posix() for path in (make_example_scans.SCAN, make_example_scans.PICTURE)}
@@ -63,16 +65,29 @@ def at_root(monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
 
 
-@read_by_ocr
-@pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize(("name", "rows", "file"), CASES, ids=[file for _, _, file in CASES])
-def test_a_report_is_as_it_was(at_root, tmp_path, name, rows, file, jobs):
-    produced = written(tmp_path, jobs, name, rows)
+def agree(file, produced, jobs):
     golden = GOLDEN / file
     if WRITE and jobs == 1:
         GOLDEN.mkdir(exist_ok=True)
         golden.write_bytes(produced)
     assert produced == golden.read_bytes()
+
+
+@read_by_ocr
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("name", "file"), CHECKS.items(), ids=CHECKS.values())
+def test_a_check_is_as_it_was(at_root, tmp_path, name, file, jobs):
+    place = tmp_path / "check"
+    argv = ["check", "examples/", "--format", name, "--jobs", str(jobs), "-o", str(place), "--no-progress"]
+    assert main(argv) == ExitCode.FOUND
+    agree(file, place.read_bytes(), jobs)
+
+
+@read_by_ocr
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("name", "rows", "file"), CASES, ids=[file for _, _, file in CASES])
+def test_a_report_is_as_it_was(at_root, tmp_path, name, rows, file, jobs):
+    agree(file, written(tmp_path, jobs, name, rows), jobs)
 
 
 @pytest.mark.parametrize("rows", ["documents", "redactions", "marks", "findings"])
@@ -85,7 +100,9 @@ def test_what_is_no_picture_is_the_same_with_and_without_ocr(at_root, tmp_path, 
 
 
 def test_every_format_is_shown():
-    assert {name for name, _, _ in CASES} == {report.id for report in pipeline.reports()}
+    reports = {report.id: report.verbs for report in pipeline.reports()}
+    assert {name for name, _, _ in CASES} == {name for name, verbs in reports.items() if "report" in verbs}
+    assert {*CHECKS, "sarif"} == {name for name, verbs in reports.items() if "report" not in verbs}
 
 
 def test_every_kind_of_row_is_shown_as_csv():
@@ -94,7 +111,7 @@ def test_every_kind_of_row_is_shown_as_csv():
 
 
 def test_no_golden_file_is_left_over():
-    assert sorted(path.name for path in GOLDEN.iterdir()) == sorted(file for _, _, file in CASES)
+    assert sorted(path.name for path in GOLDEN.iterdir()) == sorted([*CHECKS.values(), *(file for _, _, file in CASES)])
 
 
 def test_a_table_fits_eighty_columns():
