@@ -37,7 +37,8 @@ _STAMP = re.compile(
     )
     (?:[\s,.]{{0,3}}(?P<rules>{WHEN})(?=\W{{1,4}}By\b))?
     (?:\W{{1,6}}(?P<case>{_CASE}))?
-    (?:\W{{1,4}}(?P<dated>{WHEN}))?
+    # Below a blank line stands the memorandum's own date.
+    (?:(?!\W{{0,3}}\n[ \t]*\n)\W{{1,4}}(?P<dated>{WHEN}))?
     (?:\W{{1,6}}{_SIGNED})?
     """,
     re.VERBOSE,

@@ -27,6 +27,18 @@ CASES = [
             declassified=True,
         ),
     ),
+    # The memorandum's own date stands below a blank line.
+    (
+        "DECLASSIFIED\nPER E.O. 13526\n2010-0001-M\n\nJune 3, 1994",
+        ReleaseStamp(
+            "presidential-library",
+            Outcome.UNSPECIFIED,
+            authority="E.O. 13526",
+            case="2010-0001-M",
+            order="E.O. 13526",
+            declassified=True,
+        ),
+    ),
     (
         "DECLASSIFIED PER E.O. 13526 2013-0001-M 6/12/15 KDE",
         ReleaseStamp(
