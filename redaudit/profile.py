@@ -36,7 +36,56 @@ class Profile:
 
 
 NO_PROFILE = Profile("", "no agency in particular")
-PROFILES: tuple[Profile, ...] = ()
+_LOW, _INFO = Severity.LOW, Severity.INFO
+PROFILES = (
+    Profile(
+        "state",
+        "Department of State",
+        (
+            Practice("banner-unstruck", _LOW, "its band UNCLASSIFIED on each page stands for the strikes"),
+            Practice("portion-unstruck", _INFO, "its band UNCLASSIFIED on each page stands for the strikes"),
+        ),
+    ),
+    Profile(
+        "cia",
+        "Central Intelligence Agency",
+        (
+            Practice("banner-unstruck", _LOW, "its release line on each page stands for the strikes"),
+            Practice("b1-without-category", _LOW, "its copies print (b)(1) alone, and its letter names the order"),
+        ),
+    ),
+    Profile(
+        "fbi",
+        "Federal Bureau of Investigation",
+        (
+            Practice("b1-without-category", _LOW, "its form of explanations goes with the letter, not with the copy"),
+            Practice("b3-without-statute", _LOW, "its form of explanations goes with the letter, not with the copy"),
+        ),
+    ),
+    Profile(
+        "library",
+        "National Archives and presidential libraries",
+        (
+            Practice("redaction-without-code", _LOW, "the codes stand on the withdrawal sheet, not on the page"),
+            Practice("category-without-b1", _INFO, "mandatory review cites the order and no exemption of the FOIA"),
+        ),
+    ),
+    Profile(
+        "defense",
+        "Department of Defense",
+        (Practice("category-without-b1", _INFO, "mandatory review cites the order and no exemption of the FOIA"),),
+    ),
+    Profile(
+        "court",
+        "courts and parties before them",
+        (
+            Practice(
+                "redaction-without-code", _LOW, "a filing's redactions rest on rules of court and cite no exemption"
+            ),
+            Practice("pages-missing", _LOW, "exhibits are excerpts as a rule"),
+        ),
+    ),
+)
 
 
 def profile_named(name: str) -> Profile:

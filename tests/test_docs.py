@@ -17,6 +17,7 @@ from redaudit import arguments, pipeline
 from redaudit.cli import main
 from redaudit.config import KEYS, Config, stated
 from redaudit.errors import ExitCode
+from redaudit.profile import PROFILES
 from redaudit.readers._ocr import absence
 from redaudit.reports._columns import COLUMNS
 from redaudit.reports._rows import KINDS
@@ -24,6 +25,7 @@ from tests.scan_pages import PAGES
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+GATE = ROOT / "docs" / "gate.md"
 SCANS = ROOT / "docs" / "scans.md"
 WRITE = "REDAUDIT_WRITE" in os.environ
 
@@ -37,9 +39,10 @@ def readme():
     return README.read_text(encoding="utf-8")
 
 
-def section(name):
-    """What stands between a section's two marks in the README."""
-    found = re.search(rf"<!-- begin {re.escape(name)} -->\n(.*?)<!-- end ", readme(), re.DOTALL)
+def section(name, place=README):
+    """What stands between a section's two marks in the README, or on another page."""
+    text = place.read_text(encoding="utf-8")
+    found = re.search(rf"<!-- begin {re.escape(name)} -->\n(.*?)<!-- end ", text, re.DOTALL)
     assert found, f"no section {name!r}"
     return found[1]
 
@@ -60,13 +63,13 @@ def commands():
     return [line for block in blocks("sh") for line in block.splitlines() if line.startswith("redaudit ")]
 
 
-def agree(name, made):
+def agree(name, made, place=README):
     """A section written from the code is as the code would write it now; with REDAUDIT_WRITE it is written."""
     if WRITE:
-        before, rest = readme().split(f"<!-- begin {name} -->\n", 1)
+        before, rest = place.read_text(encoding="utf-8").split(f"<!-- begin {name} -->\n", 1)
         after = rest[rest.index("<!-- end ") :]
-        README.write_text(f"{before}<!-- begin {name} -->\n{made}{after}", encoding="utf-8", newline="\n")
-    assert section(name) == made
+        place.write_text(f"{before}<!-- begin {name} -->\n{made}{after}", encoding="utf-8", newline="\n")
+    assert section(name, place) == made
 
 
 @pytest.fixture
@@ -92,6 +95,16 @@ def test_a_worked_example_is_what_the_tool_prints(at_root, capsys, arguments_sho
 def test_every_rule_is_listed_with_its_severity_and_summary():
     lines = [f"| `{rule.id}` | {rule.severity.word} | {rule.summary} |\n" for rule in pipeline.rules()]
     agree("rules", "".join(["| rule | severity | what it found |\n|---|---|---|\n", *lines]))
+
+
+def test_every_agency_is_listed_with_its_practices():
+    lines = [
+        f"  | `{profile.name}` | {profile.title} | `{practice.rule}` | {practice.severity.word} | {practice.why} |\n"
+        for profile in PROFILES
+        for practice in profile.practices
+    ]
+    head = "  | `agency` | whose | rule | weighs | because |\n  |---|---|---|---|---|\n"
+    agree("agencies", head + "".join(lines), GATE)
 
 
 def test_every_format_is_listed_with_its_summary():
@@ -149,7 +162,7 @@ def test_the_configuration_shown_is_understood_and_names_every_key():
 
 
 def test_the_gate_page_shows_configurations_and_commands_that_are_understood():
-    gate = (ROOT / "docs" / "gate.md").read_text(encoding="utf-8")
+    gate = GATE.read_text(encoding="utf-8")
     shown = re.findall(r"^```(toml|sh|yaml)\n(.*?)^```$", gate, re.DOTALL | re.MULTILINE)
     ids = [rule.id for rule in pipeline.rules()]
     for _, text in (block for block in shown if block[0] == "toml"):
