@@ -4,12 +4,12 @@ import datetime as dt
 
 from attrs import frozen
 
-from redaudit.model.mark import Mark
+from redaudit.model.mark import AuthorityBlock, Mark, OrderLine
 from redaudit.model.record import Record
 from redaudit.rules._doubt import day
 from redaudit.rules._release import reclassifications
 from redaudit.rules._withholding import classified_codes, codes
-from redaudit.vocabulary.order import outlasts_25_years
+from redaudit.vocabulary.order import for_review, outlasts_25_years
 
 
 @frozen
@@ -29,10 +29,22 @@ def lapse(record: Record) -> Lapse | None:
     claimed = classified_codes(record)
     if until is None or record.release_date is None or until >= record.release_date.value or not claimed:
         return None
+    if any(for_review(words) for words in _instructions(record)):
+        return None
     return Lapse(
         until,
         record.release_date.value,
         claimed,
         tuple(mark for mark, _ in reclassifications(record)),
         any(outlasts_25_years(code) for code in codes(record)),
+    )
+
+
+def _instructions(record: Record) -> tuple[str, ...]:
+    """The words that the date stands in: `RDS-1 4/15/00` sets a day for a review, and opens nothing."""
+    values = [mark.value for mark in (record.declassify_on.marks if record.declassify_on else ())]
+    return tuple(
+        value.instruction if isinstance(value, OrderLine) else value.declassify_on
+        for value in values
+        if isinstance(value, OrderLine | AuthorityBlock)
     )

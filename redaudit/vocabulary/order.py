@@ -265,19 +265,30 @@ FORMS = (
 )
 
 
+_FOR_REVIEW = re.compile(r"\bRDS\b|\breview\b", re.IGNORECASE)
+
+
+def for_review(instruction: str) -> bool:
+    """Whether the date of an instruction is that of a review, `RDS-1 4/15/00`: E.O. 12065 1-402."""
+    return bool(_FOR_REVIEW.search(instruction))
+
+
 def form_of(instruction: str) -> DeclassificationForm | None:
     """The form of a declassification instruction; None for a date, an event in words, or `N/A`."""
     return next((form for form in FORMS if form.pattern.search(instruction)), None)
 
 
-# The first 25-year line under E.O. 12958 slipped until the end of 2006, so nothing released before is measured by it.
-FIRST_AUTOMATIC = _D(2006, 12, 31)
-# Special media and late referrals may lawfully lag behind the line: E.O. 13526 3.3(d); 36 CFR 1260.46(b)-(c).
+# The first day on which a line opened records. Under E.O. 12958 the 25-year line slipped until the end of 2006, so
+# nothing released before is measured by it. E.O. 13526 3.3(h) brought the lines of 50 and 75 years and gave agencies
+# three years to get ready; whether they end in 2012 or 2013 is not confirmed, so the later year is taken.
+FIRST_AUTOMATIC = {25: _D(2006, 12, 31), 50: _D(2013, 12, 31), 75: _D(2013, 12, 31)}
+# Special media, late referrals and records found late may lawfully lag behind the line, and a block of files opens with
+# its youngest record: E.O. 13526 3.3(d); 32 CFR 2001.30(n); 36 CFR 1260.46(b)-(c).
 LAWFUL_DELAY_YEARS = 5
 
 
 def automatic_line(origin: dt.date, years: int) -> dt.date:
-    """The day a record is declassified by itself, 25, 50 or 75 years on: 31 December, E.O. 13526 3.3(a), (h)."""
+    """The day a record is declassified by itself, 25, 50 or 75 years on: 31 December, 32 CFR 2001.26, 2001.30(l)."""
     return _D(origin.year + years, 12, 31)
 
 
@@ -289,18 +300,29 @@ def years_after(date: dt.date, years: int) -> dt.date:
         return _D(date.year + years, 2, 28)
 
 
-_BEYOND_25 = re.compile(r"(?:25|50|75)X|3\.[34]\([bh]\)", re.IGNORECASE)
+# The marking of each exemption from a line, with the section that grants it: 25X and 3.3(b) end at 50 years, 50X and
+# 3.3(h)(1)-(2) at 75; 75X and 3.3(h)(3) on a day that the Panel approved. 3.4(b) is E.O. 12958 before its amendment.
+_EXEMPTS = {
+    25: re.compile(r"25X|3\.[34]\(b\)", re.IGNORECASE),
+    50: re.compile(r"50X|3\.3\(h\)(?!\(3)", re.IGNORECASE),
+    75: re.compile(r"75X|3\.3\(h\)\(3\)", re.IGNORECASE),
+}
 _CLASSIFIED = re.compile(r"B1$|1\.[45]\([A-H]\)|1\.3\(a\)|P1$|K1$", re.IGNORECASE)
+
+
+def outlasts(code: str, years: int) -> bool:
+    """Whether a code claims an exemption at the line of 25, 50 or 75 years, or at a later one: 32 CFR 2001.26."""
+    return any(pattern.match(code) for line, pattern in _EXEMPTS.items() if line >= years)
 
 
 def outlasts_25_years(code: str) -> bool:
     """Whether a code claims an exemption at 25 years or later: `25X1`, `3.3(b)(1)`, `50X1-HUM`."""
-    return bool(_BEYOND_25.match(code))
+    return outlasts(code, 25)
 
 
 def claims_classification(code: str) -> bool:
     """Whether a code withholds something because it is classified: `B1`, `1.4(D)`, `25X1`, `3.3(b)(6)`, `P1`."""
-    return bool(_CLASSIFIED.match(code) or _BEYOND_25.match(code))
+    return bool(_CLASSIFIED.match(code)) or outlasts_25_years(code)
 
 
 def names_category(code: str) -> bool:

@@ -34,13 +34,17 @@ Such a document was never validly classified for any time, or one of its two dat
 them, overdue years and time lines, is then wrong too.
 
 Evidence: a date on the E.O. line or after `Declassify on`, earlier than the document's own. A year of two digits is
-read as the first such year from the document's own on, so it cannot raise this. Not evidence: DECLASSIFIED with the
-date of a release; dates that are inferred or have a rival reading weigh one step less.
+read as the first such year from the document's own on, so it cannot raise this.
 
     14 March 2006, DECL: 03/14/2003      raised
     14 March 2006, DECL: 03/14/16        not raised
 """,
-    source="E.O. 12958 1.6; E.O. 13526 1.5",
+    caution="""\
+DECLASSIFIED or DOWNGRADED with a date is no instruction for the future and is not looked at. A later message that sends
+an old document on has a date of its own; a day and a month may stand the other way round; OCR reads 2007 for 2017.
+Dates that are inferred, read from damaged text or have a rival reading weigh one step less.
+""",
+    source="E.O. 12958 1.6; E.O. 13526 1.5; 32 CFR 2001.12",
     check=check,
     hits=(telegram(order="E.O. 12958: DECL: 03/14/2003"), telegram(order="E.O. 12958: DECL: 2005/12/31")),
     misses=(telegram(), telegram(order="E.O. 12958: DECL: 03/14/16"), release(telegram(), date="06/30/2005")),

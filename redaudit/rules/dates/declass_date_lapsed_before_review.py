@@ -37,13 +37,16 @@ the review the document was not classified by its own marking, and a researcher 
 gap is worth knowing, and long gaps are worth counting.
 
 Evidence: a date of declassification earlier than the release, text withheld as classified, and a line that classifies
-at release or an exemption beyond 25 years. Not evidence: a lapsed date without such an authority, which is
-`declass-passed-yet-withheld`.
+at release or an exemption beyond 25 years.
 
     DECL: 11/19/09, Classified by ... on 11/23/2020      raised
     DECL: 03/14/2031, Classified by ... on 06/30/2015    not raised
 """,
-    source="E.O. 13526 1.7(d), 3.3(b)",
+    caution="""\
+Information, not a fault: the review has its authority. A lapsed date without one is declass-passed-yet-withheld. Dates
+for a review (RDS), events, OADR and X1 to X8 do not lapse.
+""",
+    source="E.O. 13526 1.7(d), 3.3(b); 32 CFR 2001.12(b)(2), 2001.24(l)",
     check=check,
     hits=(
         release(_LAPSED + RECLASSIFIED.format(until="03/14/2031"), "RELEASE IN PART B1,1.4(B),1.4(D)"),

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._doubt import weighed
+from redaudit.rules._doubt import softer, weighed
 from redaudit.rules._lapse import lapse
 from redaudit.rules._samples import RECLASSIFIED, release, telegram
-from redaudit.rules._withholding import proof
+from redaudit.rules._withholding import clear, proof
 
 _LAPSED = telegram(order="E.O. 12958: DECL: 03/14/2010")
 
@@ -21,11 +21,13 @@ def check(record: Record) -> Iterator[Problem]:
     found = lapse(record)
     if found is None or found.authority or found.exempted or record.declassify_on is None:
         return
+    marks = proof(record, found.claimed)
+    severity = weighed(Severity.HIGH, record, "declassify_on", "release_date", "original_date")
     yield Problem(
         f"to be declassified on {found.until}; text withheld under {', '.join(found.claimed)} in the release of "
         f"{found.released}, and no later authority found",
-        marks=(*record.declassify_on.marks[:1], *proof(record, found.claimed)),
-        severity=weighed(Severity.HIGH, record, "declassify_on", "release_date", "original_date"),
+        marks=(*record.declassify_on.marks[:1], *marks),
+        severity=severity if clear(marks) else softer(severity),
     )
 
 
@@ -37,15 +39,20 @@ RULE = Rule(
 A date set by the originator declassifies by itself. To withhold the text under B1 afterwards takes a new decision,
 document by document, under the direction of the agency's senior official, and the copy should show it.
 
-Evidence: a date of declassification earlier than the release, and B1 or a category withholding text. Not evidence:
-events, OADR, X1; a line that classifies at release (`declass-date-lapsed-before-review` then tells it for information);
-25X, 50X or 3.3(b), which exempt beyond any date. A prolongation may stand on another paper, so a person must look.
+Evidence: a date of declassification earlier than the release, and B1 or a category withholding text, with no line that
+classifies at release and no exemption beyond 25 years in the copy.
 
     DECL: 03/14/2010, released 2015, B1                          raised
     the same with `Classified by ... on 06/30/2015 ...`          not raised
     DECL: 03/14/2016, released 2015, B1                          not raised
 """,
-    source="E.O. 13526 1.5(c), 1.7(d), 3.1(a)",
+    caution="""\
+Events, OADR, X1 to X8 and dates for a review (RDS) do not lapse. With a line that classifies at release, or with 25X,
+50X or 3.3(b), declass-date-lapsed-before-review tells the lapse for information. A prolongation may stand on another paper,
+and what is withheld may be another agency's, so a person must look. Dates that are inferred or damaged, and codes read
+from damaged letters alone, weigh one step less.
+""",
+    source="E.O. 13526 1.5(c), 1.7(d), 3.1(a); 32 CFR 2001.12(b)(2), (c)(1), 2001.24(l)",
     check=check,
     hits=(
         release(_LAPSED, "RELEASE IN PART B1,1.4(B),1.4(D)"),

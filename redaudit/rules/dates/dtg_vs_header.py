@@ -33,8 +33,12 @@ def check(record: Record) -> Iterator[Problem]:
             yield Problem(
                 f"the date-time group says {own}, the {what} {when}: {apart} days apart",
                 marks=(mark, other),
-                severity=softer(Severity.MEDIUM) if what == "printed header" else None,
+                severity=softer(Severity.MEDIUM) if what == "printed header" or _is_ocr(mark, other) else None,
             )
+
+
+def _is_ocr(*marks: Mark) -> bool:
+    return any(mark.doubtful for mark in marks)
 
 
 def _others(record: Record, own: dt.date) -> Iterator[tuple[Mark, dt.date, str]]:
@@ -65,12 +69,15 @@ A telegram dates itself more than once: the date-time group, the day of the year
 head of the printed page. They are set by machines within hours of each other. Where they are days apart a digit was
 misread, the copy was retyped, or parts of two telegrams were put together.
 
-Evidence: one date-time group in the file, and another date of the telegram more than two days off. A printed header may
-be of a later print, and weighs one step less. Not evidence: dates of drafting and of release; files with several
-telegrams or copies, whose dates differ by right; the change of the year.
+Evidence: one date-time group in the file, and another date of the telegram more than two days off.
 
     DE ... 0851131 over 141131Z MAR 06      raised: day 85 is 26 March
     DE ... 0731131 over 141131Z MAR 06      not raised
+""",
+    caution="""\
+A printed header may be of a later print, and weighs one step less; so does whatever OCR read. Dates of drafting and of
+release are not compared, nor are files with several telegrams or copies, whose dates differ by right. The day of the
+year is taken over the new year.
 """,
     source="ACP 127; 5 FAH-2 H-320",
     check=check,

@@ -3,10 +3,11 @@
 telegram of 1999 ... Classified by ... on 11/23/2020 ... Declassify on: 11/23/2030
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.part import Rule
+from redaudit.model.part import Dated, Holds, Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import day, weighed
 from redaudit.rules._samples import RECLASSIFIED, email, release, telegram
@@ -39,13 +40,18 @@ A classification may be set or prolonged up to 25 years from the document's orig
 from automatic declassification (25X1 to 25X9, 50X), which the stamp should name.
 
 Evidence: `Declassify on` in the line that classifies at release, later than 31 December of the 25th year after the
-document's own date, and no 25X, 50X or 3.3(b) anywhere in the copy. Not evidence: the originator's own date, which has
-rules of its own; dates that are inferred or have a rival reading weigh one step less.
+document's own date, and no 25X, 50X or 3.3(b) anywhere in the copy.
 
     telegram of 1999, Declassify on: 11/23/2030      raised: the line is 2024-12-31
     e-mail of 2009, Declassify on: 05/16/2034        not raised
 """,
-    source="E.O. 13526 1.5(b), 1.5(d), 3.3(a), 3.3(b)",
+    caution="""\
+The originator's own date has rules of its own. An exemption may stand in the letter alone, and records that are not
+permanent have no such line, so the finding says what was not found. The end of the 25th year is let pass. Dates that
+are inferred or have a rival reading weigh one step less.
+""",
+    holds=(Holds(Dated.RELEASE, since=dt.date(1995, 10, 14), source="E.O. 12958 1.6, 3.4, section 6.2"),),
+    source="E.O. 13526 1.5(b), 1.5(d), 3.3(a), 3.3(b); 32 CFR 2001.12(b)(1), 2001.26(a)",
     check=check,
     hits=(
         release(

@@ -53,13 +53,17 @@ dated outside that time was misdated; dated after the release it would reclassif
 the agency head's personal approval.
 
 Evidence: the date in `Classified by ... on ...` against the document's own date and the latest date of any other stamp,
-31 days let pass for batches. Not evidence: damaged dates weigh one step less.
+31 days let pass for batches.
 
     e-mail of 2009, classified on 06/30/2005               raised
     classified on 12/31/2015, band of 06/30/2015           raised
     classified on 06/30/2015, band of 06/30/2015           not raised
 """,
-    source="E.O. 13526 1.7(c), 1.7(d)",
+    caution="""\
+Stamps of several documents in one file, and a message of another day above the document, put dates together that do not
+belong together. Damaged dates, and those that are inferred or have a rival reading, weigh one step less.
+""",
+    source="E.O. 13526 1.7(c), 1.7(d); 32 CFR 2001.24(l)(1)(v)",
     check=check,
     hits=(
         release(email() + _STAMP.replace("06/30/2015", "06/30/2005"), "RELEASE IN PART B1,1.4(B),1.4(D)"),

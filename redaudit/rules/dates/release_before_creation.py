@@ -49,12 +49,15 @@ RULE = Rule(
 One of the two dates is wrong, or the stamp belongs to another document, such as an attachment older than the letter it
 came with.
 
-Evidence: the date of the release marking, earlier than every date on which the document says it was sent. Not evidence:
-dates in the text; the day on which a database made its copy; an older message lower in the file. Years of two digits,
-dates that are inferred or have a rival reading weigh one step less.
+Evidence: the date of the release marking, earlier than every date on which the document says it was sent.
 
     telegram of 14 March 2006, released 06/30/2005      raised
     telegram of 14 March 2006, released 06/30/2015      not raised
+""",
+    caution="""\
+Dates in the text, the day on which a database made its copy (the CIA's `Document Creation Date` is that of the scan),
+and an older message lower in the file are no evidence. A stamp copied along with an attachment belongs to the attachment.
+Years of two digits, damaged dates, and dates that are inferred or have a rival reading weigh one step less.
 """,
     source="the release marking against the document it stands on",
     check=check,
