@@ -11,9 +11,12 @@ from redaudit.assemble.numbers import numbers
 from redaudit.assemble.original import original
 from redaudit.assemble.redactions import redactions
 from redaudit.assemble.release import release
-from redaudit.model.document import Document, Page
+from redaudit.model.document import Document, Ink, Page
 from redaudit.model.mark import Mark
 from redaudit.model.record import PageFact, Record
+
+# A line runs through the word, or an OCR trace tells of one.
+STRIKES = (Ink.STRUCK, Ink.LIKELY_STRUCK)
 
 
 def record(document: Document, marks: tuple[Mark, ...]) -> Record:
@@ -70,4 +73,21 @@ def _with_what_is_withheld(document: Document, started: Record) -> Record:
 
 
 def _page_fact(page: Page) -> PageFact:
-    return PageFact(page.number, page.size, page.content, page.seen, len(page.text), page.concealed)
+    return PageFact(
+        number=page.number,
+        size=page.size,
+        content=page.content,
+        seen=page.seen,
+        characters=len(page.text),
+        concealed=page.concealed,
+        struck=_struck(page),
+        pale=page.pale,
+        empty=page.empty,
+    )
+
+
+def _struck(page: Page) -> int:
+    """The words of a page with a line through them, as far as it has geometry: signs in a text are not lines."""
+    if not page.words:
+        return 0
+    return sum(len(page.text[span.start : span.end].split()) for span in page.inks if span.ink in STRIKES)

@@ -140,6 +140,7 @@ def _boxes(page: Page, printed: list[Redaction]) -> list[Redaction]:
             page_share=round(box.box.area / area, 4) if area else None,
             concealed=box.concealed,
             ink=box.ink,
+            peeping=box.peeping,
         )
         for box in page.boxes
         if (box.start, box.end) not in taken

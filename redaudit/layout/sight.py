@@ -8,6 +8,8 @@ from redaudit.layout.paint import Medium, Printed
 HIDDEN, SPOILT, ALWAYS = 0.25, 0.5, 2.0
 # Nor can one be read of which less than this shows between hidden ones: the tail of a g below a bar.
 PEEPING = 0.6
+# A hidden letter looks out where this part of its ink shows, but for what shows between the lines of a pattern.
+LOOKS_OUT = 0.1
 
 
 def limit(over: Areas, item: Printed, box: Corners) -> float:
@@ -37,3 +39,13 @@ def hidden(shares: list[float | None], limits: list[float]) -> list[bool] | None
         if found[index - 1] and found[index + 1] and share is not None and share < PEEPING:
             found[index] = True
     return found
+
+
+def looks_out(over: Areas, item: Printed, box: Corners, share: float | None) -> bool:
+    """Whether a character, should it be hidden, shows some of its ink above or below what hides it."""
+    if share is None or share < LOOKS_OUT:
+        return False
+    x0, top, x1, bottom = box
+    above = [shape for shape in over.within(x0, top, x1, bottom) if shape.order > item.order and shape.colour.alpha]
+    spanned = any(shape.x0 <= x0 and x1 <= shape.x1 for shape in above)
+    return spanned and not any(shape.medium is Medium.NET for shape in above)

@@ -139,7 +139,8 @@ def _printed(characters: str) -> int:
 class RedactionBox:
     """A box drawn or painted over the page; `start` and `end` frame its `■` in the page's text.
 
-    `lines` is an estimate of how many lines it withholds, by its height and the distance of the page's rows.
+    `lines` is an estimate of how many lines it withholds, by its height and the distance of the page's rows. `peeping`
+    counts the letters of withheld words that an eye sees at its edges, whole or in part.
     """
 
     start: int
@@ -148,6 +149,22 @@ class RedactionBox:
     ink: Ink = Ink.PLAIN
     concealed: Concealed | None = None
     lines: float | None = None
+    peeping: int = 0
+
+
+@frozen
+class PaleBox:
+    """An area painted over words, or under them in nearly their colour, that lets them be read: no redaction by itself.
+
+    `characters` counts what can be read there. `labelled` where an exemption code is printed on it, `among` where the
+    page has redaction boxes of its colour, `dark` where it is near black but for what it lets through.
+    """
+
+    box: Box
+    characters: int
+    labelled: bool = False
+    among: bool = False
+    dark: bool = False
 
 
 @frozen
@@ -155,7 +172,8 @@ class Page:
     """One page. `text` is what an eye can see, in reading order: columns apart, one printed run a line.
 
     Every offset of every mark refers to `text`. `rows` is the number of printed rows, `size` is in points, `doubtful`
-    the stretches of the text, half open and in order, that were read by OCR and may be something else.
+    the stretches of the text, half open and in order, that were read by OCR and may be something else. `empty` where
+    nothing at all was found on the page, whether it is bare or a picture of a bare sheet.
     """
 
     number: int
@@ -170,6 +188,8 @@ class Page:
     rows: int = 0
     size: tuple[float, float] | None = None
     doubtful: tuple[tuple[int, int], ...] = ()
+    pale: tuple[PaleBox, ...] = ()
+    empty: bool = False
 
     @cached_property
     def folded(self) -> str:

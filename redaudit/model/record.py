@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from attrs import field, frozen
 
-from redaudit.model.document import Concealed, Content, Ink, Leftover, Source
+from redaudit.model.document import Concealed, Content, Ink, Leftover, PaleBox, Source
 from redaudit.model.geometry import Box
 from redaudit.model.mark import DeletedPages, Mark, RedactionKind
 from redaudit.vocabulary.level import Level
@@ -65,11 +65,16 @@ class Redaction:
     official: bool = True
     seen: bool = True
     ink: Ink = Ink.PLAIN
+    peeping: int = 0
 
 
 @frozen
 class PageFact:
-    """What the record keeps of a page once its text is let go."""
+    """What the record keeps of a page once its text is let go.
+
+    `struck` counts the words with a line through them, `pale` are areas over words that can be read, `empty` says that
+    nothing was found on it.
+    """
 
     number: int
     size: tuple[float, float] | None
@@ -77,6 +82,9 @@ class PageFact:
     seen: bool
     characters: int = 0
     concealed: tuple[Concealed, ...] = ()
+    struck: int = 0
+    pale: tuple[PaleBox, ...] = ()
+    empty: bool = False
 
 
 @frozen(kw_only=True)

@@ -7,7 +7,7 @@ from redaudit.layout.layers import Placed
 from redaudit.layout.paint import Shape, inks
 from redaudit.layout.pitch import line_pitch, lines_within
 from redaudit.layout.words import BOX, gathered, typeset
-from redaudit.model.document import Ink, InkSpan, Page, RedactionBox, Word
+from redaudit.model.document import Content, Ink, InkSpan, Page, RedactionBox, Word
 from redaudit.model.geometry import Box
 from redaudit.readers._sheet import PENDING, Sheet
 
@@ -38,6 +38,8 @@ def page_of(number: int, sheet: Sheet, cells: list[list[Box]]) -> Page:
         rows=set_.rows,
         size=sheet.size,
         doubtful=_doubtful(set_.words, sheet.doubtful),
+        pale=sheet.pale,
+        empty=sheet.bare or (sheet.content is Content.BLANK and sheet.seen),
     )
 
 
@@ -74,5 +76,6 @@ def _redaction_boxes(sheet: Sheet, words: tuple[Word, ...], text: str) -> tuple[
         if square is not None:
             place = Box(shape.x0, shape.top, shape.x1, shape.bottom)
             ink = Ink.PENDING if shape.order == PENDING else Ink.PLAIN
-            boxes.append(RedactionBox(square.start, square.end, place, ink, concealed, lines_within(place, *pitch)))
+            lines, peeping = lines_within(place, *pitch), sheet.peeping.get(shape, 0)
+            boxes.append(RedactionBox(square.start, square.end, place, ink, concealed, lines, peeping))
     return tuple(sorted(boxes, key=attrgetter("start")))

@@ -7,12 +7,14 @@ from attrs import Factory, frozen
 from redaudit.layout.layers import Placed
 from redaudit.layout.matrix import Corners
 from redaudit.layout.paint import BLACK, Shape, Stroke
-from redaudit.model.document import Concealed, Content, Ink
+from redaudit.model.document import Concealed, Content, Ink, PaleBox
 from redaudit.model.geometry import Box
 from redaudit.readers._annotations import REDACT, SQUIGGLY, STRIKE_OUT, UNDERLINE, Annotation
 from redaudit.readers._boxes import redactions
 from redaudit.readers._painted import Paint, paint_of
+from redaudit.readers._pale import pale_boxes
 from redaudit.readers._pdfium import OpenPage
+from redaudit.readers._peeping import peeping
 from redaudit.readers._printed import Frame, printed_words
 from redaudit.readers._unseen import Eye
 
@@ -37,7 +39,8 @@ class Sheet:
 
     `turned` holds blocks of words by how many quarter turns clockwise they stand; `boxes` what redacts, with what lies
     beneath; `levels` and `uprights` the lines that may rule tables; `marked` places that annotations strike or
-    underline; `doubtful` the places of words read by OCR that may be others.
+    underline; `doubtful` the places of words read by OCR that may be others; `peeping` how many letters of withheld
+    words show at the edges of a box; `pale` areas through which words can be read; `bare` a picture of an empty sheet.
     """
 
     size: tuple[float, float]
@@ -52,6 +55,9 @@ class Sheet:
     concealed: tuple[Concealed, ...]
     marked: list[tuple[Ink, Box]]
     doubtful: list[Box] = Factory(list)
+    peeping: dict[Shape, int] = Factory(dict)
+    pale: tuple[PaleBox, ...] = ()
+    bare: bool = False
 
 
 def sheet_of(page: OpenPage) -> Sheet:
@@ -86,6 +92,8 @@ def sheet_of(page: OpenPage) -> Sheet:
         boxes=boxes,
         concealed=hidden,
         marked=[mark for annotation in page.annotations for mark in _marks(annotation, frame)],
+        peeping=peeping(boxes, judged, eye),
+        pale=pale_boxes(eye, judged, boxes),
     )
 
 

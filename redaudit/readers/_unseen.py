@@ -7,8 +7,9 @@ doubt, and the pixels tell.
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from redaudit.layout.cover import (
     DARK,
@@ -27,7 +28,7 @@ from redaudit.layout.layers import Placed
 from redaudit.layout.matrix import Corners
 from redaudit.layout.paint import WHITE, Medium, Printed, Shape
 from redaudit.layout.raster.sight import Sight
-from redaudit.layout.sight import hidden, limit
+from redaudit.layout.sight import hidden, limit, looks_out
 from redaudit.readers._drawn import shade_of, sight_of
 from redaudit.readers._painted import Paint
 from redaudit.readers._paths import clip
@@ -53,12 +54,16 @@ DOUBT = "doubt"
 
 @frozen
 class Judged:
-    """A word, or a stretch of one, and how many quarter turns it stands; why no eye sees it, and what covers it."""
+    """A word, or a stretch of one, and how many quarter turns it stands; why no eye sees it, and what covers it.
+
+    `peeping` counts its characters that look out above or below what covers them.
+    """
 
     printed: Printed
     turn: int
     why: str = ""
     shape: Shape | None = None
+    peeping: int = 0
 
 
 @define
@@ -240,10 +245,12 @@ class Eye:
             if let := self._clips.get(item.address):
                 shares = [share if _meets(let, box) else 0.0 for share, box in zip(shares, boxes, strict=True)]
             states = hidden(shares, limits) or [not sight.shows(item.word[1:5])] * len(places)
-            for state, group in groupby(zip(places, states, strict=True), key=lambda pair: pair[1]):
-                indices = [index for index, _ in group]
-                part = stretch(item, indices[0], indices[-1] + 1, self.glyphs, self.frame)
-                yield self._reason(part, piece.turn) if state else Judged(part, piece.turn)
+            out = [looks_out(self.over, item, box, share) for box, share in zip(boxes, shares, strict=True)]
+            for state, group in groupby(zip(places, states, out, strict=True), key=itemgetter(1)):
+                letters = list(group)
+                part = stretch(item, letters[0][0], letters[-1][0] + 1, self.glyphs, self.frame)
+                peeping = sum(looking for *_, looking in letters)
+                yield evolve(self._reason(part, piece.turn), peeping=peeping) if state else Judged(part, piece.turn)
 
     def is_black(self, shape: Shape) -> bool:
         """Whether a shape is of one dark colour."""
