@@ -3,11 +3,12 @@
 import pytest
 from attrs import evolve
 
-from redaudit.model.document import PICTURED, Concealed, Content, Holding, Ink, Leftover, Tie
+from redaudit.model.document import PICTURED, Concealed, Content, Holding, Ink, Leftover, PaleBox, Tie
+from redaudit.model.geometry import Box
 from redaudit.model.mark import RedactionKind
 from redaudit.model.record import PageFact
 from redaudit.vocabulary.outcome import Outcome
-from tests.support_rules import problems, record, redaction
+from tests.support_rules import code, problems, record, redaction
 
 SECRET = "John Q. Sample"
 TEXT, SCAN = Content.TEXT, Content.SCAN
@@ -26,7 +27,7 @@ def pictured(characters=SECRET):
     ("redactions", "content", "expected"),
     [
         ((beneath(),), TEXT, [("high", "page 1: 12 characters still stand under 1 box")]),
-        ((beneath("a"),), TEXT, [("high", "page 1: 1 character still stands under 1 box")]),
+        ((beneath("a"),), TEXT, [("medium", "page 1: 1 character still stands under 1 box")]),
         (
             (beneath(), beneath("abc"), beneath("", page=2)),
             TEXT,
@@ -112,6 +113,96 @@ def test_unapplied_redaction(redactions, content, expected):
 def test_hidden_text(concealed, expected):
     made = evolve(record(), pages=(PageFact(1, None, TEXT, True, concealed=concealed),))
     assert problems("hidden-text", made) == expected
+
+
+def peeping(letters, page=1, width=40, ink=Ink.PLAIN):
+    return redaction(RedactionKind.BOX, page=page, box=Box(100, 90, 100 + width, 104), peeping=letters, ink=ink)
+
+
+@pytest.mark.parametrize(
+    ("redactions", "expected"),
+    [
+        (
+            (peeping(2),),
+            [
+                (
+                    "low",
+                    "page 1: 2 letters of withheld words show at the edge of 1 box (40 points wide);"
+                    " cover the whole word and the space beside it",
+                )
+            ],
+        ),
+        (
+            (peeping(1, page=2), peeping(1, page=3), peeping(3, page=3, width=55.4), peeping(0, page=4)),
+            [
+                (
+                    "low",
+                    "page 2: 1 letter of withheld words shows at the edge of 1 box (40 points wide);"
+                    " cover the whole word and the space beside it",
+                ),
+                (
+                    "low",
+                    "page 3: 4 letters of withheld words show at the edge of 2 boxes (40, 55 points wide);"
+                    " cover the whole word and the space beside it",
+                ),
+            ],
+        ),
+        ((peeping(2, ink=Ink.PENDING),), []),
+        ((peeping(0),), []),
+    ],
+)
+def test_partial_word_visible(redactions, expected):
+    assert problems("partial-word-visible", record(redactions=redactions, pages=(TEXT,) * 4)) == expected
+
+
+BAR = Box(100, 90, 180, 104)
+
+
+def beside(top=92, claimed=()):
+    """A code in the margin, and the redactions that claim it."""
+    found = evolve(code("B6"), box=Box(500, top, 530, top + 10))
+    return found, tuple(redaction(kind, codes=("B6",), marks=(found,)) for kind in claimed)
+
+
+@pytest.mark.parametrize(
+    ("pale", "top", "claimed", "expected"),
+    [
+        (PaleBox(BAR, 10), 92, (), ["high"]),
+        # The gap that the code tells of is the passage itself.
+        (PaleBox(BAR, 10), 92, (RedactionKind.GAP,), ["high"]),
+        # A reader's highlight on a row whose code belongs to a box.
+        (PaleBox(BAR, 10), 92, (RedactionKind.BOX,), []),
+        (PaleBox(BAR, 10), 130, (), []),
+        (PaleBox(BAR, 10, labelled=True), 130, (), ["high"]),
+        (PaleBox(BAR, 10, among=True), 130, (), ["high"]),
+        (PaleBox(BAR, 10, dark=True), 130, (), ["medium"]),
+        (PaleBox(BAR, 10, dark=True), 92, (), ["high"]),
+    ],
+)
+def test_redaction_too_light(pale, top, claimed, expected):
+    mark, redactions = beside(top, claimed)
+    made = record(mark, redactions=redactions, exemptions=("B6",))
+    made = evolve(made, pages=(evolve(made.pages[0], pale=(pale,)),))
+    assert [severity for severity, _ in problems("redaction-too-light", made)] == expected
+
+
+def test_a_dark_shadow_where_nothing_is_withheld_is_no_redaction():
+    made = record()
+    made = evolve(made, pages=(evolve(made.pages[0], pale=(PaleBox(BAR, 10, dark=True),)),))
+    assert problems("redaction-too-light", made) == []
+
+
+def test_what_can_be_read_is_counted_and_not_told():
+    mark, _ = beside()
+    made = record(mark, exemptions=("B6",))
+    pale = (PaleBox(BAR, 10, labelled=True), PaleBox(BAR, 4, labelled=True))
+    made = evolve(made, pages=(evolve(made.pages[0], pale=pale),))
+    assert problems("redaction-too-light", made) == [
+        (
+            "high",
+            "page 1: 2 boxes let 14 characters be read that they cover; take the words out and paint the place opaque",
+        )
+    ]
 
 
 def left(kind, what="what", characters=SECRET, page=None, tie=Tie.NONE):

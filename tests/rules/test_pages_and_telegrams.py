@@ -1,72 +1,14 @@
-"""Pages, sections and paragraphs that lack: (record, what the rule says)."""
+"""Paragraphs that lack: (record, what the rule says)."""
 
 import pytest
 
 from redaudit.model.document import Content
-from redaudit.model.mark import CableHeader, DeletedPages, PageCount, RedactionKind
+from redaudit.model.mark import DeletedPages, RedactionKind
 from redaudit.rules._paragraphs import runs
-from redaudit.vocabulary.outcome import Outcome
-from tests.support_rules import mark, paragraphs, problems, record, redaction, stamp
+from tests.support_rules import mark, paragraphs, problems, record, redaction
 
 SHEET = mark(DeletedPages(3))
 ONE, TWO = (Content.TEXT,), (Content.TEXT, Content.TEXT)
-
-
-def counted(*numbers, total, series="page"):
-    return tuple(mark(PageCount(number, total, series), page=place) for place, number in enumerate(numbers, 1))
-
-
-@pytest.mark.parametrize(
-    ("marks", "pages", "expected"),
-    [
-        (counted(1, 3, total=3), TWO, [("high", "page 2 of 3 not found in this copy")]),
-        (counted(1, 2, total=4), TWO, [("high", "pages 3, 4 of 4 not found in this copy")]),
-        (counted(1, total=3), ONE, [("medium", "pages 2, 3 of 3 not found in this copy")]),
-        (counted(1, 3, total=3), (Content.SCAN, Content.SCAN), [("medium", "page 2 of 3 not found in this copy")]),
-        (counted(1, 3, total=3), (*TWO, Content.TEXT), []),  # the number of page 2 was not read
-        (counted(1, 2, total=2), TWO, []),
-        ((*counted(1, 3, total=3), SHEET), TWO, []),
-        ((*counted(1, total=3), *counted(1, total=5)), TWO, []),  # an attachment counts from 1 again
-        (counted(1, 2, total=None), TWO, []),
-        (counted(1, total=900), ONE, []),
-    ],
-)
-def test_pages_missing(marks, pages, expected):
-    assert problems("pages-missing", record(*marks, pages=pages)) == expected
-
-
-def sections(*numbers, total):
-    return tuple(mark(CableHeader(section=number, sections=total)) for number in numbers)
-
-
-FILED_APART = "; sections may be filed apart"
-
-
-@pytest.mark.parametrize(
-    ("made", "expected"),
-    [
-        (
-            record(*sections(1, 3, total=3)),
-            [("high", f"section 2 of 3 not found in this copy{FILED_APART}")],
-        ),
-        (record(*sections(2, total=2)), [("medium", f"section 1 of 2 not found in this copy{FILED_APART}")]),
-        # Delivered messages are joined under the head of their first section.
-        (record(*sections(1, total=2)), []),
-        (
-            record(*sections(1, total=3), status=Outcome.PART),
-            [("medium", f"sections 2, 3 of 3 not found in this copy{FILED_APART}")],
-        ),
-        (
-            record(*sections(1, total=2), stamp(family="systematic-review"), status=Outcome.UNSPECIFIED),
-            [("low", f"section 2 of 2 not found in this copy{FILED_APART}")],
-        ),
-        (record(*sections(1, 2, total=2)), []),
-        (record(*sections(1, total=2), *sections(1, total=3)), []),
-        (record(*sections(1, 3, total=3), SHEET), []),
-    ],
-)
-def test_sections_missing(made, expected):
-    assert problems("sections-missing", made) == expected
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,10 @@ Places are in points from the lower left corner of a page of 612 by 792.
 """
 
 FONT = "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>"
+_PAGE = (
+    "<</Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {content} 0 R"
+    " /Resources <</Font <</F 5 0 R>>{states}>> {page}>>"
+)
 _END = "startxref\n{at}\n%%EOF\n"
 
 
@@ -29,17 +33,35 @@ def drawn(
     trailer: str = "",
     objects: tuple[str, ...] = (),
     font: str = FONT,
+    states: str = "",
+    more: tuple[str, ...] = (),
 ) -> str:
-    """A PDF of one page. `page`, `catalog` and `trailer` are further entries; `objects` count from 6."""
+    """A PDF of one page, or of those in `more` too. `page`, `catalog`, `trailer` are further entries of the first.
+
+    `objects` count from 6; `states` names graphics states among them.
+    """
+    first = 6 + len(objects)
+    states = f" /ExtGState <<{states}>>" if states else ""
+    kids = " ".join(["3 0 R", *(f"{first + 2 * number} 0 R" for number in range(len(more)))])
+    further = (
+        body
+        for number, content in enumerate(more)
+        for body in (_PAGE.format(content=first + 2 * number + 1, page="", states=states), stream(content))
+    )
     bodies = (
         f"<</Type /Catalog /Pages 2 0 R {catalog}>>",
-        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
-        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
-        f" /Resources <</Font <</F 5 0 R>>>> {page}>>",
+        f"<</Type /Pages /Kids [{kids}] /Count {1 + len(more)}>>",
+        _PAGE.format(content=4, page=page, states=states),
         stream("\n".join(operations)),
         font,
         *objects,
+        *further,
     )
+    return _written(bodies, trailer)
+
+
+def _written(bodies: tuple[str, ...], trailer: str) -> str:
+    """The file that holds some objects, counted from 1."""
     text, entries = "%PDF-1.7\n", ["0000000000 65535 f "]
     for number, body in enumerate(bodies, 1):
         entries.append(f"{len(text):010} 00000 n ")

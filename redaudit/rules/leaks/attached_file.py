@@ -25,18 +25,21 @@ def check(record: Record) -> Iterator[Problem]:
 
 RULE = Rule(
     id="attached-file",
-    severity=Severity.MEDIUM,
+    severity=Severity.HIGH,
     summary="another file travels inside this one",
     rationale="""\
 A PDF can carry files: the document it was made from, a table, an e-mail's attachments. Nobody sees them on its pages,
 and a review of the pages does not review them.
 
-Evidence: an embedded file, whether listed with the document or pinned to a page. Not evidence: fonts, pictures and
-colour tables, which the pages need; a link to a file elsewhere. Where the attached file holds words that stand under a
-redaction the finding is high.
+Evidence: an embedded file, whether listed with the document or pinned to a page.
 
     the draft attached to its released copy     raised
     a link to a web page                        not raised
+""",
+    caution="""\
+Fonts, pictures and colour tables are embedded because the pages need them, and a link leads to a file elsewhere: none
+of these is attached. An attachment may belong to the record and be meant for release; the finding is medium, and high
+only where the attached file holds words that stand under a redaction.
 """,
     source="ISO 32000-1, 7.11.4: embedded file streams",
     check=check,

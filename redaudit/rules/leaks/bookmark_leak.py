@@ -40,18 +40,22 @@ def check(record: Record) -> Iterator[Problem]:
 
 RULE = Rule(
     id="bookmark-leak",
-    severity=Severity.MEDIUM,
+    severity=Severity.HIGH,
     summary="a bookmark names what its page hides",
     rationale="""\
 Bookmarks are made from headings and file names before a document is redacted, and stay as they were. A name taken out
 of a heading can still be read beside the page.
 
 Evidence: a bookmark with words that stand under a redaction, or that fill the place of a box in a heading (high); one
-with words that no page shows, no more than info where nothing is withheld. Not evidence: bookmarks whose words the
-pages show; numbers of pages and names of picture files; pages that could not be read.
+with words that no page shows, no more than info where nothing is withheld.
 
     Interview with John Q. Sample, the page: Interview with ■     raised
     Interview with the envoy, the page: Interview with the envoy  not raised
+""",
+    caution="""\
+Bookmarks whose words the pages show are none, nor are numbers of pages and the names of picture files. Where pages
+could not be read it cannot be told what they show, and only words from under a redaction count. Bookmarks with words
+that no page shows are medium, and info where nothing is withheld: titles are often written more freely than headings.
 """,
     source="ISO 32000-1, 12.3.3: the document outline is apart from the pages",
     check=check,

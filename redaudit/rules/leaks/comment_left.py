@@ -36,18 +36,21 @@ def check(record: Record) -> Iterator[Problem]:
 
 RULE = Rule(
     id="comment-left",
-    severity=Severity.MEDIUM,
+    severity=Severity.HIGH,
     summary="a comment that somebody made on a page was left in the file",
     rationale="""\
 Reviewers pin notes to pages: why a name is withheld, whom it concerns, what to ask the other agency. They are not part
 of the record, and a printed copy does not show them.
 
-Evidence: the words of a note, of a highlight, of a reply, of a comment that is switched off. Not evidence: typed text
-and stamps that show on the page, which are read as its print; links; fields of forms; a comment that only repeats the
-words it marks.
+Evidence: the words of a note, of a highlight, of a reply, of a comment that is switched off.
 
     a note "check with the envoy"      raised
     a highlight without a word         not raised
+""",
+    caution="""\
+Typed text and stamps that show on the page are read as its print, not as comments; links and fields of forms are no
+comments; nor is a comment that only repeats the words it marks. A comment may be part of the record released, as the
+notes on a draft; the finding is high only where it holds words that a redaction hides.
 """,
     source="ISO 32000-1, 12.5.6: annotations of the markup kind carry the comments of reviewers",
     check=check,

@@ -37,12 +37,15 @@ A PDF can be saved by adding what changed to its end. What stood there before st
 the addition has the earlier version back.
 
 Evidence: an earlier version whose pages show words or pictures that the last one no longer shows; the content of a page
-that was taken out and still stands in the file. Not evidence: additions that took nothing away, such as signatures,
-filled forms, stamps and numbers; the first part of a file made for the web. Where only a picture was exchanged, or
-nothing is withheld from the document, the finding is lower.
+that was taken out and still stands in the file.
 
     a name taken out, the file saved with its history     raised
     a signature added to a finished document              not raised
+""",
+    caution="""\
+Additions that took nothing away, such as signatures, filled forms, stamps and page numbers, leave nothing behind that
+the last version lacks; the first part of a file made for the web is no earlier version. Where only a picture was
+exchanged, or nothing is withheld from the document, the finding is lower.
 """,
     source="ISO 32000-1, 7.5.6: incremental updates leave the original contents of the file intact",
     check=check,

@@ -54,12 +54,14 @@ RULE = Rule(
 A PDF often carries only those letters of a font that its text uses. Where words were taken out afterwards, the font
 keeps their letters: it tells which letters stood in the passage, and sometimes, with the widths, which name.
 
-Evidence: a font cut down to the letters of the text, with letters or digits that no page uses. Not evidence: whole
-fonts; fonts cut down to an alphabet or a range, as some programs do. It is never more than a hint, for pages taken out
-of a longer document leave letters too, and no more than info where nothing is withheld.
+Evidence: a font cut down to the letters of the text, with letters or digits that no page uses.
 
     letters a to t used, a capital Q left in the font      raised
     every letter of the font used                          not raised
+""",
+    caution="""\
+Whole fonts, and fonts cut down to an alphabet or a range as some programs do, tell nothing. It is never more than a
+hint, for pages taken out of a longer document leave letters too, and no more than info where nothing is withheld.
 """,
     source="ISO 32000-1, 9.6.4: font subsets; 9.10.3: ToUnicode maps",
     check=check,

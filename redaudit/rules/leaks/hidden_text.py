@@ -50,19 +50,22 @@ def check(record: Record) -> Iterator[Problem]:
 
 RULE = Rule(
     id="hidden-text",
-    severity=Severity.MEDIUM,
+    severity=Severity.HIGH,
     summary="a page holds words that no eye sees there",
     rationale="""\
 Words can be on a page without being seen: in the colour of the paper, transparent, clipped away, beside the visible
 part of the page, on a layer that is switched off, in a form's hidden field. Some were hidden in place of being taken
 out.
 
-Evidence: such words, apart from redaction boxes, which have a rule of their own. Not evidence: the plain invisible text
-that OCR lays under the picture of a scanned page, as long as the picture shows the same words; words that the page
-shows as well. Very small print and print covered by later print are low: producers leave them for reasons of their own.
+Evidence: such words, apart from redaction boxes, which have a rule of their own.
 
     white words on white paper               raised
     the text layer of a scan                 not raised
+""",
+    caution="""\
+The plain invisible text that OCR lays under the picture of a scanned page is none, as long as the picture shows the
+same words; nor are words that the page shows as well. Very small print and print covered by later print are low:
+producers leave them for reasons of their own. High is only a form's hidden field with words from under a redaction.
 """,
     source="ISO 32000-1, 9.3.6, 8.11 and 14.11.2; NSA, Redacting with Confidence, I333-015R-2005",
     check=check,

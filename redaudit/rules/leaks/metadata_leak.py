@@ -33,19 +33,22 @@ def check(record: Record) -> Iterator[Problem]:
 
 RULE = Rule(
     id="metadata-leak",
-    severity=Severity.MEDIUM,
+    severity=Severity.HIGH,
     summary="the file's description says what its pages do not",
     rationale="""\
 A file describes itself: author, title, subject, keywords, the name and history of the file it was made from. A review
 of the pages does not see it, and it may name the persons and matters that the pages withhold.
 
 Evidence: a description with words that stand under a redaction (high); an author, title, subject or keywords of which
-no page shows a word, no more than info where nothing is withheld. Not evidence: what the pages show as well; what
-programs write by themselves, such as the program's name, `Microsoft Word - memo.doc` or `Scan 12.tif`; anything but
-the first kind where the pages are pictures without text.
+no page shows a word, no more than info where nothing is withheld.
 
     Author "Ann Q. Sample", whom no page names     raised
     Title "Talks on the canal", as on the page     not raised
+""",
+    caution="""\
+What the pages show as well is no leak, nor is what programs write by themselves: the program's name, `Microsoft Word -
+memo.doc`, `Scan 12.tif`. Where the pages are pictures without text it cannot be told what they show, and only words
+from under a redaction count. An author is often the clerk who saved the file: look before taking it for a leak.
 """,
     source="ISO 32000-1, 14.3: metadata; NSA, Redacting with Confidence, I333-015R-2005",
     check=check,

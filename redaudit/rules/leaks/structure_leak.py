@@ -36,18 +36,22 @@ def check(record: Record) -> Iterator[Problem]:
 
 RULE = Rule(
     id="structure-leak",
-    severity=Severity.MEDIUM,
+    severity=Severity.HIGH,
     summary="the text behind the page, for screen readers and links, says what the page hides",
     rationale="""\
 A tagged PDF holds its text a second time for screen readers: replacement text, descriptions of pictures, expansions of
 abbreviations. A link holds the address it leads to. Redaction of the page does not always reach them.
 
 Evidence: such text with words that stand under a redaction, or that belongs to the very place of one (high);
-replacement text with words that no page shows, no more than info where nothing is withheld. Not evidence: text that
-the page shows as well, such as ligatures and hyphens spelled out; descriptions of pictures; links beside a redaction.
+replacement text with words that no page shows, no more than info where nothing is withheld.
 
     replacement text "John Q. Sample" behind a bar     raised
     replacement text of a hyphen                       not raised
+""",
+    caution="""\
+Text that the page shows as well, such as ligatures and hyphens spelled out, is none; nor are descriptions of pictures,
+and links beside a redaction. Replacement text of decorations may say what no page shows: medium, and info where
+nothing is withheld.
 """,
     source="ISO 32000-1, 14.9.3 to 14.9.5: alternate descriptions, replacement text, expansions of abbreviations",
     check=check,

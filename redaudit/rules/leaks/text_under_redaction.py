@@ -67,9 +67,12 @@ def _is_pictured(hidden: Concealed) -> bool:
 
 
 def _severity(content: Content, count: int) -> Severity:
-    """Under a box of a scanned page stands what OCR read or guessed there: one step less, two for a few specks."""
+    """Under a box of a scanned page stands what OCR read or guessed there: one step less, two for a few specks.
+
+    One letter of a typed page is more often the rim of the word beside.
+    """
     if content is Content.TEXT:
-        return Severity.HIGH
+        return Severity.HIGH if count > 1 else softer(Severity.HIGH)
     return softer(Severity.HIGH) if count >= _SPECKS else Severity.LOW
 
 
@@ -83,13 +86,16 @@ was withheld.
 
 Evidence: words painted before a box that covers them, whatever it is made of: a rectangle, a path, a thick line, a
 picture, a highlight; words in the box's own colour; on a scan, words of the text layer where the picture shows a box; a
-bar drawn over a picture that shows words beneath it. Not evidence: the box's own label, an exemption code, a date,
-the document's own number or blanks under it; words printed on the box that can be read; a letter that a box touches.
-Where words of a scan's text layer stand beneath, the finding is one step lower, for OCR also guesses letters where
-there are none.
+bar drawn over a picture that shows words beneath it.
 
     a bar painted over a name              raised
     a bar where the name was taken out     not raised
+""",
+    caution="""\
+The box's own label, an exemption code, a date, the document's own number or blanks under it tell nothing; words
+printed on the box can be read by all; a letter that a box only touches is not covered. One letter in all is medium: it
+is more often the rim of the word beside than what was withheld. Where words of a scan's text layer stand beneath, the
+finding is one step lower, for OCR also guesses letters where there are none.
 """,
     source=(
         "E.O. 13526, section 4.1; NSA, Redacting with Confidence, I333-015R-2005: what is to be withheld must be"

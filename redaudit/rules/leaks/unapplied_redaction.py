@@ -42,12 +42,14 @@ RULE = Rule(
 Redaction in a PDF takes two steps: a passage is marked, and the marks are applied, which takes the content out. A copy
 saved between the two looks redacted, or soon to be, and holds everything.
 
-Evidence: an annotation of the kind Redact. Not evidence: a box, a highlight or a square drawn as an annotation of
-another kind; those are judged by what stands beneath. Where no words and no picture lie under the mark the finding is
-low.
+Evidence: an annotation of the kind Redact.
 
     a Redact annotation over a name             raised
     the same after it was applied: a bar        not raised
+""",
+    caution="""\
+A box, a highlight or a square drawn as an annotation of another kind is no redaction in waiting; those are judged by
+what stands beneath. Where no words and no picture lie under the mark the finding is low.
 """,
     source="ISO 32000-1, 12.5.6.23: redaction annotations mark content for removal, and applying them removes it",
     check=check,

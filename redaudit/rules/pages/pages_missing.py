@@ -12,8 +12,10 @@ from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import absence_shows, softer
 from redaudit.rules._marks import marks_with
-from redaudit.rules._release import pages_withheld
-from redaudit.rules._samples import BODY
+from redaudit.rules._release import pages_withheld, released
+from redaudit.rules._samples import BODY, release
+from redaudit.rules._withholding import codes
+from redaudit.rules.pages._numbers import pages
 
 # A total beyond this is a misread number, or the count of a whole box.
 _BELIEVABLE = 500
@@ -28,12 +30,24 @@ def check(record: Record) -> Iterator[Problem]:
         missing = sorted(set(range(1, total + 1)) - present)
         if not missing or len(record.pages) >= total:
             continue  # Every page may be there, its number unread.
-        severity = Severity.HIGH if absence_shows(record) else softer(Severity.HIGH)
+        severity = _severity(record, present)
+        excerpt = "; the file looks like an excerpt" if severity <= Severity.LOW else ""
         yield Problem(
-            f"page{'s' if len(missing) > 1 else ''} {_listed(missing)} of {total} not found in this copy",
+            f"{pages(missing)} of {total} not found in this copy{excerpt}",
             marks=tuple(mark for _, mark in marks),
-            severity=severity if len(present) > 1 else softer(severity),
+            severity=severity if absence_shows(record) else softer(severity),
         )
+
+
+def _severity(record: Record, present: set[int]) -> Severity:
+    """High for a gap, and for a released copy that breaks off; a page or run taken out of a longer paper is neither."""
+    if max(present) - min(present) >= len(present):
+        return Severity.HIGH
+    if released(record) or codes(record):
+        return Severity.HIGH if len(present) > 1 else Severity.MEDIUM
+    if 1 not in present:
+        return Severity.INFO if len(present) == 1 else Severity.LOW
+    return Severity.MEDIUM if len(present) > 1 else Severity.LOW
 
 
 def _series(record: Record) -> dict[int, list[tuple[int, Mark]]]:
@@ -45,11 +59,6 @@ def _series(record: Record) -> dict[int, list[tuple[int, Mark]]]:
         # One numbering with several totals: attachments that count from 1 again, or misread totals.
         return {}
     return {total: marks for (_, total), marks in series.items()}
-
-
-def _listed(numbers: list[int]) -> str:
-    shown = ", ".join(map(str, numbers[:8]))
-    return f"{shown} ..." if len(numbers) > 8 else shown
 
 
 def _printed(*numbers: int, total: int) -> str:
@@ -66,15 +75,20 @@ A page that is neither released nor accounted for is withheld without a word: no
 appeal.
 
 Evidence: page numbers with a stated total (Page 2 OF 3) that lack in the file, when the file has fewer pages than the
-total. Not evidence: pages whose number could not be read, while the file has as many pages as the document says;
-sheets or notes of withheld pages; numbering that starts again for each section or attachment. A single page number
-weighs one step less, and so do pages read by OCR.
+total: a number left out between two others, or a released copy that begins late or breaks off.
 
     Page 1 OF 3 and Page 3 OF 3              raised: page 2
     Page 1 OF 3, a sheet "Page 2 ~ b6"       not raised
 """,
+    caution="""\
+Pages whose number could not be read are no evidence while the file has as many pages as the document says; nor are
+sheets or notes of withheld pages, or numbering that starts again for each section or attachment. One page number alone
+on a released copy is medium. Where nothing was released or withheld by a code, a page or a run of pages out of a
+longer paper, such as page 3 of 16 of a court's filing, is an excerpt: info or low, medium where only the end lacks.
+Pages read by OCR weigh one step less.
+""",
     source="5 U.S.C. 552(b), reasonably segregable portions and closing text",
     check=check,
-    hits=(_printed(1, 3, total=3), _printed(1, 2, 4, total=4)),
+    hits=(_printed(1, 3, total=3), _printed(1, 2, 4, total=4), release(_printed(1, total=2))),
     misses=(_printed(1, 2, 3, total=3), _printed(1, 1, 2, total=2)),
 )

@@ -63,12 +63,15 @@ Long telegrams travel in sections, each with a head of its own. A file with sect
 text, and nothing says that it was withheld.
 
 Evidence: heads of more than one section, with a number between them missing; or, on a released copy, one head alone
-(medium). Not evidence: a message joined on delivery, which keeps the head of section 1 only, as leaked telegrams do;
-the records of 1973-79, where each section is filed apart (low); files that hold several telegrams. Heads read by OCR
-weigh one step less.
+(medium).
 
     SECTION 01 OF 03, SECTION 03 OF 03      raised
     SECTION 01 OF 02, no release marking    not raised
+""",
+    caution="""\
+A message joined on delivery keeps the head of section 1 only, as leaked telegrams do: without a release marking that
+is no evidence. In the records of 1973-79 each section is filed apart, so there the finding is low. Files that hold
+several telegrams are left alone. Heads read by OCR weigh one step less.
 """,
     source="5 FAH-2 H-320; 5 U.S.C. 552(b), closing text",
     check=check,
