@@ -44,8 +44,10 @@ _FORM = re.compile(
     re.MULTILINE,
 )
 _SHORT = re.compile(r"[1-5][A-C]?")
-# Bands of a later release: the form speaks of the review before it.
+# Bands of a later release: the form on such a page speaks of the review before it.
 _LATER = ("RELEASE UNDER THE PRESIDENT", "RELEASED UNDER THE")
+# Fields of that form; beside a passage of another page the section is in use, whatever band the page bears.
+_FORM_FIELDS = ("RESTRICTION", "CURRENT STATUS", "AGENCY INFORMATION", "IDENTIFICATION FORM", "RECORD NUMBER")
 # Words, in upper case, of a page that explains codes: it uses none of them.
 _KEY_WORDS = (
     "RESTRICTION CODES",
@@ -82,7 +84,7 @@ def _used(page: Page) -> Iterator[Sighting]:
         yield from _on_sheets(page)
     if "(B)" in page.folded or "( B" in page.folded or "3.3" in page.text or "3.5" in page.text:
         yield from _inline(page)
-    if ("JFK" in page.folded or "RESTRICTIONS" in page.text) and not any(band in page.folded for band in _LATER):
+    if ("JFK" in page.folded or "RESTRICTIONS" in page.text) and not _is_form_of_old(page):
         yield from _on_form(page)
 
 
@@ -93,6 +95,10 @@ def _on_sheets(page: Page) -> Iterator[Sighting]:
         for six in _SIXES.finditer(page.text, start, end):
             letter = f"({six['letter']})" if six["letter"] else ""
             yield Sighting(six.start(), six.end(), ExemptionCode(f"B{six['number']}{letter}", CodeUse.SHEET, True))
+
+
+def _is_form_of_old(page: Page) -> bool:
+    return any(band in page.folded for band in _LATER) and any(field in page.folded for field in _FORM_FIELDS)
 
 
 def _on_form(page: Page) -> Iterator[Sighting]:
