@@ -8,7 +8,6 @@ from redaudit.model.record import Rival
 from tests.support_rules import mark, problems, read, reclassified, record, severities, stamp
 
 
-
 def judged(rule, made, as_of=None):
     """What the engine makes of a rule, which rests outside the days for which it holds: severity and message."""
     part = next(part for part in pipeline.rules() if part.id == rule)

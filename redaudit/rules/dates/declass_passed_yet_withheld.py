@@ -48,9 +48,9 @@ classifies at release and no exemption beyond 25 years in the copy.
 """,
     caution="""\
 Events, OADR, X1 to X8 and dates for a review (RDS) do not lapse. With a line that classifies at release, or with 25X,
-50X or 3.3(b), declass-date-lapsed-before-review tells the lapse for information. A prolongation may stand on another paper,
-and what is withheld may be another agency's, so a person must look. Dates that are inferred or damaged, and codes read
-from damaged letters alone, weigh one step less.
+50X or 3.3(b), declass-date-lapsed-before-review tells the lapse for information. A prolongation may stand on another
+paper, and what is withheld may be another agency's, so a person must look. Dates that are inferred or damaged, and
+codes read from damaged letters alone, weigh one step less.
 """,
     source="E.O. 13526 1.5(c), 1.7(d), 3.1(a); 32 CFR 2001.12(b)(2), (c)(1), 2001.24(l)",
     check=check,

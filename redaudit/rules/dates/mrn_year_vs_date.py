@@ -26,8 +26,11 @@ def check(record: Record) -> Iterator[Problem]:
     reference, date = record.message_reference, record.original_date
     if reference is None or date is None or record.copies > 1:
         return
+    acts = [act for _, act in marks_with(record, DatedAct)]
+    if len({act.date.date for act in acts if act.act == "dtg"}) > 1:
+        return  # Several telegrams in one file.
     serial = reference.value.rpartition(" ")[2]
-    dates = {date.value, *(act.date.date for _, act in marks_with(record, DatedAct) if act.act in ("dtg", "drafted"))}
+    dates = {date.value, *(act.date.date for act in acts if act.act in ("dtg", "drafted"))}
     told: set[str] = set()
     for mark, number, year in _numbered(record):
         if number["serial"].lstrip("0") != serial.lstrip("0") or year in told or any(_fits(year, day) for day in dates):
@@ -80,7 +83,7 @@ in which no date of drafting or sending lies.
 """,
     caution="""\
 Ten days about the new year are let pass. Numbers of other telegrams in the text have other serials and are not looked
-at, nor are files with several copies. Damaged or inferred dates and numbers weigh one step less.
+at, nor are files with several telegrams or copies. Damaged or inferred dates and numbers weigh one step less.
 """,
     source="5 FAH-2 H-320; National Archives, Access to Archival Databases: Document Number",
     check=check,

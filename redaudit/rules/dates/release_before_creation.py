@@ -56,8 +56,8 @@ Evidence: the date of the release marking, earlier than every date on which the 
 """,
     caution="""\
 Dates in the text, the day on which a database made its copy (the CIA's `Document Creation Date` is that of the scan),
-and an older message lower in the file are no evidence. A stamp copied along with an attachment belongs to the attachment.
-Years of two digits, damaged dates, and dates that are inferred or have a rival reading weigh one step less.
+and an older message lower in the file are no evidence. A stamp copied along with an attachment belongs to the
+attachment. Years of two digits, damaged dates, and dates that are inferred or have a rival reading weigh one step less.
 """,
     source="the release marking against the document it stands on",
     check=check,
