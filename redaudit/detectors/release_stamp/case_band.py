@@ -18,7 +18,7 @@ _BAND = re.compile(
     r"""
     U\.S\.\ Department\ of\ Stat?[el]\b[^\n]{0,120}?\s+
     Case\ No[.,]?[ ]?:?[ ]*(?P<case>[^\s]{6,16})[^\n]{0,120}?\s+
-    Doc\ No[.,]?[ ]?:?[ ]*(?P<document>[CO0(]{1,2}\s?[\dOIlS]{7,8})\b
+    Doc\ No[.,]?[ ]?:?[ ]*(?P<document>[CO0(]{1,2}\s?[\dOIlS]{5,10})\b
     (?:[^\n]{0,120}?\s+Date:[ ]*(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?)?
     """,
     re.VERBOSE,

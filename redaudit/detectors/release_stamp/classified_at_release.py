@@ -4,11 +4,13 @@ Classified by DAS, A/GIS, DoS on 08/31/2015 ~ Class: CONFIDENTIAL ~ Reason: 1.4(
 """
 
 import re
+from collections.abc import Iterator
 
-from redaudit.detectors._pattern import find_pattern
 from redaudit.detectors._reasons import reason_codes
 from redaudit.detectors.release_stamp._family import Family
+from redaudit.model.document import Page
 from redaudit.model.mark import ReleaseStamp
+from redaudit.model.part import Sighting
 from redaudit.vocabulary.date import ReadDate, read_date
 from redaudit.vocabulary.level import level_named
 
@@ -24,18 +26,44 @@ _STAMP = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# The line with its official, its day or its class left out: two of its other parts, and the strokes that part them.
+_BROKEN = re.compile(
+    rf"""
+    Classified\s{{1,9}}by\b(?!\s{{0,3}}:)(?:[ ](?!on\s\d)(?P<who>[^\s~—–][^~—–\n:]{{2,60}}?))??,?
+    (?:\s{{1,9}}on\s{{1,9}}(?P<date>{_DATE}))?
+    (?:\s{{1,9}}[~—–]\s{{1,9}}Class\s?:\s{{1,9}}(?P<level>TOP\s{{1,9}}SECRET|SECRET|CONFIDENTIAL))?
+    (?:\s{{1,9}}[~—–]\s{{1,9}}Reason\s?:\s{{1,9}}(?P<reason>[^~—–\n]{{2,60}}?))?
+    (?:\s{{1,9}}[~—–]\s{{1,9}}Declassify\s{{1,9}}on\s?:\s{{1,9}}(?P<until>{_DATE}|25X\d|50X\d\S*))?
+    (?=[ \t]*(?:$|\n))
+    """,
+    re.VERBOSE,
+)
+_PARTS_ENOUGH = 2
+
+
+def find(page: Page) -> Iterator[Sighting]:
+    """The lines of a page, whole ones and broken ones."""
+    end = 0
+    for match in _STAMP.finditer(page.text):
+        end = match.end()
+        yield Sighting(match.start(), match.end(), _interpret(match))
+    if end or not any(stroke in page.text for stroke in "~—–"):
+        return
+    for match in _BROKEN.finditer(page.text):
+        if sum(bool(match[part]) for part in ("level", "reason", "until")) >= _PARTS_ENOUGH:
+            yield Sighting(match.start(), match.end(), _interpret(match))
 
 
 def _interpret(match: re.Match[str]) -> ReleaseStamp:
-    date = read_date(match["date"])
+    date = read_date(match["date"]) if match["date"] else None
     return ReleaseStamp(
         family="classified-at-release",
         date=date,
-        authority=" ".join(match["who"].split()),
-        withheld=level_named(match["level"]),
+        authority=" ".join((match["who"] or "").split()),
+        withheld=level_named(match["level"]) if match["level"] else None,
         reasons=reason_codes(match["reason"] or ""),
         until=_until(match["until"]) if match["until"] else None,
-        damaged=date is None,
+        damaged=match["date"] is not None and date is None,
     )
 
 
@@ -48,7 +76,7 @@ FAMILY = Family(
     id="classified-at-release",
     source="E.O. 13526 1.7(d): classification after a request, document by document; 32 CFR 2001.21",
     cues=("CLASSIFIED BY",),
-    find=find_pattern(_STAMP, _interpret),
+    find=find,
     hits=(
         "Classified by DAS, A/GIS, DoS on 08/31/2015 — Class: CONFIDENTIAL — Reason: 1.4(D) — Declassify on: 7/2/2025",
         "Classified by Director A/GIS/IPS, DoS on 11/23/2020 ~ Class: SECRET ~ Reason: 1.4(B),\n1.4(D) "

@@ -1,6 +1,8 @@
 """The bare words of a declassification, stamped anywhere on a page, without the slug of an agency.
 
 DECLASSIFIED          DECLASSIFIED AND DECAPTIONED          NODIS DECAPIONED
+
+Of a stamp in two lines, DECLASSIFIED / PER E.O. 13526, a text layer may leave `DECLASSIFIED13526`.
 """
 
 import re
@@ -14,7 +16,7 @@ _WORDS = re.compile(
     r"""
     (?P<declassified>DECLASSIFIED(?<![A-Za-z"“]DECLASSIFIED)(?P<part>[ \t]+IN[ \t]+PART)?)
         (?P<both>[ \t]*(?:AND|&|/)[ \t]*DECAPT?I?[O0]N?[EI]D)?
-        (?=\W*$)
+        (?P<order>1[23]\d{3})?(?=\W*$)
     | (?P<decaptioned>DE-?CAP(?:T?I?[O0]N|TI[O0])(?:ED|ING)?)(?=[^\w\n]*$)
     """,
     re.VERBOSE | re.MULTILINE,
@@ -36,6 +38,7 @@ def _interpret(match: re.Match[str]) -> ReleaseStamp | None:
     return ReleaseStamp(
         family="declassified-words",
         status=Outcome.PART if match["part"] else None,
+        order=f"E.O. {match['order']}" if match["order"] else "",
         declassified=match["declassified"] is not None and match["part"] is None,
         decaptioned=bool(match["both"] or match["decaptioned"]),
     )
@@ -46,7 +49,13 @@ FAMILY = Family(
     source="32 CFR 2001.25; 5 FAH-2 H-443 for captions",
     cues=("DECLASSIFIED", "DECAP", "DE-CAP"),
     find=find_pattern(_WORDS, _interpret),
-    hits=("DECLASSIFIED", "DECLASSIFIED AND DECAPTIONED", "NODIS DECAPIONED", "@INFO: C(01) D(01) **DECLASSIFIED**"),
+    hits=(
+        "DECLASSIFIED",
+        "DECLASSIFIED AND DECAPTIONED",
+        "NODIS DECAPIONED",
+        "DECLASSIFIED13526",
+        "@INFO: C(01) D(01) **DECLASSIFIED**",
+    ),
     misses=(
         "[1 line of source text not declassified]",
         "THE DECLASSIFIED PARTS OF THE FILE WERE SENT SEPARATELY",

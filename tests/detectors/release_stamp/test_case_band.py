@@ -37,6 +37,10 @@ BANDS = [
         "Case No. F-2014-00001     SUBJECT TO AGREEMENT\nDoc No. C05000001     STATE-SCB0000001\nDate: 08/31/2015",
         band(),
     ),
+    # Digits lost, and too many.
+    (f"UNCLASSIFIED {BAND.replace('C05000001', 'C050001')}", band(document="C050001")),
+    (f"UNCLASSIFIED {BAND.replace('C05000001', 'C0500000001')}", band(document="C0500000001")),
+    (f"UNCLASSIFIED {BAND.replace('F-2014-00001', 'F-2014-001')}", band(case="F-2014-001")),
     # Damage: signs in the numbers, days and years that never were, no date.
     (f"UNCLASSIFIED {BAND.replace('F-2014', 'F:2014')}", band(case="F:2014-00001")),
     (f"UNCLASSIFIED {BAND.replace('C05000001', '(05000001')}", band(document="(05000001")),

@@ -68,6 +68,13 @@ STAMPS = [
     (WHOLE.replace("07/22/2025", "25X1"), stamp(until="25X1")),
     (WHOLE.replace("07/22/2025", "50X1-HUM"), stamp(until="50X1-HUM")),
     (WHOLE.replace("08/31", "68/31"), stamp(date=None, damaged=True)),
+    # A part that was never printed.
+    (WHOLE.replace(" on 08/31/2015", ""), stamp(date=None)),
+    (WHOLE.replace(" on 08/31/2015", "").replace("—", "~"), stamp(date=None)),
+    (WHOLE.replace(" on 08/31/2015", "").replace(" — Reason", "\n— Reason"), stamp(date=None)),
+    (WHOLE.replace("— Class: CONFIDENTIAL ", ""), stamp(None)),
+    (WHOLE.replace(" DAS, A/GIS, DoS", ""), stamp(authority="")),
+    (WHOLE.replace("— Class: CONFIDENTIAL ", "").replace(" on 08/31/2015", ""), stamp(None, date=None)),
 ]
 
 NO_STAMPS = [
@@ -76,6 +83,10 @@ NO_STAMPS = [
     "Classified by DAS, A/GIS, DoS on 08/31/2015 — Class: UNCLASSIFIED",
     "Classified by Ann Example on 5/5/2005, Class of 1999: the reason was 1.4 million",
     "CLASSIFICATION: CONFIDENTIAL MISC: 6",
+    # An originator's block in one line, and too little of a stamp.
+    "Classified by: Ann Example, Director — Reason: 1.4(B) — Declassify on: 07/22/2025",
+    "Classified by DAS, A/GIS, DoS — Declassify on: 07/22/2025",
+    "Classified by the author — or by whom — Reason: unknown to us — and Declassify on: demand",
 ]
 
 
@@ -105,6 +116,9 @@ def test_what_is_no_stamp(text):
         ("Classified by DAS on 1/1/2015 Class: SECRET Reason: " + "1.4(B)" * 40_000, 1),
         ("Classified by DAS on 1/1/2015 Class: SECRET " + "Declassify " * 20_000, 1),
         ("Classified by" + " " * 200_000, 0),
+        ("~ Classified by DAS " * 10_000, 0),
+        ("Classified by DAS\n~ Reason: 1.4(B)\n" * 8000, 0),
+        ("Classified by DAS ~ Reason: 1.4(B) ~ Declassify on: 25X1\n" * 2000, 2000),
     ],
 )
 def test_many_stamps_and_their_beginnings(text, many):
