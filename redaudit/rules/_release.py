@@ -3,6 +3,7 @@
 from redaudit.model.mark import DeletedPages, Mark, ReleaseStamp
 from redaudit.model.record import Record
 from redaudit.rules._marks import marks_with
+from redaudit.vocabulary.order import claims_classification
 from redaudit.vocabulary.outcome import Outcome
 
 
@@ -51,3 +52,25 @@ def pages_withheld(record: Record) -> bool:
         or bool(marks_with(record, DeletedPages))
         or any(redaction.kind.value == "page" for redaction in record.redactions)
     )
+
+
+def opened(record: Record) -> bool:
+    """Whether this copy says that the whole record is open: released in full, declassified, or an unclassified copy.
+
+    Not where a class remains, or something is withheld as classified.
+    """
+    if not released(record) or record.release_status.value in (Outcome.PART, Outcome.DENIED):
+        return False
+    remains = record.withheld_classification
+    if (remains and remains.value.classified) or any(claims_classification(code) for code in _codes(record)):
+        return False
+    copy = record.release_classification
+    return (
+        record.release_status.value is Outcome.FULL
+        or any(stamp.declassified for _, stamp in stamps(record))
+        or (copy is not None and not copy.value.classified)
+    )
+
+
+def _codes(record: Record) -> tuple[str, ...]:
+    return record.exemptions.value if record.exemptions else ()

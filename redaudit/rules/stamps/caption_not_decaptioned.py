@@ -54,13 +54,16 @@ RULE = Rule(
 NODIS, EXDIS, STADIS and ROGER CHANNEL keep a message from all but named readers, whatever its level. Declassifying it
 does not lift them: State decaptions, and says so on the copy, DECLASSIFIED AND DECAPTIONED.
 
-Evidence: one of these captions on a copy with a release marking, and no DECAPTIONED. Not evidence: SIPDIS, words of
-precedence and TAGS, which are no such captions; telegrams of the systematic review, whose decaptioning stands among the
-message attributes; a copy denied in full; printed editions. Where the page was read by OCR, which may have lost the
-word, the finding weighs one step less.
+Evidence: one of these captions on a copy with a release marking, and no DECAPTIONED. That the word has to stand on the
+copy is State's practice; the section of its handbook on captions after release was not confirmed.
 
     RELEASE IN FULL ... EXDIS                                    raised
     RELEASE IN FULL ... EXDIS / DECLASSIFIED AND DECAPTIONED     not raised
+""",
+    caution="""\
+SIPDIS, words of precedence and TAGS are no such captions. Telegrams of the systematic review have their decaptioning
+among the message attributes; a copy denied in full and printed editions need none. Where the page was read by OCR,
+which may have lost the word, the finding weighs one step less.
 """,
     source="5 FAH-2 H-440, H-443",
     check=check,

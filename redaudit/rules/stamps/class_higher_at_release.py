@@ -46,10 +46,15 @@ participation of the agency's head, deputy or senior official. State did so with
 Evidence: a class that remains (from the stamp that classifies at release) above the document's own banner, class line
 or portion marks; an unmarked document counts as unclassified. The line `Classified by ... on ... Class: ... Reason:
 ... Declassify on: ...` documents the decision: with it the finding is medium, without it high where the original class
-was seen. Not evidence: UNCLASSIFIED in the band at the top, which is the class of the redacted copy.
+was seen.
 
     e-mail without markings, Class: CONFIDENTIAL      raised
     SECRET telegram, Class: CONFIDENTIAL              not raised: that is `downgrade`
+""",
+    caution="""\
+UNCLASSIFIED in the band at the top is the class of the redacted copy, not of the record. A document whose banners were
+lost, or never read, looks unmarked: doubt about the original class weighs one step less. Raising a class is allowed
+where it is done as the order asks; the finding says where to look.
 """,
     source="E.O. 13526 1.7(c), 1.7(d)",
     check=check,

@@ -36,10 +36,14 @@ A draft and the telegram as sent, or a copy for each office, are often released 
 side by side: what is withheld or struck in one may stand in the other.
 
 Evidence: the same subject, authority line and first paragraphs again in one file, letter for letter but for the
-misreadings of OCR. Not evidence: the sections of one telegram, an e-mail that quotes the one before, running heads.
+misreadings of OCR.
 
     SUBJECT: TALKS ... 1. (C) ... SUBJECT: TALKS ... 1. (C) ...      raised
     SUBJECT: TALKS on each page of one telegram                      not raised
+""",
+    caution="""\
+The sections of one telegram, an e-mail that quotes the one before, and running heads are no copies. Telegrams on one
+subject repeat their first words; the authority line and the paragraphs have to agree as well.
 """,
     source="practice of comparing copies of one document",
     check=check,

@@ -62,12 +62,15 @@ DECLASSIFIED says that the record is open. A line that classifies at release, wi
 says that it is not. Both on one copy leave the next reader, and the next releasing officer, without an answer.
 
 Evidence: the word DECLASSIFIED without "in part", and a line `Class: CONFIDENTIAL` (or SECRET, TOP SECRET); or such a
-line on a copy that is UNCLASSIFIED with nothing withheld. Not evidence: the band UNCLASSIFIED on a copy with redactions
-whose record stays CONFIDENTIAL: that is State's ordinary practice, the band speaks of the copy, the line of the record;
-a declassification dated after the line, which it ends.
+line on a copy that is UNCLASSIFIED with nothing withheld.
 
     DECLASSIFIED ... Class: CONFIDENTIAL                         raised
     UNCLASSIFIED band, RELEASE IN PART B1, Class: CONFIDENTIAL   not raised
+""",
+    caution="""\
+The band UNCLASSIFIED on a copy with redactions whose record stays CONFIDENTIAL is State's ordinary practice: the band
+speaks of the copy, the line of the record. DECLASSIFIED IN PART says nothing of the rest, and a declassification dated
+after the line ends it. Where the class in the line is doubtful, the finding weighs one step less.
 """,
     source="32 CFR 2001.25; E.O. 13526 1.6",
     check=check,

@@ -29,11 +29,14 @@ RULE = Rule(
 Downgrading is a lawful outcome of a review, and worth counting: the record is not declassified, only the released copy
 is open, and what stays withheld stays so at the lower level until the date in the stamp.
 
-Evidence: the class in the stamp that classifies at release, below the original one. Not evidence: UNCLASSIFIED in the
-band of the released copy.
+Evidence: the class in the stamp that classifies at release, below the original one.
 
     SECRET telegram, Class: CONFIDENTIAL      raised
     SECRET telegram, released in full         not raised: declassified
+""",
+    caution="""\
+UNCLASSIFIED in the band of the released copy speaks of the copy and not of the record. A record that was declassified
+as a whole was not downgraded.
 """,
     source="E.O. 13526 3.1; 22 CFR 9.9(b)",
     check=check,

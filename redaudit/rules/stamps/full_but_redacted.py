@@ -5,7 +5,9 @@ RELEASE IN FULL ... To:              B6
 
 from collections.abc import Iterator
 
+from redaudit.model.document import Content
 from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import RedactionKind
 from redaudit.model.part import Rule
 from redaudit.model.record import Record, Redaction
 from redaudit.rules._doubt import softer, weighed
@@ -27,14 +29,25 @@ def check(record: Record) -> Iterator[Problem]:
             severity=severity,
         )
         return
-    bare = official_redactions(record)
+    bare = sorted(official_redactions(record), key=lambda redaction: not _telling(redaction, record))
     if bare:
+        severity = softer(severity) if _telling(bare[0], record) else Severity.LOW
         yield Problem(
-            f"released in full, and {_count(bare)} seen, without a code",
+            f"released in full, and {_count(tuple(bare))} seen, without a code",
             page=bare[0].page,
             line=bare[0].line,
-            severity=softer(severity),
+            severity=severity,
         )
+
+
+def _telling(redaction: Redaction, record: Record) -> bool:
+    """Whether a passage without a code is one for certain: a drawn box, a mask, the words of a declassifier.
+
+    An author types [redacted]; a dark patch on the picture of a page may be a stamp.
+    """
+    if redaction.kind is RedactionKind.PLACEHOLDER:
+        return "classif" in redaction.text
+    return any(page.number == redaction.page and page.content is Content.TEXT for page in record.pages)
 
 
 def _count(redactions: tuple[Redaction, ...]) -> str:
@@ -49,12 +62,16 @@ RULE = Rule(
 RELEASE IN FULL tells the requester that there is nothing to appeal. A code or a withheld passage in the same copy
 contradicts it: the stamp is wrong, or the boxes of an earlier release were left on the page.
 
-Evidence: a stamp that says in full, and an exemption code or a withheld passage. Not evidence: a key that explains
-codes; [illegible]; XXXXXXXXXXXX of a publisher; words such as [redacted] that the author typed weigh one step less,
-because no code stands with them.
+Evidence: a stamp that says in full, and an exemption code, which is high; or a withheld passage without a code, which
+is medium.
 
     RELEASE IN FULL ... 2. He called the minister.      B5     raised
     RELEASE IN FULL ... the B6 highway                         not raised
+""",
+    caution="""\
+A key that explains codes, [illegible], and the XXXXXXXXXXXX of a publisher withhold nothing. Words such as [redacted]
+with no code are as often the author's own, and low; so are dark patches on pictures of pages, which may be stamps or
+seals. Doubt about the decision or the codes weighs one step less.
 """,
     source="the stamp against the copy it stands on; 5 U.S.C. 552(b)",
     check=check,

@@ -9,7 +9,7 @@ from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import Attributes
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._doubt import softer, weighed
+from redaudit.rules._doubt import absence_shows, softer, weighed
 from redaudit.rules._level import banners, class_lines, format_lines
 from redaudit.rules._marks import marks_with
 from redaudit.rules._release import pages_withheld, published_by_editors, released
@@ -31,7 +31,7 @@ def check(record: Record) -> Iterator[Problem]:
     if not _heads_kept(record):
         return  # A text that lost its banners and class lines lost its stamps with them.
     severity = weighed(Severity.HIGH, record, "original_classification")
-    if not all(page.seen for page in record.pages):
+    if not absence_shows(record):
         severity = softer(severity)
     if record.exemptions:
         severity = Severity.LOW
@@ -51,15 +51,17 @@ Whoever declassifies a document strikes its markings and writes who did it, by w
 public carries that. A classified document without it may be an unauthorised copy, a page cut from its stamp, or a
 transcription. The finding says what was not found in this copy, not that the document is still classified.
 
-Evidence: a banner, class line or format line of a classified level, and no release marking of any agency. Not evidence:
-printed editions (Foreign Relations), records with the attribute block of the National Archives' database, FBI sheets of
-deleted pages; a bare text whose level shows in its portion marks only, for it lost its stamps with its banners.
-Exemption codes show that a copy went through a review: then the finding is low. Pages that could not be seen lower it
-by one step.
+Evidence: a banner, class line or format line of a classified level, and no release marking of any agency.
 
     S E C R E T ZEMBLA 000412 ...                            raised
     the same under "Declassified/Released US Department
     of State EO Systematic Review 20 Mar 2014"               not raised
+""",
+    caution="""\
+Printed editions (Foreign Relations), records with the attribute block of the National Archives' database, and FBI
+sheets of deleted pages need no stamp here; a bare text whose level shows in its portion marks only lost its stamps with
+its banners. Exemption codes show that a copy went through a review: then the finding is low. Pictures of pages, on
+which a faint or crooked stamp is lost to OCR, and a level that is doubtful, lower it by one step each.
 """,
     source="32 CFR 2001.25; E.O. 13526 4.1",
     check=check,

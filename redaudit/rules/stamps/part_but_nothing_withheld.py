@@ -37,12 +37,14 @@ RULE = Rule(
 RELEASE IN PART without a code, box, bracket or page note leaves open what was withheld and why: the marks of the
 deletion were lost, pages are missing, or the document was in truth released in full.
 
-Evidence: a stamp that says in part, on a copy whose every page was read as text. Not evidence: a stamp that lists
-codes, even where the white boxes are lost; sheets of withheld pages; scans, whose boxes and margins may not have been
-read.
+Evidence: a stamp that says in part, on a copy whose every page was read as text.
 
     RELEASE IN PART          and a whole letter below       raised
     RELEASE IN PART B6       and a whole letter below       not raised
+""",
+    caution="""\
+A stamp that lists codes answers for itself, even where the white boxes are lost; sheets of withheld pages are what was
+withheld. On scans, whose boxes and margins may not have been read, and under a damaged stamp, the rule says nothing.
 """,
     source="the stamp against the copy it stands on; 5 U.S.C. 552(b), closing text",
     check=check,

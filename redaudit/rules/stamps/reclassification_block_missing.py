@@ -3,10 +3,11 @@
 UNCLAS ZEMBLA 000412 ... RELEASE IN PART B1,1.4(D), and no line `Classified by ... on ...`
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.part import Rule
+from redaudit.model.part import Dated, Holds, Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import absence_shows, softer, weighed
 from redaudit.rules._release import pages_withheld, reclassifications, released
@@ -46,14 +47,25 @@ RULE = Rule(
 B1 protects what is classified. A document that was not, must have been classified during the review, and that takes an
 authority line of its own: by whom, on which day, at which level, for which reason, until when.
 
-Evidence: B1 on a document marked UNCLASSIFIED, SBU or the like, and no line that classifies at release. Where no
-original marking was found at all the finding weighs one step less, and it rests for scans, whose banners may not have
-been read. Not evidence: classified documents, which carry their own authority.
+Evidence: B1 on a document marked UNCLASSIFIED, SBU or the like, and no line that classifies at release.
 
     UNCLAS telegram, B1 in the margin, no line              raised
     the same with `Classified by DAS, A/GIS, DoS on ...`    not raised
 """,
+    caution="""\
+Classified documents carry their own authority. Where no original marking was found at all the finding weighs one step
+less, and it rests for scans, whose banners may not have been read, for copies with whole pages withheld, and where the
+originator's authority shows that the document was classified. Foreign-government information and derivative matter may
+be classified by their source.
+""",
     source="E.O. 13526 1.6, 1.7(d)",
+    holds=(
+        Holds(
+            Dated.RELEASE,
+            since=dt.date(1982, 8, 1),
+            source="E.O. 12356 1.5, 1.6(d), in force 1 August 1982; E.O. 12958 1.7, 1.8(d); E.O. 13526 1.6, 1.7(d)",
+        ),
+    ),
     check=check,
     hits=(
         release(_UNCLAS, "RELEASE IN PART B1,1.4(D)"),

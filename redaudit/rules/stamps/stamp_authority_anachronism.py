@@ -83,12 +83,15 @@ December 2009, was misdated or made up later; a stamp of 2015 that withholds for
 before 2003, cites what no longer exists.
 
 Evidence: the order or the reasons in one stamp against the date in the same stamp, some weeks around a change let
-pass. Not evidence: the originator's own E.O. line, which follows the order of its time (1.5(b) by the originator of
-1999 and 1.4(b) by the reviewer of 2020 agree). An old order on a stamp that only declassifies is a rubber stamp kept
-in use, and low; dates with two-digit years and damaged stamps weigh one step less.
+pass.
 
     E.O. 13526 ... Date 6/12/2006          raised
     E.O. 12958, as amended ... Date 2006   not raised
+""",
+    caution="""\
+The originator's own E.O. line follows the order of its time: 1.5(b) by the originator of 1999 and 1.4(b) by the
+reviewer of 2020 agree. An old order on a stamp that only declassifies is a rubber stamp kept in use, and low; dates
+with two-digit years and damaged stamps weigh one step less.
 """,
     source="E.O. 12356, 12958, 13292, 13526, effective dates; 32 CFR 2001.25",
     check=check,

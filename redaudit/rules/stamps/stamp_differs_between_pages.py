@@ -72,12 +72,15 @@ A file should hold one document of one release. Where its stamps disagree, sever
 of another release was bound in, or one of the stamps is wrong; every other value in the record is then to be taken
 with care.
 
-Evidence: two clean stamps of the same kind with different numbers, dates or decisions. Not evidence: stamps of two
-agencies on a record that was referred; a value read once that differs from a commoner one by a character or two, which
-is a misreading; the sections of one telegram, and two copies of one document under one number.
+Evidence: two clean stamps of the same kind with different numbers, dates or decisions.
 
     Doc No. C00000001 at the head, Doc No. C00000777 at the foot     raised
     Doc No. C00000001 three times, Doc No. C0000000I once            not raised
+""",
+    caution="""\
+Stamps of two agencies on a record that was referred do not contradict each other. A value read once that differs from a
+commoner one by a character or two is a misreading, and damaged stamps do not count. The sections of one telegram, and
+two copies of one document under one number, are one document.
 """,
     source="32 CFR 2001.25; internal consistency of the file",
     check=check,

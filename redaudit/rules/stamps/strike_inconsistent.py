@@ -7,36 +7,20 @@ from collections.abc import Iterator
 
 from redaudit.model.document import Ink
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import Classification, Mark, PortionMark, Role
+from redaudit.model.mark import Mark
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._marks import marks_with
 from redaudit.rules._samples import release, telegram
+from redaudit.rules.stamps._strikes import banners, portions
 
 
 def check(record: Record) -> Iterator[Problem]:
     """Banners, or portion marks, of one level, some struck and some not."""
-    yield from _mixed(record, "banner", _banners(record))
-    yield from _mixed(record, "portion mark", _portions(record))
+    yield from _mixed("banner", banners(record))
+    yield from _mixed("portion mark", portions(record))
 
 
-def _banners(record: Record) -> dict[str, list[Mark]]:
-    groups: dict[str, list[Mark]] = {}
-    for mark, value in marks_with(record, Classification):
-        if value.level.classified and value.role is not Role.MENTION:
-            groups.setdefault(value.level.name, []).append(mark)
-    return groups
-
-
-def _portions(record: Record) -> dict[str, list[Mark]]:
-    groups: dict[str, list[Mark]] = {}
-    for mark, value in marks_with(record, PortionMark):
-        if value.level.classified:
-            groups.setdefault(f"({value.level.mark})", []).append(mark)
-    return groups
-
-
-def _mixed(record: Record, what: str, groups: dict[str, list[Mark]]) -> Iterator[Problem]:
+def _mixed(what: str, groups: dict[str, list[Mark]]) -> Iterator[Problem]:
     for name, marks in sorted(groups.items()):
         struck = [mark for mark in marks if mark.ink is Ink.STRUCK]
         likely = [mark for mark in marks if mark.ink is Ink.LIKELY_STRUCK]
@@ -58,12 +42,15 @@ RULE = Rule(
 Declassifying strikes every marking, on every page. Where one (C) is struck and the next is not, a page was missed, or
 two copies with different fates were put together.
 
-Evidence: banners of one level, or portion marks of one level, some lined through and some not. Where the strikes are
-known only by the traces that OCR leaves of them (-CONFIDENTIAL, ~SECRET), the finding is for information. Not evidence:
-a copy whose markings are all plain, or a text that cannot show strikes.
+Evidence: banners of one level, or portion marks of one level, some lined through and some not.
 
     ~~SECRET~~ at the head, SECRET at the foot      raised
     ~~SECRET~~ everywhere                           not raised
+""",
+    caution="""\
+A copy whose markings are all plain is no matter of this rule, and a text that cannot show strikes says nothing. Where
+the strikes are known only by the traces that OCR leaves of them (-CONFIDENTIAL, ~SECRET), the finding is for
+information.
 """,
     source="32 CFR 2001.25",
     check=check,

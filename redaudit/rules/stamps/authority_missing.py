@@ -1,0 +1,79 @@
+"""`authority-missing`: the copy says DECLASSIFIED, and not by whose authority, or not when.
+
+DECLASSIFIED, and no order, project number, guide, official or date on any page
+"""
+
+from collections.abc import Iterator
+
+from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import Attributes, ReleaseStamp
+from redaudit.model.part import Rule
+from redaudit.model.record import Record
+from redaudit.rules._doubt import absence_shows, softer
+from redaudit.rules._marks import marks_with
+from redaudit.rules._release import published_by_editors, stamps
+from redaudit.rules._samples import release, telegram
+
+
+def check(record: Record) -> Iterator[Problem]:
+    """A stamp that declassifies, with no authority or no date in any marking of the copy."""
+    opening = [mark for mark, stamp in stamps(record) if stamp.declassified]
+    if not opening or published_by_editors(record) or marks_with(record, Attributes):
+        return
+    authority = any(_names_authority(stamp) for _, stamp in stamps(record))
+    # A date that is there and cannot be read was given.
+    dated = any(stamp.date or (stamp.damaged and not stamp.date) for _, stamp in stamps(record))
+    if authority and dated:
+        return
+    severity = Severity.LOW if authority else Severity.MEDIUM
+    yield Problem(
+        f"page {opening[0].page}: declassified, and nothing in this copy says {_missing(authority, dated)}",
+        marks=(opening[0],),
+        severity=severity if absence_shows(record) else softer(severity),
+    )
+
+
+def _names_authority(stamp: ReleaseStamp) -> bool:
+    return bool(stamp.authority or stamp.order or stamp.case)
+
+
+def _missing(authority: bool, dated: bool) -> str:
+    return "when" if authority else "by whose authority" if dated else "by whose authority or when"
+
+
+_MEMORANDUM = "SECRET\n\nMEMORANDUM FOR THE DIRECTOR\n\nThe minister said that talks on the canal would go on.\n"
+
+RULE = Rule(
+    id="authority-missing",
+    severity=Severity.MEDIUM,
+    summary="declassified, and the copy does not say by whose authority or when",
+    rationale="""\
+DECLASSIFIED alone can be written by anybody. A copy that names the order, the project or the official, and the day,
+lets the next reader find the decision; without them it proves nothing, and an archive will not take it as evidence.
+
+Evidence: a stamp that declassifies, and in no marking of the copy an order, a project or case number or an official;
+then the finding is medium. Where only the date is missing it is low. The text of 32 CFR 2001.25 was not confirmed; the
+sources that could be read ask for the authority and the date of the action.
+
+    DECLASSIFIED                                                raised
+    DECLASSIFIED / Authority NND 900001 / By JR NARA 3/12/04    not raised
+    DECLASSIFIED, under a band with a case number and a date    not raised
+""",
+    caution="""\
+The authority may stand in any marking on any page: State's band with its case number is one, the line of the officer
+who reviewed is one. Records whose declassification stands among message attributes are not looked at. A date whose
+print is damaged was given. On pictures of pages, where handwriting is lost, the finding weighs one step less.
+""",
+    source="DOE Order 5650.2B, part E; 10 CFR 1045.165(b); 36 CFR 1254.76; compare 32 CFR 2001.25",
+    check=check,
+    hits=(
+        "DECLASSIFIED\n\n" + _MEMORANDUM,
+        "DECLASSIFIED AND DECAPTIONED\n\n" + telegram(),
+        "DECLASSIFIED\nAuthority NND 900001\n\n" + _MEMORANDUM,
+    ),
+    misses=(
+        "DECLASSIFIED\nAuthority NND 900001\nBy JR NARA Date 3/12/04\n\n" + _MEMORANDUM,
+        release("DECLASSIFIED\n\n" + telegram()),
+        _MEMORANDUM,
+    ),
+)
