@@ -10,10 +10,12 @@ from redaudit.vocabulary.order import (
     category,
     citable,
     claims_classification,
+    for_review,
     form_of,
     names_category,
     order_in_force,
     order_named,
+    outlasts,
     outlasts_25_years,
     reason_parts,
     years_after,
@@ -165,3 +167,40 @@ def test_ten_years_after_a_leap_day_end_on_the_last_of_february():
 )
 def test_what_a_code_claims(code, classified, beyond, names):
     assert (claims_classification(code), outlasts_25_years(code), names_category(code)) == (classified, beyond, names)
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("B1", 0),
+        ("1.4(C)", 0),
+        ("3.5(c)", 0),
+        ("25X1", 25),
+        ("25X1A", 25),
+        ("3.3(b)(1)", 25),
+        ("50X1-HUM", 50),
+        ("50X6", 50),
+        ("3.3(h)(1)", 50),
+        ("3.3(h)(2)", 50),
+        ("3.3(h)(3)", 75),
+        ("75X2", 75),
+    ],
+)
+def test_an_exemption_reaches_as_far_as_the_next_line(code, line):
+    assert [years for years in (25, 50, 75) if outlasts(code, years)] == [
+        years for years in (25, 50, 75) if years <= line
+    ]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "review"),
+    [
+        ("RDS-1 4/15/00 (SAMPLE, ANN Q.) OR-M", True),
+        ("REVIEW ON 4/15/00", True),
+        ("GDS 4/15/85 (SAMPLE, ANN Q.) OR-M", False),
+        ("XDS-1 4/15/00", False),
+        ("DECL: 04/15/2010", False),
+    ],
+)
+def test_a_date_may_be_that_of_a_review(instruction, review):
+    assert for_review(instruction) is review
