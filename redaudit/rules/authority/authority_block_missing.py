@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import AuthorityBlock
-from redaudit.model.part import Rule
+from redaudit.model.part import Dated, Holds, Rule
 from redaudit.model.record import Record
 from redaudit.rules._marks import marks_with
 from redaudit.rules._samples import release, telegram
-from redaudit.rules.authority._original_marking import not_shown
+from redaudit.rules.authority._original_marking import SINCE, SINCE_SOURCE, not_shown
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -30,13 +30,17 @@ RULE = Rule(
 Since E.O. 12958 took force a classified document must say on its face who classified it and why, or from which source
 the classification derives. Without that a reviewer cannot ask the one who knows.
 
-Evidence: a classified level, a date since 14 October 1995, and no line Classified by, CL BY or Derived from. Not
-evidence: older documents; printed editions; copies with pages withheld. A redaction on the first page may hold the
-name, and OCR may have lost the line: then the finding weighs one step less.
+Evidence: a classified level, a date since 14 October 1995, and no line Classified by, CL BY or Derived from.
 
     C O N F I D E N T I A L, 14 March 2006, no block                        raised
     the same with `Classified By: Ambassador ... for reasons 1.4 (b)`       not raised
 """,
+    caution="""\
+Documents without a date, printed editions and copies with pages withheld are let pass; so is a reason without a name.
+A redaction on the first page may hold the name, and OCR may have lost the line: then the finding weighs one step less.
+The reviewer's stamp that classifies at release is no block of the originator, and does not stand for one.
+""",
+    holds=(Holds(Dated.DOCUMENT, since=SINCE, source=SINCE_SOURCE),),
     source="E.O. 12958 1.7(a); E.O. 13526 1.6(a), 2.1; 32 CFR 2001.21, 2001.22",
     check=check,
     hits=(telegram(authority=""), release(telegram(line="S E C R E T ZEMBLA 000412", authority=""))),

@@ -36,11 +36,15 @@ Each order on classification replaced the last on a known day. An order cited be
 ended, means that the document's date was misread, or that the line was added later.
 
 Evidence: the order on the E.O. line or in the authority block against the document's own date, 60 days around a change
-let pass; in 2010 either of E.O. 12958 and 13526. Not evidence: mistyped numbers that are no order (12598); the order on
-a release stamp, which follows the day of the review.
+let pass; in 2010 either of E.O. 12958 and 13526.
 
     telegram of March 1979, E.O. 12356      raised
     telegram of March 1983, E.O. 12356      not raised
+""",
+    caution="""\
+A mistyped number that is no order (12598) is not judged. The order on a release stamp follows the day of the review,
+not that of the document. A date that is inferred or has a rival reading, as in a file of several papers, lowers the
+finding one step.
 """,
     source="effective dates of E.O. 10501, 11652, 12065, 12356, 12958, 13526",
     check=check,

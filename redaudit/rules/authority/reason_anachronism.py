@@ -54,12 +54,15 @@ The sections of reasons moved: 1.3(a)(1) to (10) under E.O. 12356, 1.5(a) to (g)
 2003. A reason of another time means that the date is wrong, that the block was added later, or that the text was
 retyped.
 
-Evidence: the originator's reason against the document's own date, 60 days around a change let pass; 1.5 in 2004 is
-habit, and low. Not evidence: the reviewer's reason, which follows the order of the review: 1.5(b) on a telegram of 1999
-and 1.4(b) in its release of 2020 agree.
+Evidence: the originator's reason against the document's own date, 60 days around a change let pass.
 
     telegram of 1997, Reason: 1.4 (b)      raised
     telegram of 1997, Reason: 1.5 (b)      not raised
+""",
+    caution="""\
+The reviewer's reason follows the order of the review: 1.5(b) on a telegram of 1999 and 1.4(b) in its release of 2020
+agree. So does the block of the FBI's reviewers, who sign with a number and initials. 1.5 in 2004 is habit, and low. A
+date or a reason that is inferred, damaged or has a rival reading lowers the finding one step.
 """,
     source="E.O. 12356 1.3; E.O. 12958 1.5; E.O. 13292 and 13526 1.4",
     check=check,

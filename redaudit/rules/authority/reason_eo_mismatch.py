@@ -39,11 +39,15 @@ RULE = Rule(
 1.3(a)(1) to (10) are reasons of E.O. 12356, 1.5(a) to (g) of E.O. 12958, 1.4(a) to (h) of E.O. 12958 as amended and of
 E.O. 13526. In E.O. 12356 section 1.4 is duration and 1.5 is marking: a reason cited from there is none.
 
-Evidence: order and reason of the same originator. Not evidence: E.O. 12958 with 1.5 or with 1.4, it had both in its
-time; the originator's reason against the reviewer's order, each follows its own.
+Evidence: order and reason of the same originator.
 
     E.O. 12356, Reason: 1.5 (b)      raised
     E.O. 12958, Reason: 1.4 (b)      not raised
+""",
+    caution="""\
+E.O. 12958 goes with 1.5 and with 1.4, it had both in its time. The originator's reason and the reviewer's order are
+not compared, each follows its own. A mistyped number that is no order is not judged; an order or a reason with a rival
+reading lowers the finding one step.
 """,
     source="E.O. 12356 1.3; E.O. 12958 1.5; E.O. 13292 and 13526 1.4",
     check=check,
