@@ -1,9 +1,10 @@
 """Release markings: (record, what the rule says)."""
 
 import pytest
+from attrs import evolve
 
 from redaudit.model.document import Content, Ink
-from redaudit.model.mark import Attributes, DeletedPages, RedactionKind
+from redaudit.model.mark import Attributes, DeletedPages, Identifier, PageCount, Paragraph, RedactionKind, Role
 from redaudit.vocabulary.level import level_named
 from redaudit.vocabulary.outcome import Outcome
 from tests.support_rules import (
@@ -35,6 +36,15 @@ UNMARKED = "no evidence of release found in this copy: no stamp, band or declass
         (
             record(banner("SECRET"), original_classification="SECRET", pages=(Content.SCAN, Content.IMAGE_ONLY)),
             [("medium", f"marked SECRET, and {UNMARKED}")],
+        ),
+        (
+            record(
+                banner("SECRET"),
+                original_classification="SECRET",
+                pages=(Content.SCAN,),
+                doubtful=("original_classification",),
+            ),
+            [("low", f"marked SECRET, and {UNMARKED}")],
         ),
         (
             record(banner("SECRET"), original_classification="SECRET", exemptions=("B1",)),
@@ -83,7 +93,24 @@ BARE = (redaction(RedactionKind.PLACEHOLDER, text="[Redacted]"),)
         ),
         (
             record(status=Outcome.FULL, redactions=BARE),
-            [("medium", "released in full, and a withheld passage seen, without a code")],
+            [("low", "released in full, and a withheld passage seen, without a code")],
+        ),
+        (
+            record(status=Outcome.FULL, redactions=(*BARE, redaction(RedactionKind.BOX))),
+            [("medium", "released in full, and 2 withheld passages seen, without a code")],
+        ),
+        (
+            record(
+                status=Outcome.FULL,
+                redactions=(redaction(RedactionKind.PLACEHOLDER, text="[1 line not declassified]", page=9),),
+                doubtful=("release_status",),
+            ),
+            [],
+        ),
+        # A dark patch on the picture of a page may be a stamp.
+        (
+            record(status=Outcome.FULL, redactions=(redaction(RedactionKind.BOX),), pages=(Content.SCAN,)),
+            [("low", "released in full, and a withheld passage seen, without a code")],
         ),
         (record(status=Outcome.FULL, redactions=(redaction(RedactionKind.MASK, official=False),)), []),
         (record(status=Outcome.PART, exemptions=("B6",)), []),
@@ -345,3 +372,341 @@ def test_stamp_authority_anachronism(says, exemptions, expected):
     facts = {"exemptions": exemptions} if exemptions else {}
     made = record(stamp(**says), withheld_classification=level_named("U").name, **facts)
     assert problems("stamp-authority-anachronism", made) == expected
+
+
+def numbered(*numbers, page=1):
+    return tuple(mark(Paragraph(number), page, 100 * number, f"{number}.") for number in numbers)
+
+
+DENIED = stamp("DENIED IN FULL", status=Outcome.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (record(DENIED, *numbered(1, 2), status=Outcome.DENIED), ["high"]),
+        (record(DENIED, *numbered(1, 2), status=Outcome.DENIED, pages=(Content.SCAN,)), ["medium"]),
+        (record(stamp(status=Outcome.DENIED, damaged=True), *numbered(1, 2), status=Outcome.DENIED), ["medium"]),
+        # A sheet in place of the document may number one line, and a sheet of deleted pages is no text of it.
+        (record(DENIED, *numbered(1), status=Outcome.DENIED), []),
+        (record(DENIED, SHEET, *numbered(1, 2), status=Outcome.DENIED), []),
+        # The form of the 1990s says nothing of this copy.
+        (record(stamp(family="jfk-form", status=Outcome.DENIED), *numbered(1, 2), status=Outcome.DENIED), []),
+        (record(DENIED, *numbered(1, 2), status=Outcome.UNSPECIFIED), []),
+    ],
+)
+def test_denied_but_text(made, expected):
+    assert severities("denied-but-text", made) == expected
+
+
+@pytest.mark.parametrize(("characters", "expected"), [(1501, ["medium"]), (1500, [])])
+def test_denied_with_more_text_than_a_sheet_has(characters, expected):
+    made = with_characters(record(DENIED, status=Outcome.DENIED), characters)
+    assert severities("denied-but-text", made) == expected
+
+
+def with_characters(made, *characters, seen=True):
+    """The record with pages that have so many characters of text."""
+    pages = (evolve(page, characters=count, seen=seen) for page, count in zip(made.pages, characters, strict=True))
+    return evolve(made, pages=tuple(pages))
+
+
+def banded(*pages, family="case-band", number="state-doc", traces=(), content=None, characters=500):
+    """Five pages, some with the band of an agency, some with a number of it alone."""
+    made = record(
+        *(stamp(page=page, family=family) for page in pages),
+        *(mark(Identifier(number, "C00000001"), page) for page in traces),
+        pages=(content or Content.TEXT,) * 5,
+    )
+    return with_characters(made, *((characters,) * 5))
+
+
+LOST = "stands on {} other pages and not here; was the page reviewed with the rest?"
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (banded(1, 2, 3, 5), [("medium", f"page 4: the case band of State {LOST.format(4)}")]),
+        (
+            banded(1, 2, 4, 5, family="cia", content=Content.SCAN),
+            [("low", f"page 3: the release line of the CIA {LOST.format(4)}")],
+        ),
+        (banded(1, 2, 3, 4, 5), []),
+        # The number of the band shows that it stands there; the number of another agency does not.
+        (banded(1, 2, 3, 5, traces=(4,)), []),
+        (
+            banded(1, 2, 3, 5, traces=(4,), number="cia-rdp"),
+            [("medium", f"page 4: the case band of State {LOST.format(4)}")],
+        ),
+        # Not twice as many stamped pages as bare ones: the agency does not stamp them all.
+        (banded(1, 2, 3), []),
+        (banded(1, 2, 3, 5, family="vrr"), []),
+        (banded(1, 2, 3, 5, content=Content.BLANK), []),
+        (banded(1, 2, 3, 5, characters=79), []),
+        (with_characters(banded(1, 2, 3, 5), *((500,) * 5), seen=False), []),
+    ],
+)
+def test_page_without_stamp(made, expected):
+    assert problems("page-without-stamp", made) == expected
+
+
+def test_a_sheet_of_deleted_pages_bears_no_stamp():
+    made = banded(1, 2, 3, 5)
+    assert severities("page-without-stamp", evolve(made, marks=(*made.marks, mark(DeletedPages(3), 4)))) == []
+
+
+LINE = {"authority": "DAS, A/GIS, DoS", "reasons": ("1.4(D)",), "until": "2030-06-30"}
+NO = "the line that classifies at release gives no "
+
+
+@pytest.mark.parametrize(
+    ("says", "expected"),
+    [
+        ({}, []),
+        ({"reasons": ()}, [("medium", f"{NO}reason")]),
+        ({"authority": ""}, [("medium", f"{NO}official")]),
+        ({"date": None}, [("medium", f"{NO}date")]),
+        ({"reasons": (), "date": None}, [("medium", f"{NO}date and no reason")]),
+    ],
+)
+def test_reclassification_block_incomplete(says, expected):
+    assert problems("reclassification-block-incomplete", record(whole(**says))) == expected
+
+
+def whole(level="CONFIDENTIAL", **says):
+    """The line that classifies at release, whole but for what is said."""
+    says = {**LINE, "date": "2015-06-30", **says}
+    return stamp("Classified by", family="classified-at-release", withheld=level_named(level), **present(says))
+
+
+def present(says):
+    return {name: value for name, value in says.items() if value is not None}
+
+
+def test_a_line_without_a_class_or_an_end_is_incomplete():
+    without_end = {name: value for name, value in LINE.items() if name != "until"}
+    made = record(stamp(family="classified-at-release", date="2015-06-30", **without_end))
+    assert problems("reclassification-block-incomplete", made) == [
+        ("medium", f"{NO}class and no date or event of declassification")
+    ]
+
+
+def test_the_fullest_of_several_lines_counts_and_pictures_weigh_less():
+    rule = "reclassification-block-incomplete"
+    assert severities(rule, record(whole(reasons=()), whole())) == []
+    assert problems(rule, record(whole(reasons=(), authority=""), whole(reasons=()))) == [("medium", f"{NO}reason")]
+    assert severities(rule, record(whole(reasons=()), pages=(Content.SCAN,))) == ["low"]
+    assert severities(rule, record(stamp(family="fbi-classified", authority="NSICG/A12B"))) == []
+
+
+@pytest.mark.parametrize(
+    ("official", "raised"),
+    [
+        ("DAS, A/GIS, DoS", False),
+        ("Director A/GIS/IPS, DoS", False),
+        ("Under Secretary for Management", False),
+        ("the Deputy Director of Central Intelligence", False),
+        ("Desk Officer, EUR/XYZ, DoS", True),
+        ("Ann Q. Sample", True),
+        ("the Secretariat's typist", True),
+    ],
+)
+def test_reclassifier_not_senior(official, raised):
+    expected = f"classified at release by {official}: see whether the delegation covers this official"
+    assert problems("reclassifier-not-senior", record(whole(authority=official), whole(authority=official))) == (
+        [("info", expected)] if raised else []
+    )
+
+
+OPEN = {"status": Outcome.FULL, "banners_struck": "none"}
+NARA = stamp(family="nara", declassified=True, authority="NND 900001", date="2004-03-12")
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (
+            record(NARA, banner("SECRET"), banner("SECRET", 2), portion("(S)", ink=STRUCK), **OPEN),
+            [
+                (
+                    "medium",
+                    "page 1: declassified, and none of the 2 banners SECRET is lined through, "
+                    "though other markings are",
+                )
+            ],
+        ),
+        # A drawn page shows that there is no line.
+        (
+            record(NARA, banner("SECRET"), **OPEN),
+            [("medium", "page 1: declassified, and the banner SECRET is not lined through")],
+        ),
+        # The other levels are struck.
+        (
+            record(NARA, banner("SECRET", ink=STRUCK), banner("CONFIDENTIAL"), **OPEN),
+            [
+                (
+                    "medium",
+                    "page 1: declassified, and the banner CONFIDENTIAL is not lined through, though other markings are",
+                )
+            ],
+        ),
+    ],
+)
+def test_banner_unstruck(made, expected):
+    assert problems("banner-unstruck", made) == expected
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        # Who puts a band on every page leaves the banners as they are; the systematic review strikes nothing.
+        (record(stamp(family="case-band"), banner("SECRET"), **OPEN), ["low"]),
+        (record(stamp(family="systematic-review", declassified=True), banner("SECRET"), **OPEN), ["info"]),
+        # Seen on pictures, or by traces alone.
+        (record(NARA, banner("SECRET"), portion("(S)", ink=STRUCK), pages=(Content.SCAN,), **OPEN), ["low"]),
+        (record(NARA, banner("SECRET"), portion("(S)", ink=TRACE), **OPEN), ["info"]),
+        # Some are struck: that is another rule's.
+        (record(NARA, banner("SECRET"), banner("SECRET", 2, STRUCK), **OPEN), []),
+        # Leaked, still closed, in part, a mention, or no way to tell.
+        (record(banner("SECRET"), banners_struck="none"), []),
+        (record(whole(), banner("SECRET"), withheld_classification="SECRET", **OPEN), []),
+        (record(NARA, banner("SECRET"), exemptions=("B1",), **OPEN), []),
+        (record(NARA, banner("SECRET"), status=Outcome.PART, banners_struck="none"), []),
+        (record(NARA, banner("SECRET", role=Role.MENTION), **OPEN), []),
+        (record(NARA, banner("SECRET"), status=Outcome.FULL), []),
+        (record(stamp(family="cia"), banner("SECRET"), status=Outcome.UNSPECIFIED, banners_struck="none"), []),
+    ],
+)
+def test_banner_unstruck_by_agency_and_sight(made, expected):
+    assert severities("banner-unstruck", made) == expected
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (record(NARA, banner("SECRET", ink=STRUCK), portion("(S)"), portion("(S)"), **OPEN), ["low"]),
+        (record(NARA, banner("SECRET", ink=TRACE), portion("(S)"), **OPEN), ["info"]),
+        (record(NARA, banner("SECRET", ink=STRUCK), portion("(S)"), pages=(Content.SCAN,), **OPEN), ["info"]),
+        (record(NARA, portion("(C)", ink=STRUCK), portion("(S)"), **OPEN), ["low"]),
+        (record(NARA, banner("SECRET", ink=STRUCK), portion("(S)"), portion("(S)", ink=STRUCK), **OPEN), []),
+        (record(NARA, banner("SECRET", ink=STRUCK), portion("(U)"), **OPEN), []),
+        (record(NARA, banner("SECRET"), portion("(S)"), **OPEN), []),
+        (record(banner("SECRET", ink=STRUCK), portion("(S)")), []),
+        (record(NARA, banner("SECRET", ink=STRUCK), portion("(S)"), exemptions=("25X1",), **OPEN), []),
+    ],
+)
+def test_portion_unstruck(made, expected):
+    assert severities("portion-unstruck", made) == expected
+
+
+SAYS = "page 1: declassified, and nothing in this copy says "
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (record(DECLASSIFIED), [("medium", f"{SAYS}by whose authority or when")]),
+        (record(DECLASSIFIED, pages=(Content.SCAN,)), [("low", f"{SAYS}by whose authority or when")]),
+        (record(stamp(declassified=True, date="2004-03-12")), [("medium", f"{SAYS}by whose authority")]),
+        (record(stamp(declassified=True, order="E.O. 13526")), [("low", f"{SAYS}when")]),
+        (record(stamp(declassified=True, order="E.O. 13526"), pages=(Content.SCAN,)), [("info", f"{SAYS}when")]),
+        # The rest stands in another marking; a date that cannot be read was given.
+        (record(DECLASSIFIED, stamp(family="case-band", case="F-2014-00001", date="2015-06-30")), []),
+        (record(stamp(declassified=True, order="E.O. 13526", damaged=True)), []),
+        (record(NARA), []),
+        (record(DECLASSIFIED, mark(Attributes((("Review Date", "22 MAY 2009"),)))), []),
+        (record(stamp("RELEASE IN PART", status=Outcome.PART)), []),
+        (record(stamp(family="cia", date="2004-03-12")), []),
+    ],
+)
+def test_authority_missing(made, expected):
+    assert problems("authority-missing", made) == expected
+
+
+FORM = "is not of the form "
+
+
+@pytest.mark.parametrize(
+    ("stamps", "expected"),
+    [
+        ((FIRST, FIRST), []),
+        (({**FIRST, "case": "F-2014-001"},), [("low", f"page 1: case number F-2014-001 {FORM}F-2014-00001")]),
+        (({**FIRST, "document": "C000001"},), [("low", f"page 1: document number C000001 {FORM}C05000001")]),
+        (
+            ({**FIRST, "case": "F-2016-00001"},),
+            [("low", "page 1: case number F-2016-00001 is of a later year than the release of 2015-06-30")],
+        ),
+        # Told once, and for information where another page has it well.
+        (({**FIRST, "case": "F-2014-001"},) * 3, [("low", f"page 1: case number F-2014-001 {FORM}F-2014-00001")]),
+        (
+            (FIRST, {**FIRST, "case": "F:2014-00001"}),
+            [
+                (
+                    "info",
+                    f"page 2: case number F:2014-00001 {FORM}F-2014-00001; elsewhere in this copy it is F-2014-00001",
+                )
+            ],
+        ),
+        # Letters for digits are a misreading of a good number.
+        (({**FIRST, "document": "(O5OO0001"},), []),
+        (({**FIRST, "family": "litigation-band", "case": "FL-2014-00001", "document": "B-00000000004"},), []),
+        (({**FIRST, "family": "cia", "case": "", "document": "CIA-RDP79T09999A004100210007-3"},), []),
+    ],
+)
+def test_case_number_malformed(stamps, expected):
+    made = record(*(stamp(page=number, **says) for number, says in enumerate(stamps, 1)), pages=(Content.TEXT,) * 3)
+    assert problems("case-number-malformed", made) == expected
+
+
+def sheet(total, *listed, page=1):
+    """A sheet of deleted pages: its total, and how many are withheld, duplicates and referred."""
+    return mark(DeletedPages(total, *listed), page, text="DELETED PAGE INFORMATION SHEET")
+
+
+def drawn(made):
+    """The record with pages that have a size: read as they were drawn."""
+    return evolve(made, pages=tuple(evolve(page, size=(612.0, 792.0)) for page in made.pages))
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (record(sheet(3, 2, 1)), []),
+        (record(sheet(2, 2, 1)), [("medium", "page 1: the sheet gives 2 deleted pages and lists 3")]),
+        # Machines drop lines; only a drawn page shows that none was there.
+        (record(sheet(4, 2, 1)), [("low", "page 1: the sheet gives 4 deleted pages and lists 3")]),
+        (drawn(record(sheet(4, 2, 1))), [("medium", "page 1: the sheet gives 4 deleted pages and lists 3")]),
+        (record(sheet(4)), []),
+        # The list goes on over the page, and the next sheet has a total of its own.
+        (record(sheet(5, 2, 1), sheet(None, 2, page=2), sheet(1, 1, page=2)), []),
+        (record(sheet(3, 2, 1), sheet(None, 2, page=3)), []),
+        (record(sheet(None, 2)), []),
+    ],
+)
+def test_exempt_page_note_mismatch(made, expected):
+    assert problems("exempt-page-note-mismatch", made) == expected
+
+
+def note(total, page=1):
+    return mark(DeletedPages(total, total), page, 200, f"Next {total} Page(s) In Document Exempt")
+
+
+def printed(number, page, series="page"):
+    return mark(PageCount(number, 9, series), page, text=f"Page {number} of 9")
+
+
+@pytest.mark.parametrize(
+    ("marks", "content", "expected"),
+    [
+        ((printed(2, 1), note(3), printed(6, 2)), Content.TEXT, []),
+        ((printed(2, 1), note(2), printed(6, 2)), Content.TEXT, ["medium"]),
+        ((printed(2, 1), note(2), printed(6, 2)), Content.SCAN, ["low"]),
+        # Another numbering, two numbers of one page, or none.
+        ((printed(2, 1), note(2), printed(6, 2, "dashed")), Content.TEXT, []),
+        ((printed(2, 1), printed(4, 1), note(2), printed(6, 2)), Content.TEXT, []),
+        ((note(2), printed(6, 2)), Content.TEXT, []),
+    ],
+)
+def test_a_notice_against_the_numbers_around_it(marks, content, expected):
+    assert severities("exempt-page-note-mismatch", record(*marks, pages=(content,) * 2)) == expected
