@@ -8,7 +8,7 @@ from redaudit.layout.paint import Medium, Printed
 HIDDEN, SPOILT, ALWAYS = 0.25, 0.5, 2.0
 # Nor can one be read of which less than this shows between hidden ones: the tail of a g below a bar.
 PEEPING = 0.6
-# A hidden letter looks out where this part of its ink shows, but for what shows between the lines of a pattern.
+# A hidden letter looks out where this part of its ink shows, and what hides it leaves this part of its height bare.
 LOOKS_OUT = 0.1
 
 
@@ -47,5 +47,6 @@ def looks_out(over: Areas, item: Printed, box: Corners, share: float | None) -> 
         return False
     x0, top, x1, bottom = box
     above = [shape for shape in over.within(x0, top, x1, bottom) if shape.order > item.order and shape.colour.alpha]
-    spanned = any(shape.x0 <= x0 and x1 <= shape.x1 for shape in above)
-    return spanned and not any(shape.medium is Medium.NET for shape in above)
+    spanning = [shape for shape in above if shape.x0 <= x0 and x1 <= shape.x1]
+    rim = LOOKS_OUT * (bottom - top)
+    return bool(spanning) and not any(shape.top <= top + rim and bottom - rim <= shape.bottom for shape in above)

@@ -10,6 +10,7 @@ from attrs import evolve
 
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster.banners import banners
+from redaudit.layout.raster.bare import is_bare_sheet
 from redaudit.layout.raster.lettering import Lettering, letterings
 from redaudit.layout.raster.picture import Picture
 from redaudit.layout.raster.portions import struck_portions
@@ -38,6 +39,12 @@ MARK = 6
 
 def looked_at(sheet: Sheet, picture: Picture, ocr: Ocr) -> Sheet:
     """The sheet with what its picture shows: damaged words replaced, lost ones added; read whole where it has none."""
+    seen = _looked_at(sheet, picture, ocr)
+    nothing = not (seen.upright or seen.turned or seen.boxes)
+    return evolve(seen, bare=True) if nothing and is_bare_sheet(picture) else seen
+
+
+def _looked_at(sheet: Sheet, picture: Picture, ocr: Ocr) -> Sheet:
     layer = frozenset(sheet.upright)
     if ocr is Ocr.OFF or absence():
         return _with_inks(with_wiped(with_boxes(sheet, picture, layer), picture), picture)

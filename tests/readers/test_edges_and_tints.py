@@ -1,10 +1,15 @@
 """Letters that show at the edges of boxes, and areas through which words can be read."""
 
+import io
+
 import pytest
+from PIL import Image
 
 from redaudit import pipeline
 from redaudit.assemble import record
 from redaudit.model.document import Source
+from redaudit.model.part import Ocr, Reading
+from redaudit.readers.image import read as read_picture
 from redaudit.readers.pdf import read
 from tests.support_pdf import box, line, painted, pdf, picture, text
 
@@ -106,3 +111,14 @@ def test_the_record_keeps_what_shows_and_lets_go_of_the_words():
 )
 def test_a_page_with_nothing_on_it_is_empty(operations, expected):
     assert page(*operations).empty is expected
+
+
+@pytest.mark.parametrize(("marks", "expected"), [(0, True), (40, False)])
+def test_a_picture_of_a_bare_sheet_is_empty(marks, expected):
+    sheet = Image.new("L", (850, 1100), 245)
+    for place in range(marks):
+        sheet.paste(20, (100 + 15 * place, 400, 104 + 15 * place, 412))
+    sink = io.BytesIO()
+    sheet.save(sink, "PNG", dpi=(100, 100))
+    (found,) = read_picture(sink.getvalue(), SOURCE, Reading(ocr=Ocr.OFF)).pages
+    assert found.empty is expected
