@@ -1,4 +1,4 @@
-"""What a classified original since E.O. 12958 must say of itself and this copy does not show; where its level stands."""
+"""What a classified original since E.O. 12958 must say of itself and a copy does not show; where its level stands."""
 
 import datetime as dt
 from collections.abc import Iterator
