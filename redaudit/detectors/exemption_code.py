@@ -39,7 +39,7 @@ _SHEET = re.compile(r"^[ \t]*Page[ ]+\d+[ ]*[~•·—–-][ ]*(?P<codes>[bB6(]?
 _SIXES = re.compile(r"(?<![\w(])6(?P<number>[1-7])(?P<letter>[A-F])?(?!\w)")
 # What the form of a JFK record cites: JFK Act 6 (1)(B) · RESTRICTIONS : 1B; 1C
 _FORM = re.compile(
-    r"JFK\s+Act\s+(?:[Ss]ection\s+|[Ss]ec\.?\s+)?(?P<section>6\s?\([1-5]\)(?:\s?\([A-Ca-c]\))?)"
+    r"(?i:JFK\s+Act\s+(?:section\s+|sec\.?\s+)?)(?P<section>6\s?\([1-5]\)(?:\s?\([A-Ca-c]\))?)"
     r"|^[ \t]*RESTRICTIONS?\s?[:;.]\s?(?P<short>[1-5][A-C]?(?:\s?[;,]\s?[1-5][A-C]?){0,7})[ \t]*$",
     re.MULTILINE,
 )

@@ -44,9 +44,6 @@ ALONE = [
     ("1.4(B)(D)", margin(("1.4(B)", "1.4(B)"), ("(D)", "1.4(D)"))),
     ("1.4 (b)", margin(("1.4 (b)", "1.4(B)"))),
     ("1.4a", margin(("1.4a", "1.4(A)"))),
-    ("(b)(1)1.4(a)", margin(("(b)(1)", "B1"), ("1.4(a)", "1.4(A)"))),
-    ("(b)(1)1.4g", margin(("(b)(1)", "B1"), ("1.4g", "1.4(G)"))),
-    ("(b)(1)(b)(3)", margin(("(b)(1)", "B1"), ("(b)(3)", "B3"))),
     ("1.4a The ferries", []),
     ("1.4am", []),
     ("1.5(c)", margin(("1.5(c)", "1.5(C)"))),
@@ -183,6 +180,7 @@ SHEETS = [
     # The form of a JFK record.
     ("RESTRICTIONS : JFK Act 6 (1)(B)", [("6 (1)(B)", ExemptionCode("6(1)(B)", SHEET))]),
     ("postponed under JFK Act Section 6(4)", [("6(4)", ExemptionCode("6(4)", SHEET))]),
+    ("JFK ACT SECTION 6(4)", [("6(4)", ExemptionCode("6(4)", SHEET))]),
     ("RESTRICTIONS : 1B; 1C", [(code, ExemptionCode(f"6(1)({code[1]})", SHEET)) for code in ("1B", "1C")]),
     ("RESTRICTIONS : 3", [("3", ExemptionCode("6(3)", SHEET))]),
     # Beside a passage the section is in use under the band of a later release too.
