@@ -12,7 +12,7 @@ _TOKEN = re.compile(CODE_TOKEN)
 _MORE = re.compile(r"\s?\(([A-H])\)")
 # Any other print of the same code is an OCR's or a typist's: Bl, BS, 1,4(D), 14(D), 25Xl.
 _CLEAN = re.compile(
-    r"\(?[bB]\)?\s?\(?\s?[1-9]\s?\)?(?:\s?\(?\s?[A-Fa-f]\s?\)?)?|1\.[45]\s?\(\s?[A-Ha-h]\s?\)|1\.3.*|[2-7][^lI]*"
+    r"\(?[bB]\)?\s?\(?\s?[1-9]\s?\)?(?:\s?\(?\s?[A-Fa-f]\s?\)?)?|1\.[45]\s?\(\s?[A-Ha-h]\s?\)|1\.[45][a-h]|1\.3.*|[2-7][^lI]*"
     r"|PRM|RR|NR|STATINTL|STAT|OGA|P[1-6]|\(?[jkd]\)?\s?\(?\s?[1-7]\s?\)?"
 )
 

@@ -1,6 +1,6 @@
 """The statute that stands with a B3: 5 U.S.C. 552(b)(3) has no content of its own.
 
-    B3 CIA PERS/ORG · B3 INA 222(f) · (b)(3) 50 USC 3024(i)(1) · (b)(3)-P.L. 86-36 · (b)(3) NatSecAct
+    (b)(3)(c) · B3 CIA PERS/ORG · B3 INA 222(f) · (b)(3) 50 USC 3024(i)(1) · (b)(3)-P.L. 86-36 · (b)(3) NatSecAct
 
 Only beside its code: a letter or a key that explains statutes names many, and uses none.
 """
@@ -12,8 +12,11 @@ from redaudit.model.document import Page
 from redaudit.model.mark import Statute
 from redaudit.model.part import Detector, Sighting
 
+# CIA's letters: the CIA Act's and the National Security Act's.
+_LETTER = r"(?<=\(3\))\([cn]\)(?!\w)"
 # Labels of agencies, as they print them; longest first.
 _LABELS = (
+    _LETTER,
     r"CIA\s+PERS\s?/\s?ORG",  # 50 U.S.C. 3507
     r"CIA\s?Act",
     r"CIA(?![\w/])",
@@ -56,8 +59,10 @@ def find(page: Page) -> Iterator[Sighting]:
 
 
 def _printed(text: str) -> str:
-    """A statute in one spelling: blanks joined, `U.S.C.` as `USC`, no section sign."""
+    """A statute in one spelling: blanks joined, `U.S.C.` as `USC`, no section sign; a letter with its code."""
     text = " ".join(text.split())
+    if text.startswith("("):
+        return f"(b)(3){text.lower()}"
     text = re.sub(
         r"(\d)\s?U\.?\s?S\.?\s?C\.?(?:\s?A\.)?\s?(?:Sec(?:tion|\.)?|§{1,2})?\s?(?=\d)", r"\1 USC ", text, flags=re.I
     )
@@ -76,6 +81,7 @@ DETECTOR = Detector(
         "(b)(3)-P.L. 86-36",
         "(b)(3) NatSecAct",
         "B3 ARMSEXP",
+        "(b)(3)(c)",
     ),
     misses=(
         "CIA PERS/ORG Central Intelligence Agency Act of 1949, 50 USC 403(g)",
