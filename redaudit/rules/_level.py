@@ -1,9 +1,9 @@
 """The levels a document gives itself as a whole: class lines, format lines, banners."""
 
-from redaudit.model.mark import CableHeader, Classification, Mark, Role
+from redaudit.model.mark import CableHeader, Classification, DatedAct, Identifier, Mark, Role
 from redaudit.model.record import Record
 from redaudit.rules._marks import marks_with
-from redaudit.rules._release import released
+from redaudit.rules._release import by_fbi, released
 from redaudit.vocabulary.level import Level
 
 Marked = tuple[Mark, Level]
@@ -37,3 +37,10 @@ def highest(marked: tuple[Marked, ...]) -> Marked | None:
 def step(level: Level) -> int:
     """A level's rank, all that is not classified counting as one."""
     return level.rank if level.classified else 0
+
+
+def holds_one_document(record: Record) -> bool:
+    """Whether a file holds one document, as far as its numbers and dates of sending tell, and no second copy."""
+    sent = {value.date.date for _, value in marks_with(record, DatedAct) if value.act == "dtg"}
+    numbers = {value.value for _, value in marks_with(record, Identifier) if value.scheme == "message-reference"}
+    return record.copies <= 1 and len(sent) <= 1 and len(numbers) <= 1 and not by_fbi(record)
