@@ -2,6 +2,8 @@
 
 import pytest
 
+from redaudit import pipeline
+from redaudit.auditing import judged
 from redaudit.model.document import Content
 from redaudit.model.mark import CableHeader, RedactionKind, Role
 from redaudit.vocabulary.level import CONFIDENTIAL, SECRET, UNCLASSIFIED
@@ -21,6 +23,12 @@ from tests.support_rules import (
 )
 
 FULL = {"status": Outcome.FULL}
+
+
+def found(rule, made):
+    """What the engine raises of a rule, its dates and its severity weighed."""
+    part = next(part for part in pipeline.rules() if part.id == rule)
+    return [(finding.severity.word, finding.message) for finding in judged(made, (part,))]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +151,7 @@ CABLE = {
             [("medium", "3 of 3 numbered paragraphs without a portion mark: 1, 2, 3")],
         ),
         (paragraphs(1, 2), CABLE, []),
-        (paragraphs(1, 2, portion=""), {**CABLE, "original_date": "1995-10-13"}, []),
+        (paragraphs(1, 2, portion=""), {**CABLE, "original_date": None}, []),
         (paragraphs(1, 2, portion=""), {**CABLE, "original_classification": "SBU"}, []),
         ((portion("(C-ENTIRE TEXT)"), *paragraphs(2, portion="")), CABLE, []),
         (paragraphs(1, 2, portion=""), {**CABLE, "message_reference": None}, []),
@@ -152,6 +160,12 @@ CABLE = {
 def test_portion_mark_missing(marks, facts, expected):
     facts = {name: value for name, value in facts.items() if value}
     assert problems("portion-mark-missing", record(*marks, **facts)) == expected
+
+
+@pytest.mark.parametrize(("day", "count"), [("1995-10-13", 0), ("1995-10-14", 1)])
+def test_portion_marks_are_asked_for_since_october_1995(day, count):
+    made = record(*paragraphs(1, 2, portion=""), **{**CABLE, "original_date": day})
+    assert len(found("portion-mark-missing", made)) == count
 
 
 def test_a_paragraph_whose_beginning_is_withheld_may_have_had_its_mark_there():

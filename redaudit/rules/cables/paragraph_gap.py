@@ -47,14 +47,16 @@ RULE = Rule(
 Telegrams number their paragraphs. Where 4 follows 2 and no redaction stands between, a paragraph was removed without a
 trace, a line was lost in copying, or the originator miscounted.
 
-Evidence: a run of paragraphs from 1 that skips a number and then counts on, with no withheld passage between. Not
-evidence: lists inside a paragraph; a second copy that counts from 1 again; the artefact of leaked copies that puts a 1
-before each number (11. 12. 13.). In a copy that withholds nothing elsewhere a miscount is the likelier, and the finding
-is low. Text read by OCR, which loses numbers, weighs one step less.
+Evidence: a run of paragraphs from 1 that skips a number and then counts on, with no withheld passage between.
 
     1. 2. 4. 5.                       raised
     1. 2. [Redacted] 4. 5.            not raised
     11. 12. 13. 14. 15.               not raised
+""",
+    caution="""\
+Lists inside a paragraph, a second copy that counts from 1 again, and the artefact of leaked copies that puts a 1 before
+each number (11. 12. 13.) are no gaps. In a copy that withholds nothing elsewhere a miscount is the likelier, and the
+finding is low. Text read by OCR, which loses numbers, weighs one step less.
 """,
     source="5 FAH-1 H-246",
     check=check,

@@ -42,11 +42,14 @@ An UNCLAS telegram travels open lines and is kept in open files. A classified pa
 wrong mark, and a reviewer must know which before it is released.
 
 Evidence: a class line or format line that says UNCLAS (or SBU, LOU), and classified portion marks behind the numbers of
-paragraphs. A single mark, which may be quoted or misread, weighs one step less. Not evidence: UNCLASSIFIED in the band
-of a released copy; a (C) in an address, where it tells that a case is closed.
+paragraphs.
 
     UNCLAS ZEMBLA 000412 ... 1. (C) ... 2. (C) ...      raised
     UNCLAS ZEMBLA 000412 ... 1. (U) ... 2. (SBU) ...    not raised
+""",
+    caution="""\
+UNCLASSIFIED in the band of a released copy is the release's own; a (C) in an address tells that a case is closed. A
+single mark, which may be quoted or misread, weighs one step less.
 """,
     source="E.O. 13526 1.6; ISM-ID-00056",
     check=check,

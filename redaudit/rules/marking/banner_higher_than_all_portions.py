@@ -56,12 +56,15 @@ A document is no more classified than its highest paragraph, unless it says that
 over (C) paragraphs alone is over-classified as a whole, or one of its paragraphs is marked too low.
 
 Evidence: a banner or class line above every portion mark, when each numbered paragraph is marked and nothing in the
-copy is withheld. Not evidence: copies with redactions or missing marks, where the highest paragraph may be the one
-that is gone; NODIS and EXDIS messages, handled above their level; letters of transmittal, which bear the level of what
-they transmit.
+copy is withheld.
 
     S E C R E T ... 1. (C) ... 2. (C) ...            raised
     S E C R E T ... 1. (C) ... [Redacted]  B1        not raised
+""",
+    caution="""\
+Copies with redactions or missing marks, where the highest paragraph may be the one that is gone; NODIS and EXDIS
+messages, handled above their level; letters of transmittal, which bear the level of what they transmit; documents
+classified by compilation, which say so. Pictures, where a mark may be lost, weigh one step less.
 """,
     source="E.O. 13526 1.7(e); 32 CFR 2001.13(c), 2001.24(b); ISM-ID-00108 to 00110",
     check=check,

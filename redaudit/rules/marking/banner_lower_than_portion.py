@@ -49,12 +49,15 @@ A document bears the level of its highest paragraph, so that whoever handles it 
 over an (S) paragraph means that either the banner or the paragraph was marked wrongly, and that the document may have
 been handled, stored and reviewed at too low a level.
 
-Evidence: portion marks above every class line, format line and banner of the document. A single such mark, which OCR
-may have made or a quotation brought in, weighs one step less, and without a paragraph's number two. Not evidence:
-UNCLASSIFIED in the band of a released copy; the level of one page where another page bears the higher one.
+Evidence: portion marks above every class line, format line and banner of the document.
 
     C O N F I D E N T I A L ... 1. (C) ... 2. (S) ...      raised
     S E C R E T ... 1. (C) ... 2. (S) ...                  not raised
+""",
+    caution="""\
+UNCLASSIFIED in the band of a released copy is the release's own; the level of one page says little where another page
+bears the higher one. A single such mark, which OCR may have made or a quotation brought in, weighs one step less, and
+without a paragraph's number two.
 """,
     source="E.O. 13526 1.6; 32 CFR 2001.24(b); ISM-ID-00056, 00058, 00059",
     check=check,

@@ -49,12 +49,15 @@ A telegram states its class three times: five letters in the ZNY line for the ma
 and the bands at the top and foot of each printed page. They are set from one field; where they differ the text was
 retyped, two telegrams were mixed, or the class was changed by hand.
 
-Evidence: a ZNY line (CCCCC, SSSSS ...) or page bands that never agree with the class line. Not evidence: UNCLASSIFIED
-at the foot of a released copy; unclassified controls (LOU, SBU, EFTO) against UNCLASSIFIED, which are no steps; files
-with several telegrams or copies. One band alone weighs one step less.
+Evidence: a ZNY line (CCCCC, SSSSS ...) or page bands that never agree with the class line.
 
     ZNY SSSSS ZZH over C O N F I D E N T I A L      raised
     ZNY CCCCC ZZH over C O N F I D E N T I A L      not raised
+""",
+    caution="""\
+UNCLASSIFIED at the foot of a released copy is the release's own; unclassified controls (LOU, SBU, EFTO) against
+UNCLASSIFIED are no steps; files with several telegrams or copies hold several classes. One band alone weighs one step
+less.
 """,
     source="5 FAH-2 H-320",
     check=check,

@@ -60,12 +60,15 @@ A portion mark is the originator's own judgement of the paragraph. What is marke
 withhold it under B1 takes a classification made later, and then the copy should say so.
 
 Evidence: a withheld passage with B1, 1.4(x), 25Xn or 3.3(b) inside a paragraph, on one page, whose portion mark is (U),
-(SBU) or the like. Not evidence: B5, B6 or another exemption in such a paragraph; a passage behind the next numbered
-paragraph, even an unmarked one; copies with a line that classifies at release. A code read from damaged text weighs one
-step less.
+(SBU) or the like.
 
     3. (U) The minister [Redacted]  1.4(D) B1      raised
     3. (U) The minister [Redacted]  B6             not raised
+""",
+    caution="""\
+B5, B6 or another exemption in such a paragraph is no contradiction; a passage behind the next numbered paragraph, even
+an unmarked one, is that paragraph's; a copy with a line that classifies at release was classified later, as it says. A
+code read from damaged text weighs one step less.
 """,
     source="E.O. 13526 1.1, 1.6(c), 1.7(d)",
     check=check,
