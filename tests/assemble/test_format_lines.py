@@ -38,6 +38,11 @@ FORMAT_LINES = [
 ]
 
 
+@pytest.mark.parametrize("unit", ["DECL: ", "A:B", "A:B ", "AB-00 ", "AB-00", "( ) ", "/00", "FM ", "- "])
+def test_a_long_row_is_read_in_one_pass(unit):
+    assert format_rows([(1, unit * 20_000 + ".")]) <= {1}
+
+
 @pytest.mark.parametrize(("text", "expected"), FORMAT_LINES)
 def test_format_rows(text, expected):
     assert sorted(format_rows(enumerate(text.split("\n"), 1))) == list(expected)
