@@ -13,7 +13,7 @@ def _cut(word: str) -> str:
     return "|".join(word[:place] + _GAP + word[place:] for place in range(1, len(word)))
 
 
-_CUT_WORD = re.compile(rf"\b(?:{'|'.join(map(_cut, ('reasons', 'reason', 'and', 'for')))})\b", re.IGNORECASE)
+_CUT_WORD = re.compile(rf"\b(?:{'|'.join(map(_cut, ('reasons', 'reason', 'section', 'and', 'for')))})\b", re.IGNORECASE)
 _CUT_SECTION = re.compile(rf"\b1\.{_GAP}[345](?=\s?\(?[a-hA-H]\b)")
 _LEVEL = r"(?:T ?O ?P {1,3})?S ?E ?C ?R ?E ?T|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L"
 _PAGE_BREAK = re.compile(

@@ -54,15 +54,17 @@ _START = re.compile(
 )
 # Inside a line, where a copy lost its breaks or the telegram gave none: such a lead must come with its reasons, or
 # the source with its instruction.
-_WITHIN = re.compile(
-    r"(?P<lead>CLASSIFIED BY|Classified By)(?:(?<=\S .{13})|(?<=\S  .{13}))(?=[:\s])"
-    r"|(?P<source>DERIVED FROM|Derived From)(?:(?<=\S .{12})|(?<=\S  .{12}))(?=:[^\n]{0,160}(?:DECLASS|Declass))"
+_WITHIN = re.compile(r"(?:CLASSIFIED BY|Classified By)(?:(?<=\S .{13})|(?<=\S  .{13}))(?=[:\s])")
+_SOURCE_WITHIN = re.compile(
+    r"(?:DERIVED FROM|Derived From)(?:(?<=\S .{12})|(?<=\S  .{12}))(?=:[^\n]{0,160}(?:DECLASS|Declass))"
 )
+_CATEGORY_NEAR = re.compile(r"[1lI]\s?[.,]\s{0,3}[345]")
 _FIELD = re.compile(
     rf"(?P<by>{_BY})|(?P<from>{_FROM})|(?P<until>{_UNTIL})|(?P<exempt>{_EXEMPT})|(?P<group>{_GROUP})"
-    r"|(?P<reason>(?:\b(?i:for)\s(?i:the\s)?(?i:following\s)?)?(?:C[Ll]\s)?\b(?i:rea?so?ns?|reaons?)(?i:\(s\))?(?![A-Za-z])"
-    r"|\b(?i:under|per|pursuant\sto|in\saccordance\swith|section|sec\.?|by\sauthority\sof|based\son)\s"
+    r"|(?P<reason>(?:\b(?i:fo?r)\s(?i:the\s)?(?i:following\s)?)?(?:C[Ll]\s)?\b(?i:rea?s[o0]?ns?|reaons?|rasons?)(?i:\(s\))?(?![A-Za-z])"
+    r"|\b(?i:under|per|pursuant\sto|due\sto|in\saccordance\swith|section|sec\.?|by\sauthority\sof|based\s(?:[o0]n|upon))\s"
     r"(?=(?i:e\.?\s?o\.?|executive|[1l][.,]\s?[345]|section|sec|para))"
+    r"|\b(?i:fo?r)\s(?=(?:1\d{4}\s)?[1l][.,]\s?[345])"
     r"|(?<=[\s(,])(?=(?:(?i:E\.?O\.?)\s?1\d{4},?\s)?1[.,]\s?[345]\s?[.(]?\s?\(?[A-Ha-h]\b))"
 )
 # The release-time stamp: Classified by DAS, A/GIS, DoS on 08/31/2015 ~ Class: CONFIDENTIAL ~ Reason ...
@@ -110,10 +112,14 @@ def find(page: Page) -> Iterator[Sighting]:
     """Every authority block of the page."""
     text = f"\n{page.text}\n"
     last = 0
-    leads = {match.start(match.lastgroup or 0): match.lastgroup for match in _WITHIN.finditer(text)}
+    leads: dict[int, str | None] = {match.start(): "lead" for match in _WITHIN.finditer(text)}
+    if "DERIVED FROM:" in page.folded:
+        leads |= {match.start(): "source" for match in _SOURCE_WITHIN.finditer(text)}
     leads |= {match.start("lead"): None for match in _START.finditer(text)}
     for start, within in sorted(leads.items()):
-        if start < last or _is_at_release(text, start):
+        if start < last or (within == "lead" and not _CATEGORY_NEAR.search(text, start, start + REACH)):
+            continue
+        if _is_at_release(text, start):
             continue
         stretch = _stretch(text, start)
         if _BY_REVIEWER.match(stretch):

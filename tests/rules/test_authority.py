@@ -44,6 +44,7 @@ def judged(rule, made):
         (record(**{**CLASSIFIED, "original_classification": "SBU"}), [], []),
         (record(original_classification="SECRET"), [], []),
         (record(status=Outcome.DENIED, **CLASSIFIED), [], []),
+        (record(stamp(family="fbi-classified", reasons=("1.4(C)",)), **CLASSIFIED), [], []),
         (record(doubtful=("original_classification",), **CLASSIFIED), ["low"], ["low"]),
         (record(pages=(Content.SCAN,), **CLASSIFIED), ["low"], ["low"]),
         (record(redactions=(redaction(RedactionKind.BOX),), **CLASSIFIED), ["low"], ["low"]),

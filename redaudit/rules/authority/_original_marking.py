@@ -7,7 +7,7 @@ from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import Attributes, CableHeader, Classification, Mark, Role
 from redaudit.model.record import Record
 from redaudit.rules._doubt import absence_shows, softer, weighed
-from redaudit.rules._release import pages_withheld, published_by_editors
+from redaudit.rules._release import families, pages_withheld, published_by_editors
 from redaudit.vocabulary.outcome import Outcome
 
 # E.O. 12958 in force; copies of older papers lose their markings too often to tell.
@@ -22,6 +22,8 @@ def not_shown(record: Record, what: str, marks: tuple[Mark, ...] = ()) -> Iterat
         return
     if published_by_editors(record) or pages_withheld(record) or record.release_status.value is Outcome.DENIED:
         return
+    if "fbi-classified" in families(record):
+        return  # The Bureau's reviewer set the level, and says so himself.
     severity = weighed(Severity.MEDIUM, record, "original_classification", "original_date")
     if not absence_shows(record) or any(redaction.page == 1 for redaction in record.redactions):
         severity = softer(severity)

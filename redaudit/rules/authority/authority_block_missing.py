@@ -38,7 +38,8 @@ Evidence: a classified level, a date since 14 October 1995, and no line Classifi
     caution="""\
 Documents without a date, printed editions and copies with pages withheld are let pass; so is a reason without a name.
 A redaction on the first page may hold the name, and OCR may have lost the line: then the finding weighs one step less.
-The reviewer's stamp that classifies at release is no block of the originator, and does not stand for one.
+The reviewer's stamp that classifies at release is no block of the originator, and does not stand for one; but where the
+FBI's reviewer set the level himself, the originator owed none.
 """,
     holds=(Holds(Dated.DOCUMENT, since=SINCE, source=SINCE_SOURCE),),
     source="E.O. 12958 1.7(a); E.O. 13526 1.6(a), 2.1; 32 CFR 2001.21, 2001.22",
@@ -49,5 +50,6 @@ The reviewer's stamp that classifies at release is no block of the originator, a
         telegram(authority="Derived from: DSCG 05-1"),
         telegram(sent="P 141131Z MAR 84", order="E.O. 12356: DECL: OADR", authority=""),
         telegram(line="UNCLAS ZEMBLA 000412", order="E.O. 12958: N/A", authority="", body="1. The talks go on.\n"),
+        telegram(authority="") + "CLASSIFIED BY: 60324 UC ABC/DEF\nREASON: 1.4 (c,d)\nDECLASSIFY ON: 06-20-2038\n",
     ),
 )

@@ -14,7 +14,9 @@ from redaudit.rules.authority._instructions import blocks, is_derivative
 from redaudit.rules.authority._original_marking import SINCE, SINCE_SOURCE, not_shown
 
 # Something is given as a reason, though it could not be read as a category.
-_GIVEN = re.compile(r"\br\s?e\s?a\s?[so]|\b[1l][.,]\s?\d|\([a-h]\)|\bsec(?:tion|\.)", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\br\s?e\s?a\s?[so]|\bfor\s+re|ea\d?[o0]n|\b[1l][.,]\s?\d|\([a-h]\)|\bsec(?:tion|\.)", re.IGNORECASE
+)
 # Reasons of the Atomic Energy Act are none of the order's: 10 CFR 1045.
 _ATOMIC = frozenset(("RD", "FRD", "TFNI", "RESTRICTED DATA", "FORMERLY RESTRICTED DATA"))
 
