@@ -12,6 +12,8 @@ from redaudit.vocabulary.meaning import Explained, Part, impossible, meanings, s
 
 WIDTH = 80
 _PDF = "%PDF-"
+# Near words in a message about an unknown one.
+_MOST = 3
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Answer: TypeAlias = Rule | Detector | tuple[Part, ...]
@@ -66,9 +68,14 @@ def _near(word: str, rules: Sequence[Rule], detectors: Sequence[Detector]) -> st
     folded: dict[str, str] = {}
     for name in names:
         folded.setdefault(name.casefold(), name)
-    close = difflib.get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)
-    inside = [name for name in folded if len(word) > 3 and word.casefold() in name][:3]
-    found = [folded[name] for name in dict.fromkeys([*close, *inside])]
+    close = difflib.get_close_matches(word.casefold(), folded, n=_MOST, cutoff=0.6)
+    inside = [name for name in folded if len(word) > 3 and word.casefold() in name][:_MOST]
+    # Two spellings of one thing are one suggestion.
+    things: dict[object, str] = {}
+    for name in (*close, *inside):
+        parts = meanings(folded[name])
+        things.setdefault(parts[0][1] if parts else name, folded[name])
+    found = things.values()
     return f"; did you mean {', '.join(found)}?" if found else "; see `redaudit rules`"
 
 

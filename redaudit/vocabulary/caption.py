@@ -79,7 +79,7 @@ CAPTIONS = (
     Caption("SPECIAL HANDLING REQUIRED", (), "special handling", "Department of Defense practice"),
     Caption("NOT RELEASABLE TO FOREIGN NATIONALS", (), "not releasable to foreign nationals", "Department of Defense"),
     Caption("SECURITY INFORMATION", (), "classified in the interest of national security", "E.O. 10290"),
-    Caption("MODIFIED HANDLING AUTHORIZED", (), "foreign matter below CONFIDENTIAL", "32 CFR 2001.54"),
+    Caption("MODIFIED HANDLING AUTHORIZED", (), "foreign matter below CONFIDENTIAL", "32 CFR 2001.54(d)(1)"),
 )
 
 # Code words of communications intelligence, from CREAM in 1946 to UMBRA in 1999: captions only where a level stands

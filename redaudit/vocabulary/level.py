@@ -23,7 +23,7 @@ TOP_SECRET = Level(60, "TOP SECRET", "TS", True)
 SECRET = Level(50, "SECRET", "S", True)
 CONFIDENTIAL = Level(40, "CONFIDENTIAL", "C", True)
 RESTRICTED = Level(30, "RESTRICTED", "R", True)
-# Controls on unclassified matter: never a classification, 32 CFR 2001.24(g).
+# Controls on unclassified matter: never a classification, 32 CFR 2001.24(a).
 LIMITED_OFFICIAL_USE = Level(15, "LIMITED OFFICIAL USE", "LOU", False)
 OFFICIAL_USE_ONLY = Level(15, "OFFICIAL USE ONLY", "OUO", False)
 FOR_OFFICIAL_USE_ONLY = Level(15, "FOR OFFICIAL USE ONLY", "FOUO", False)

@@ -31,17 +31,33 @@ _DCID_1995 = "DCID 1/7 of 12 April 1995"
 _DISTRIBUTION = _Fact(_STATE, until="1963", today="LIMDIS or EXDIS", related=("LIMDIS", "EXDIS"), unconfirmed=_YEARS)
 
 _FACTS: dict[str, _Fact] = {
-    "NODIS": _Fact(_STATE, related=("DECAPTIONED", "EXDIS", "CHEROKEE")),
-    "EXDIS": _Fact(_STATE, related=("DECAPTIONED", "NODIS")),
+    "NODIS": _Fact(
+        _STATE,
+        source="5 FAH-2 H-443; H-442.3 in 2008; FRUS 1969-1976, E-8, terms",
+        related=("DECAPTIONED", "EXDIS", "CHEROKEE"),
+    ),
+    "EXDIS": _Fact(
+        _STATE, source="5 FAH-2 H-443; H-442.6 in 2008; FRUS 1969-1976, E-8, terms", related=("DECAPTIONED", "NODIS")
+    ),
     "LIMDIS": _Fact(
         (*_STATE, "NGA, which means products for official use by it"),
         related=("EXDIS",),
         source="5 FAH-2 H-440; CAPCO Register 2016, H.9 for NGA's",
     ),
-    "STADIS": _Fact(_STATE, related=("EXDIS",)),
+    "STADIS": _Fact(_STATE, related=("EXDIS",), source="5 FAH-2 H-443; FRUS 1969-1976, E-10, terms"),
+    "AGREMENT": _Fact(_STATE, source="5 FAH-2 H-443; H-442.1 in 2008"),
+    "DIRGEN": _Fact(_STATE, source="5 FAH-2 H-443"),
+    "MED CHANNEL": _Fact(_STATE, source="5 FAH-2 H-443"),
+    "TM CHANNEL": _Fact(_STATE, source="5 FAH-2 H-443"),
+    "CODEL": _Fact(_STATE, source="5 FAH-2 H-443"),
     "ROGER CHANNEL": _Fact(_STATE, related=("NODIS",)),
     "DISSENT CHANNEL": _Fact(_STATE),
-    "CHEROKEE": _Fact(_STATE, related=("NODIS",), unconfirmed=_HANDBOOK),
+    "CHEROKEE": _Fact(
+        _STATE,
+        related=("NODIS",),
+        source="5 FAH-2 H-440; wikileaks.org/plusd/about-hr, which names Secretary Rusk as its author",
+        unconfirmed="when it began, and that it is still in use",
+    ),
     "NO DISTRIBUTION": _DISTRIBUTION,
     "LIMIT DISTRIBUTION": _DISTRIBUTION,
     "PRESIDENTIAL HANDLING": _Fact(_STATE, until="1961", today="NODIS", related=("NODIS",), unconfirmed=_YEARS),
@@ -129,7 +145,11 @@ _FACTS: dict[str, _Fact] = {
         unconfirmed="the day of its end, and that it ended: slides of 2011 still carry it",
     ),
     "RUFF": _Fact(("NRO and the agencies of intelligence",), today="TK", related=("TK",), unconfirmed=_YEARS),
-    "RYBAT": _Fact(_CIA, unconfirmed="its meaning and years, which the CIA has not published"),
+    "RYBAT": _Fact(
+        _CIA,
+        source="CIA cable practice; globalsecurity.org, Intelligence Operations, on sluglines",
+        unconfirmed="its meaning and years, which the CIA has not published",
+    ),
     "KAPOK": _Fact(_CIA, unconfirmed="its meaning and years, which the CIA has not published"),
     "SPECAT": _Fact(("Defense",), unconfirmed=_YEARS),
     "SPECIAL HANDLING REQUIRED": _Fact(("Defense",), unconfirmed=_YEARS),
@@ -143,7 +163,10 @@ _FACTS: dict[str, _Fact] = {
         source="E.O. 10290; CIA notice of 27 November 1953, CIA-RDP78-04718A001300110017-9, for its end",
     ),
     "MODIFIED HANDLING AUTHORIZED": _Fact(
-        ("the executive branch",), since="1995-10-14", related=("CONFIDENTIAL - MODIFIED HANDLING AUTHORIZED",)
+        ("the executive branch",),
+        since="1995-10-14",
+        related=("CONFIDENTIAL - MODIFIED HANDLING AUTHORIZED",),
+        source="32 CFR 2001.54(d)(1)",
     ),
 }
 

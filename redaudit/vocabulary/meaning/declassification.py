@@ -25,7 +25,7 @@ def _x25(number: int) -> Explained:
         Kind.DURATION,
         f"25X{number}",
         f"{_AT_25} {_BEYOND_25[number - 1]}. Also written 3.3(b)({number}).",
-        f"E.O. 13526 3.3(b)({number}); 32 CFR 2001.26",
+        f"E.O. 13526 3.3(b)({number}); 32 CFR 2001.26(a)",
         (f"25X{number}", f"E.O. 13526 25X{number}", f"25X{number}, E.O. 13526"),
         users=(*_ORIGINATORS, "CIA, in the margins of CREST documents"),
         since="1995-10-14",
@@ -69,7 +69,7 @@ def _later(years: str, number: int) -> Explained:
         f"{years}X{number}",
         f"Exempt from automatic declassification at {years} years, to protect {_BEYOND_25[number - 1]}. The appeals "
         "panel must have approved it; a date or event stands beside it.",
-        f"E.O. 13526 {section}; 32 CFR 2001.26",
+        f"E.O. 13526 {section}; 32 CFR 2001.26(b)",
         (f"{years}X{number}", f"{years}X{number}, E.O. 13526"),
         users=(*_ORIGINATORS, "CIA") if years == "50" else _ORIGINATORS,
         since="2009-12-29",
@@ -95,7 +95,7 @@ def _crest(number: int, letter: str) -> Explained:
         Kind.DURATION,
         f"25X{number}{letter}",
         f"{_AT_25} {_BEYOND_25[number - 1]}. The letter divides the exemption for the CIA's own use.",
-        f"E.O. 13526 3.3(b)({number}); practice of the CREST collection",
+        f"E.O. 13526 3.3(b)({number}); CIA exemption guide, muckrock.com (17 January 2018)",
         (f"25X{number}{letter}",),
         users=("CIA, in the margins of CREST documents",),
         since="1995-10-14",
@@ -152,7 +152,7 @@ _EXEMPTIONS: tuple[Explained, ...] = (
         "50X1-HUM",
         "Exempt from declassification at 50 years: it would reveal the identity of a confidential human source or a "
         "human intelligence source. It takes no date.",
-        f"{_H}(1)(A); 32 CFR 2001.26",
+        f"{_H}(1)(A); 32 CFR 2001.26(b)(1)",
         ("50X1-HUM", "50X1 HUM", "3.3(h)(1)(A)"),
         users=(*_ORIGINATORS, "CIA"),
         since="2009-12-29",
@@ -164,7 +164,7 @@ _EXEMPTIONS: tuple[Explained, ...] = (
         "50X2-WMD",
         "Exempt from declassification at 50 years: it would reveal key design concepts of weapons of mass destruction. "
         "It takes no date.",
-        f"{_H}(1)(B); 32 CFR 2001.26",
+        f"{_H}(1)(B); 32 CFR 2001.26(b)(2)",
         ("50X2-WMD", "50X2 WMD", "3.3(h)(1)(B)"),
         users=_ORIGINATORS,
         since="2009-12-29",
@@ -205,7 +205,7 @@ _BEYOND_10 = (
     ("the ability to protect the President, the Vice President and other protected persons", "25X7"),
     ("information whose release would violate a statute, treaty or international agreement", "25X9"),
 )
-_PLUS_25 = "the date of the source and 25 years, unless exempt (32 CFR 2001.22; CAPCO Register 2016, E.6)"
+_PLUS_25 = "the date of the source and 25 years, unless exempt (32 CFR 2001.22(e)(3))"
 
 
 def _x(number: int) -> Explained:
@@ -221,6 +221,7 @@ def _x(number: int) -> Explained:
         until="2003-09-22",
         today=f"{_PLUS_25}; beyond them {today}",
         related=(today.split()[0], "declass-form-anachronism"),
+        unconfirmed="the words of 1.6(d), which are given from general knowledge",
         silent=(f"X-{number}", f"Source marked X{number}"),
     )
 
@@ -235,13 +236,14 @@ def _group(number: int, meaning: str) -> Explained:
         Kind.INSTRUCTION,
         f"GROUP {number}",
         meaning,
-        "E.O. 10501 as amended by E.O. 10964",
+        f"E.O. 10501 4(a)({number}), as amended by E.O. 10964 (26 FR 8932)",
         (f"GROUP {number}", f"GP-{number}", f"Group-{number}"),
         users=_DEFENSE,
         since="1961-09-20",
         until="1972-06-01",
         today=_OPEN_NOW,
         related=("E.O. 10964",),
+        unconfirmed="" if number == 4 else f"the words of 4(a)({number}), which are given from general knowledge",
     )
 
 
@@ -275,7 +277,7 @@ _INSTRUCTIONS: tuple[Explained, ...] = (
         "OADR",
         "Originating agency's determination required: no date was set, the agency would have to decide. No source "
         "dated after 14 October 1995 may carry it.",
-        "E.O. 12356 1.4; E.O. 13526 3.3(a); CAPCO Register 2008",
+        "E.O. 12356 1.4; 32 CFR 2001.22(e)(3); CAPCO Register 2008",
         ("OADR", "Originating agency's determination required"),
         users=_SCHEDULE,
         since="1982-08-01",
@@ -327,15 +329,16 @@ _INSTRUCTIONS: tuple[Explained, ...] = (
         Kind.INSTRUCTION,
         "RDS",
         "Review for declassification on the date given, up to 20 years off; XDS the like. The number after it is the "
-        "reason for more than six years.",
-        "E.O. 12065 1-4",
+        "reason for more than six years: 1 foreign government information, 2 intelligence sources and methods, 3 "
+        "communications security, 4 vulnerability of a system, 5 plans, 6 foreign relations, 7 a statute.",
+        "E.O. 12065 1-4; 15 CFR 2008.6(b), since removed",
         ("RDS", "XDS", "RDS-1", "RDS-2", "RDS-3", "RDS-4", "XDS-1", "XDS-2", "XDS-3", "XDS-4"),
         users=_SCHEDULE,
         since="1978-12-01",
         until="1982-08-01",
         today=_OPEN_NOW,
         related=("E.O. 12065",),
-        unconfirmed="the words behind the letters, and the meaning of the number",
+        unconfirmed="the words behind the letters, and that the numbers are those of the regulation",
     ),
     _group(1, "Excluded from automatic downgrading and declassification."),
     _group(2, "Exempt from automatic downgrading: reviewed document by document."),
@@ -353,6 +356,7 @@ _INSTRUCTIONS: tuple[Explained, ...] = (
         until="2008-02",
         today=_PLUS_25,
         related=("OADR", "25X1"),
+        unconfirmed="the year in which it began",
     ),
     Explained(
         Kind.INSTRUCTION,
@@ -388,7 +392,7 @@ _INSTRUCTIONS: tuple[Explained, ...] = (
         Kind.INSTRUCTION,
         "DNI ONLY",
         "Only the director could declassify it; no longer a valid instruction.",
-        "CAPCO Register 2016, E.6",
+        "32 CFR 2001.22(e)(3)(i); CAPCO Register 2016, E.6",
         ("DNI ONLY", "DCI ONLY"),
         users=("agencies of the intelligence community",),
         today=_PLUS_25,
@@ -398,7 +402,7 @@ _INSTRUCTIONS: tuple[Explained, ...] = (
         Kind.INSTRUCTION,
         "N/A to RD/FRD/TFNI portions",
         "No date: Restricted Data and the like are declassified under the Atomic Energy Act alone.",
-        "ISOO Notice 2011-02; CAPCO Register 2016, E.4",
+        "32 CFR 2001.24(h)(3); ISOO Notices 2011-02 and 2013-01; CAPCO Register 2016, E.4 and E.5",
         ("N/A to RD/FRD/TFNI portions", "N/A to RD portions", "N/A to FRD portions", "N/A to NATO portions"),
         users=("originators of documents with such portions",),
         since="2011",

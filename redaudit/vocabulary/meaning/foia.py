@@ -171,7 +171,7 @@ EXEMPTIONS: tuple[Explained, ...] = (
         "B3(C)",
         "CIA's label for B3 with section 6 of the CIA Act of 1949: names, titles, numbers, organisation and functions "
         "of the agency and its people.",
-        "5 U.S.C. 552(b)(3); 50 U.S.C. 3507",
+        "5 U.S.C. 552(b)(3); 50 U.S.C. 3507; foia.cia.gov, Exemptions (FOIA)",
         ("(b)(3)(c)", "B3(C)"),
         users=("CIA",),
         today="50 U.S.C. 3507",
@@ -182,7 +182,7 @@ EXEMPTIONS: tuple[Explained, ...] = (
         Kind.FOIA,
         "B3(N)",
         "CIA's label for B3 with the National Security Act of 1947: intelligence sources and methods.",
-        "5 U.S.C. 552(b)(3); 50 U.S.C. 3024(i)(1)",
+        "5 U.S.C. 552(b)(3); 50 U.S.C. 3024(i)(1); foia.cia.gov, Exemptions (FOIA)",
         ("(b)(3)(n)", "B3(N)"),
         users=("CIA",),
         today="50 U.S.C. 3024(i)(1)",
@@ -267,7 +267,7 @@ EXEMPTIONS: tuple[Explained, ...] = (
         (*_FBI, "CIA", "State"),
         ("B7(D)",),
     ),
-    _privacy("K6", "Testing or examination material for federal employment.", _FBI),
+    _privacy("K6", "Testing or examination material for federal employment.", (*_FBI, "CIA")),
     _privacy(
         "K7",
         "Evaluation for promotion in the armed services, where it would reveal a confidential source.",

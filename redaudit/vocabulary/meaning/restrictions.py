@@ -24,8 +24,8 @@ def _presidential(number: str, meaning: str, today: str, related: tuple[str, ...
 
 
 _NIXON = ("Nixon Library, for the Nixon Presidential materials",)
-# 36 CFR 1275.50 and 1275.52 list the restrictions; the letters stand on NARA's own page of codes.
-_NIXON_SOURCE = "P.L. 93-526 (PRMPA), 104; 36 CFR 1275; restriction codes, nixon.archives.gov (2009)"
+# The regulation lists the restrictions; the letters stand on the Archives' own page of codes.
+_NIXON_SOURCE = "P.L. 93-526 (PRMPA), 104; 36 CFR 1275.50; restriction codes, nixon.archives.gov (2009)"
 
 
 def _nixon(letter: str, meaning: str, related: tuple[str, ...] = ()) -> Explained:
@@ -40,10 +40,12 @@ def _nixon(letter: str, meaning: str, related: tuple[str, ...] = ()) -> Explaine
     )
 
 
+_SHEETS = "key of the libraries' withdrawal sheets (GSA form 7122, NA form 1429)"
+_NOT_SEEN = "the words of the key, which are given from general knowledge"
 _DEED = ("the libraries of Presidents before Reagan, on withdrawal sheets",)
 
 
-def _sheet(letter: str, meaning: str, source: str, users: tuple[str, ...] = _DEED) -> Explained:
+def _sheet(letter: str, meaning: str, source: str, users: tuple[str, ...], unconfirmed: str = "") -> Explained:
     return Explained(
         Kind.DONATED,
         f"Withdrawal code {letter}",
@@ -51,6 +53,7 @@ def _sheet(letter: str, meaning: str, source: str, users: tuple[str, ...] = _DEE
         source,
         (letter, f"({letter})", f"Withdrawal code {letter}"),
         users=users,
+        unconfirmed=unconfirmed,
     )
 
 
@@ -139,12 +142,16 @@ RESTRICTIONS: tuple[Explained, ...] = (
     _sheet(
         "A",
         "Closed under the executive order on national security information.",
-        "key of the libraries' withdrawal sheets (GSA form 7122, NA form 1429)",
+        _SHEETS,
+        _DEED,
+        _NOT_SEEN,
     ),
     _sheet(
         "B",
         "Closed by statute, or by the agency that originated the document.",
-        "key of the libraries' withdrawal sheets (GSA form 7122, NA form 1429)",
+        _SHEETS,
+        _DEED,
+        _NOT_SEEN,
     ),
     _sheet(
         "C",
