@@ -53,7 +53,7 @@ _BY_SPELLING = {
         ("PROPIN", "PR"),
         ("REL TO",),
         ("RELIDO",),
-        ("EYES ONLY",),
+        ("USA EYES ONLY",),
         ("DSEN", "DEA SENSITIVE"),
         ("FISA",),
         ("DISPLAY ONLY",),
@@ -90,7 +90,8 @@ _BY_HEAD = tuple(
         (r"FRD-(?:SIGMA [\d ]+|SG-\d+)", Control("FRD", Kind.ATOMIC_ENERGY, 2)),
         (r"FGI(?:[ ][A-Z]{3,4})*", Control("FGI", Kind.FOREIGN_GOVERNMENT)),
         (r"REL(?:EASABLE)?(?:[ ]TO)?[ ].+", _BY_SPELLING["REL TO"]),
-        (r"(?:[A-Z/, ]+[ ])?EYES ONLY", _BY_SPELLING["EYES ONLY"]),
+        # With countries it releases to them; EYES ONLY alone names readers, as State and the White House used it.
+        (r"(?:AUS|CAN|GBR|NZL|USA?|UK) EYES ONLY", _BY_SPELLING["USA EYES ONLY"]),
         (r"DISPLAY ONLY[ ].+", _BY_SPELLING["DISPLAY ONLY"]),
         (r"X[1-8]|MR|OADR|25X[1-9](?:-[A-Z]+)?|50X[12](?:-[A-Z]+)?|(?:19|20)\d{6}", Control("", Kind.DECLASSIFICATION)),
     )

@@ -16,6 +16,8 @@ from redaudit.rules._release import by_fbi
 from redaudit.rules._samples import release, telegram
 
 _NUMBER = re.compile(r"(?P<office>.+) (?P<serial>\d+)")
+# 07ZEMBLA412, a row of a list of telegrams.
+_LISTED = re.compile(r"\W*(?:19|20)?\d\d[A-Z]{3}")
 # More numbers than these are a file of telegrams.
 _MOST = 3
 
@@ -27,7 +29,9 @@ def check(record: Record) -> Iterator[Problem]:
         return
     found: dict[tuple[str, int], list[Mark]] = {}
     for mark, value in marks_with(record, Identifier):
-        if value.scheme == "message-reference" and not value.damaged and (number := _NUMBER.fullmatch(value.value)):
+        if value.scheme != "message-reference" or value.damaged or _LISTED.match(mark.text):
+            continue
+        if number := _NUMBER.fullmatch(value.value):
             found.setdefault((number["office"], int(number["serial"])), []).append(mark)
     if not 1 < len(found) <= _MOST:
         return

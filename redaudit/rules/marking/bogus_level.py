@@ -14,6 +14,7 @@ from redaudit.model.record import Record
 from redaudit.rules._doubt import softer
 from redaudit.rules._level import holds_one_document
 from redaudit.rules._marks import marks_with
+from redaudit.rules._release import published_by_editors
 from redaudit.rules._samples import release, telegram
 from redaudit.vocabulary.level import UNCLASSIFIED
 
@@ -22,6 +23,8 @@ _OFFICE_FIRST = re.compile(r"(?!(?:TOP|SECRET|CONFIDENTIAL|UNCLASSIFIED)\b)")
 
 def check(record: Record) -> Iterator[Problem]:
     """SENSITIVE beside a level, an office before one, and reasons of classification under SBU or OUO."""
+    if published_by_editors(record):
+        return  # The editors' words for its markings.
     for words, marks in _invented(record).items():
         unsure = record.original_date is None or all(mark.doubtful for mark in marks)
         yield Problem(
@@ -79,7 +82,8 @@ marked with a control alone that cites the reasons of an order.
     caution="""\
 SENSITIVE on a line of its own is a caption; UNCLASSIFIED SENSITIVE is one of State's spellings of SBU. The White House
 wrote SECRET/SENSITIVE from 1969 on, before the rule that names it. Code words and controls of the register behind a
-level are no part of it. Where the document has no date, or the line was read by OCR, it is information.
+level are no part of it. Editors of documents describe the markings in words of their own. Where the document has no
+date, or the line was read by OCR, it is information.
 """,
     holds=(Holds(Dated.DOCUMENT, since=dt.date(1982, 8, 1), source="E.O. 12356 1.1(b); 31 CFR 2.1(b)"),),
     source="32 CFR 2001.23(a) (2004); 31 CFR 2.1(b) (2003); E.O. 13526 1.2(b)",

@@ -61,8 +61,8 @@ Evidence: portion marks (C), (S), (TS) in a copy released in part with no withhe
     RELEASE IN FULL ... 1. (C) shown                            not raised
 """,
     caution="""\
-Not an error, and never more than information. A paragraph that goes on over a page break, or whose withheld end was
-not seen in a picture, may count as shown whole.
+Not an error, and never more than information. A paragraph that goes on over a page break, or whose withheld end was not
+seen in a picture, may count as shown whole.
 """,
     source="5 U.S.C. 552(b), closing text; E.O. 13526 3.1; 32 CFR 2001.25",
     check=check,

@@ -21,7 +21,7 @@ _UNCLASSIFIED_ONLY = (
 )
 _CLASSIFIED_ONLY = ("ORCON", "ORCON-USGOV", "IMCON")
 # ISM-ID-00033: what releases to some foreigners does not stand with what releases to none.
-_RELEASES = ("REL TO", "RELIDO", "EYES ONLY", "DISPLAY ONLY")
+_RELEASES = ("REL TO", "RELIDO", "USA EYES ONLY", "DISPLAY ONLY")
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -64,8 +64,8 @@ RULE = Rule(
     rationale="""\
 Some controls are for unclassified matter alone: FOUO, SBU, LIMITED OFFICIAL USE never identify classified information.
 Others are for classified matter (ORCON, IMCON). NOFORN, which releases to no foreigner, contradicts REL TO, RELIDO,
-EYES ONLY and DISPLAY ONLY. Where such a pair stands, either the level or the control is wrong, and a reviewer cannot
-tell what the originator meant to protect.
+EYES ONLY with countries, and DISPLAY ONLY. Where such a pair stands, either the level or the control is wrong, and a
+reviewer cannot tell what the originator meant to protect.
 
 Evidence: a banner alone on its line, or portion marks, that join such a pair with slashes.
 
@@ -75,8 +75,9 @@ Evidence: a banner alone on its line, or portion marks, that join such a pair wi
 """,
     caution="""\
 A document that holds both kinds in portions of their own, (S) and (U//FOUO), is marked right. SBU with NOFORN is a
-control of its own. Before June 1998 there was no single syntax, and the rule rests. One portion mark alone, a single
-slash in a document without a date, and lines read by OCR weigh one step less each.
+control of its own. EYES ONLY without countries names readers and stands with anything. Before June 1998 there was no
+single syntax, and the rule rests. One portion mark alone, a single slash in a document without a date, and lines read
+by OCR weigh one step less each.
 """,
     holds=(Holds(Dated.DOCUMENT, since=dt.date(1998, 6, 30), source="DCID 1/7 of 30 June 1998"),),
     source="ISM-ID-00030, 00033, 00037, 00181; IC Markings Register and Manual 2016, H.8 and H.9; "

@@ -34,6 +34,8 @@ def check(record: Record) -> Iterator[Problem]:
     if not standing:
         return
     severity = weighed(Severity.MEDIUM, record, "release_status")
+    if _old(record) and not record.marks_of("foreign-marking"):
+        severity = softer(severity)
     words = ", ".join(dict.fromkeys(words for _, words in standing))
     yield Problem(
         f"page {standing[0][0].page}: marked {words}, released in full, and no referral to the owner shows",
@@ -49,6 +51,12 @@ def _foreign(record: Record) -> tuple[tuple[Mark, str], ...]:
     return tuple(sorted(found, key=lambda pair: pair[0].span))
 
 
+def _old(record: Record) -> bool:
+    """Whether the copy was released past 31 December of the 25th year, when the order itself declassifies."""
+    made, day = record.original_date, record.release_date
+    return made is not None and day is not None and day.value.year > made.value.year + 25
+
+
 def _words(mark: Mark) -> str:
     return mark.value.text if isinstance(mark.value, Wording) else ""
 
@@ -56,7 +64,7 @@ def _words(mark: Mark) -> str:
 def _consulted(record: Record) -> bool:
     if any(_LIFTED.search(_words(mark)) for mark in record.marks_of("foreign-marking")):
         return True
-    words = [stamp.authority for _, stamp in stamps(record)]
+    words = [text for mark, stamp in stamps(record) for text in (mark.text, stamp.authority)]
     for _, block in marks_with(record, Attributes):
         words += [block.named(name) for name in ("Review Referrals", "Review Comment")]
         if block.named("Review Referrals"):
@@ -82,8 +90,9 @@ alone on a line, not struck out, in a copy that withholds nothing.
 """,
     caution="""\
 NATO publishes its own declassified sets under numbers of public disclosure. Consent may be on file and not on the copy;
-a struck marking was seen by the reviewer. A release status that is inferred, and markings read by OCR, weigh one step
-less. NATO UNCLASSIFIED withholds nothing.
+a struck marking was seen by the reviewer. Foreign information in a document of this government is declassified with it
+after 25 years unless it is exempted (3.3(b)(6)), so that FGI then weighs one step less. A release status that is
+inferred, and markings read by OCR, weigh one step less. NATO UNCLASSIFIED withholds nothing.
 """,
     source="32 CFR 2001.54; E.O. 13526 3.3(b)(6) and 6.1(s); IC Markings System Register and Manual 2016, E.5",
     check=check,
