@@ -46,6 +46,11 @@ UNMARKED = "no evidence of release found in this copy: no stamp, band or declass
             ),
             [("low", f"marked SECRET, and {UNMARKED}")],
         ),
+        # The number of a reading room shows that the copy went through a review.
+        (
+            record(banner("SECRET"), original_classification="SECRET", document_id="32989627"),
+            [("low", f"marked SECRET, and {UNMARKED}")],
+        ),
         (
             record(banner("SECRET"), original_classification="SECRET", exemptions=("B1",)),
             [("low", f"marked SECRET, and {UNMARKED}")],
@@ -193,6 +198,15 @@ def test_stamp_differs_between_pages(stamps, expected):
             ],
         ),
         (record(reclassified(), original_classification="SECRET", withheld_classification="CONFIDENTIAL"), []),
+        # A level that marks nothing, as at the head of a private paper.
+        (
+            record(
+                reclassified(),
+                banner("CONFIDENTIAL", page=2, role=Role.MENTION),
+                withheld_classification="CONFIDENTIAL",
+            ),
+            [("low", "bears no original marking, and is CONFIDENTIAL after the review")],
+        ),
         (record(original_classification="CONFIDENTIAL", release_classification="UNCLASSIFIED"), []),
         (record(original_classification="CONFIDENTIAL"), []),
     ],
@@ -321,6 +335,15 @@ def test_caption_not_decaptioned(made, expected):
     ] == (expected)
 
 
+@pytest.mark.parametrize(
+    ("family", "expected"),
+    [("vrr", ["medium"]), ("litigation-band", ["medium"]), ("nara", ["low"]), ("presidential-library", ["low"])],
+)
+def test_only_state_decaptions(family, expected):
+    made = record(stamp(family=family), original_captions=("NODIS",), status=Outcome.UNSPECIFIED)
+    assert severities("caption-not-decaptioned", made) == expected
+
+
 def test_copies_in_one_file_are_counted():
     assert severities("copies-in-one-file", record(copies=1)) == []
     assert problems("copies-in-one-file", record(copies=3)) == [
@@ -376,6 +399,21 @@ def test_stamp_authority_anachronism(says, exemptions, expected):
 
 def numbered(*numbers, page=1):
     return tuple(mark(Paragraph(number), page, 100 * number, f"{number}.") for number in numbers)
+
+
+@pytest.mark.parametrize(
+    ("family", "content", "expected"),
+    [
+        ("nara", Content.TEXT, ["medium"]),
+        # Handwriting on a picture; an FBI file holds serials of many days.
+        ("nara", Content.SCAN, ["low"]),
+        ("fbi-declassified", Content.TEXT, []),
+    ],
+)
+def test_dates_that_differ(family, content, expected):
+    stamps = (stamp(page=page, family=family, date=date) for page, date in ((1, "1994-03-12"), (2, "2005-07-30")))
+    made = record(*stamps, pages=(content,) * 2, status=Outcome.UNSPECIFIED)
+    assert severities("stamp-differs-between-pages", made) == expected
 
 
 DENIED = stamp("DENIED IN FULL", status=Outcome.DENIED)
@@ -451,6 +489,12 @@ def test_page_without_stamp(made, expected):
     assert problems("page-without-stamp", made) == expected
 
 
+def test_stamps_put_on_by_hand_are_lost_in_texts_made_from_scans():
+    made = banded(1, 2, 3, 5, family="cia")
+    assert severities("page-without-stamp", made) == ["low"]
+    assert severities("page-without-stamp", drawn(made)) == ["medium"]
+
+
 def test_a_sheet_of_deleted_pages_bears_no_stamp():
     made = banded(1, 2, 3, 5)
     assert severities("page-without-stamp", evolve(made, marks=(*made.marks, mark(DeletedPages(3), 4)))) == []
@@ -497,6 +541,7 @@ def test_the_fullest_of_several_lines_counts_and_pictures_weigh_less():
     assert severities(rule, record(whole(reasons=()), whole())) == []
     assert problems(rule, record(whole(reasons=(), authority=""), whole(reasons=()))) == [("medium", f"{NO}reason")]
     assert severities(rule, record(whole(reasons=()), pages=(Content.SCAN,))) == ["low"]
+    assert severities(rule, record(whole(reasons=(), damaged=True))) == ["low"]
     assert severities(rule, record(stamp(family="fbi-classified", authority="NSICG/A12B"))) == []
 
 
@@ -608,7 +653,17 @@ SAYS = "page 1: declassified, and nothing in this copy says "
     [
         (record(DECLASSIFIED), [("medium", f"{SAYS}by whose authority or when")]),
         (record(DECLASSIFIED, pages=(Content.SCAN,)), [("low", f"{SAYS}by whose authority or when")]),
-        (record(stamp(declassified=True, date="2004-03-12")), [("medium", f"{SAYS}by whose authority")]),
+        (
+            record(stamp(family="declassified-words", declassified=True, date="2004-03-12")),
+            [("medium", f"{SAYS}by whose authority")],
+        ),
+        # An agency's own line names it, and a year is a date.
+        (record(stamp(family="cia", declassified=True, date="2004-03-12")), []),
+        (record(stamp("CIA HISTORICAL REVIEW PROGRAM\nRELEASE IN FULL 1998", declassified=True)), []),
+        (
+            record(stamp("DECLASSIFIED\nPER E.O. 13526\n2010-0533-M", declassified=True, order="E.O. 13526")),
+            [("low", f"{SAYS}when")],
+        ),
         (record(stamp(declassified=True, order="E.O. 13526")), [("low", f"{SAYS}when")]),
         (record(stamp(declassified=True, order="E.O. 13526"), pages=(Content.SCAN,)), [("info", f"{SAYS}when")]),
         # The rest stands in another marking; a date that cannot be read was given.

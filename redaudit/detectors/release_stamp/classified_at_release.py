@@ -39,6 +39,10 @@ _BROKEN = re.compile(
     re.VERBOSE,
 )
 _PARTS_ENOUGH = 2
+# Where the rest of a line may stand that another column tore apart: some lines below, and no further.
+_TORN = 400
+_REASON = re.compile(r"\bReason\s?:\s{1,9}1\.4")
+_DECLASSIFY = re.compile(r"\bDeclassify\b")
 
 
 def find(page: Page) -> Iterator[Sighting]:
@@ -63,7 +67,15 @@ def _interpret(match: re.Match[str]) -> ReleaseStamp:
         withheld=level_named(match["level"]) if match["level"] else None,
         reasons=reason_codes(match["reason"] or ""),
         until=_until(match["until"]) if match["until"] else None,
-        damaged=match["date"] is not None and date is None,
+        damaged=(match["date"] is not None and date is None) or _torn(match),
+    )
+
+
+def _torn(match: re.Match[str]) -> bool:
+    """Whether a part that was not read stands below all the same, cut off by the words of another column."""
+    below = match.string[match.end() : match.end() + _TORN]
+    return (not match["reason"] and _REASON.search(below) is not None) or (
+        not match["until"] and _DECLASSIFY.search(below) is not None
     )
 
 

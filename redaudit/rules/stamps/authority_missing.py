@@ -3,16 +3,20 @@
 DECLASSIFIED, and no order, project number, guide, official or date on any page
 """
 
+import re
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import Attributes, ReleaseStamp
+from redaudit.model.mark import Attributes, Mark, ReleaseStamp
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import absence_shows, softer
 from redaudit.rules._marks import marks_with
 from redaudit.rules._release import published_by_editors, stamps
 from redaudit.rules._samples import release, telegram
+
+# A year that begins no case number: RELEASE IN FULL 1998, and not 2010-0533-M.
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d{2}(?![\d-])")
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -21,8 +25,7 @@ def check(record: Record) -> Iterator[Problem]:
     if not opening or published_by_editors(record) or marks_with(record, Attributes):
         return
     authority = any(_names_authority(stamp) for _, stamp in stamps(record))
-    # A date that is there and cannot be read was given.
-    dated = any(stamp.date or (stamp.damaged and not stamp.date) for _, stamp in stamps(record))
+    dated = any(_is_dated(mark, stamp) for mark, stamp in stamps(record))
     if authority and dated:
         return
     severity = Severity.LOW if authority else Severity.MEDIUM
@@ -34,7 +37,13 @@ def check(record: Record) -> Iterator[Problem]:
 
 
 def _names_authority(stamp: ReleaseStamp) -> bool:
-    return bool(stamp.authority or stamp.order or stamp.case)
+    """Bare words name nobody; every other marking is known by the agency, programme or law that it names."""
+    return stamp.family != "declassified-words" or bool(stamp.authority or stamp.order or stamp.case)
+
+
+def _is_dated(mark: Mark, stamp: ReleaseStamp) -> bool:
+    """A date that is there and cannot be read was given; so was a year without a day: 2025 RELEASE UNDER ..."""
+    return stamp.date is not None or stamp.damaged or _YEAR.search(mark.text) is not None
 
 
 def _missing(authority: bool, dated: bool) -> str:
@@ -51,9 +60,9 @@ RULE = Rule(
 DECLASSIFIED alone can be written by anybody. A copy that names the order, the project or the official, and the day,
 lets the next reader find the decision; without them it proves nothing, and an archive will not take it as evidence.
 
-Evidence: a stamp that declassifies, and in no marking of the copy an order, a project or case number or an official;
-then the finding is medium. Where only the date is missing it is low. The text of 32 CFR 2001.25 was not confirmed; the
-sources that could be read ask for the authority and the date of the action.
+Evidence: a stamp that declassifies, and in no marking of the copy an agency, an order, a project or case number or an
+official; then the finding is medium. Where only the date is missing it is low. The text of 32 CFR 2001.25 was not
+confirmed; the sources that could be read ask for the authority and the date of the action.
 
     DECLASSIFIED                                                raised
     DECLASSIFIED / Authority NND 900001 / By JR NARA 3/12/04    not raised
@@ -62,7 +71,8 @@ sources that could be read ask for the authority and the date of the action.
     caution="""\
 The authority may stand in any marking on any page: State's band with its case number is one, the line of the officer
 who reviewed is one. Records whose declassification stands among message attributes are not looked at. A date whose
-print is damaged was given. On pictures of pages, where handwriting is lost, the finding weighs one step less.
+print is damaged was given, and a year alone is a date. On pictures of pages, where handwriting is lost, the finding
+weighs one step less.
 """,
     source="DOE Order 5650.2B, part E; 10 CFR 1045.165(b); 36 CFR 1254.76; compare 32 CFR 2001.25",
     check=check,

@@ -17,6 +17,10 @@ from redaudit.vocabulary.outcome import Outcome
 
 # The captions that close a message to all but named readers; 5 FAH-2 H-440.
 _CLOSED = ("NODIS", "EXDIS", "STADIS", "ROGER", "CHEROKEE")
+# The markings of State, which decaptions; an archive or another agency declassifies and does not.
+_OF_STATE = frozenset(
+    ("vrr", "case-band", "litigation-band", "review-authority", "review-authority-historian", "state-review-form")
+)
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -28,6 +32,8 @@ def check(record: Record) -> Iterator[Problem]:
         return
     severity = weighed(Severity.MEDIUM, record, "original_captions")
     closed = [caption for caption in captions.value if caption.startswith(_CLOSED)]
+    if not families(record) & _OF_STATE:
+        severity = softer(severity)
     if closed:
         yield Problem(
             f"released with the caption {', '.join(closed)}, and nothing in this copy says that it was decaptioned",
@@ -63,7 +69,8 @@ copy is State's practice; the section of its handbook on captions after release 
     caution="""\
 SIPDIS, words of precedence and TAGS are no such captions. Telegrams of the systematic review have their decaptioning
 among the message attributes; a copy denied in full and printed editions need none. Where the page was read by OCR,
-which may have lost the word, the finding weighs one step less.
+which may have lost the word, the finding weighs one step less, and so it does where an archive or another agency
+released the copy: only State decaptions.
 """,
     source="5 FAH-2 H-440, H-443",
     check=check,

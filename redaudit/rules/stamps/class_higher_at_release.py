@@ -6,10 +6,12 @@ an unmarked e-mail ... Classified by DAS, A/GIS, DoS on 06/30/2015 ~ Class: CONF
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import Classification
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._doubt import weighed
-from redaudit.rules._release import reclassifications
+from redaudit.rules._doubt import softer, weighed
+from redaudit.rules._marks import marks_with
+from redaudit.rules._release import reclassifications, stamps
 from redaudit.rules._samples import RECLASSIFIED, email, release, telegram
 from redaudit.vocabulary.level import UNCLASSIFIED
 
@@ -26,11 +28,22 @@ def check(record: Record) -> Iterator[Problem]:
     documented = bool(reclassifications(record))
     severity = Severity.HIGH if stated and not documented else Severity.MEDIUM
     was = f"marked {original}" if stated else "bears no original marking"
+    if stated is None and _named(record):
+        severity = softer(severity)
     yield Problem(
         f"{was}, and is {remains.value} after the review"
         + ("" if documented else ", with no line that says who did it"),
         marks=remains.marks[:1] + (stated.marks[:1] if stated else ()),
         severity=weighed(severity, record, "original_classification", "withheld_classification"),
+    )
+
+
+def _named(record: Record) -> bool:
+    """Whether a classified level stands on a page and marks nothing by itself: the head of a private paper."""
+    lines = {(mark.page, mark.line + row) for mark, _ in stamps(record) for row in range(mark.text.count("\n") + 1)}
+    return any(
+        value.level.classified and (mark.page, mark.line) not in lines
+        for mark, value in marks_with(record, Classification)
     )
 
 
@@ -53,8 +66,9 @@ was seen.
 """,
     caution="""\
 UNCLASSIFIED in the band at the top is the class of the redacted copy, not of the record. A document whose banners were
-lost, or never read, looks unmarked: doubt about the original class weighs one step less. Raising a class is allowed
-where it is done as the order asks; the finding says where to look.
+lost, or never read, looks unmarked: doubt about the original class weighs one step less, and so does a level that
+stands on the page and seems to mark nothing, as at the head of a private paper. Raising a class is allowed where it is
+done as the order asks; the finding says where to look.
 """,
     source="E.O. 13526 1.7(c), 1.7(d)",
     check=check,

@@ -33,7 +33,7 @@ def check(record: Record) -> Iterator[Problem]:
     severity = weighed(Severity.HIGH, record, "original_classification")
     if not absence_shows(record):
         severity = softer(severity)
-    if record.exemptions:
+    if record.exemptions or record.document_id or record.case_number:
         severity = Severity.LOW
     yield Problem(
         f"marked {level.value}, and no evidence of release found in this copy: no stamp, band or declassification line",
@@ -60,7 +60,8 @@ Evidence: a banner, class line or format line of a classified level, and no rele
     caution="""\
 Printed editions (Foreign Relations), records with the attribute block of the National Archives' database, and FBI
 sheets of deleted pages need no stamp here; a bare text whose level shows in its portion marks only lost its stamps with
-its banners. Exemption codes show that a copy went through a review: then the finding is low. Pictures of pages, on
+its banners. Exemption codes, or the number that a reading room or an archive gave, show that a copy went
+through a review: then the finding is low. Pictures of pages, on
 which a faint or crooked stamp is lost to OCR, and a level that is doubtful, lower it by one step each.
 """,
     source="32 CFR 2001.25; E.O. 13526 4.1",

@@ -21,14 +21,17 @@ _FAMILY = "classified-at-release"
 def check(record: Record) -> Iterator[Problem]:
     """What no copy of the line on the page gives: the official, the day, the class, the reason, the end."""
     lines = [(mark, stamp) for mark, stamp in reclassifications(record) if stamp.family == _FAMILY]
-    lacking = [(mark, _lacks(stamp)) for mark, stamp in lines]
-    if not lines or not all(lacks for _, lacks in lacking):
-        return  # A line that is whole on one page was misread on the other.
-    mark, lacks = min(lacking, key=lambda found: len(found[1]))
+    if not lines:
+        return
+    # A line that is whole on one page was misread on the other.
+    mark, stamp = min(lines, key=lambda found: len(_lacks(found[1])))
+    lacks = _lacks(stamp)
+    if not lacks:
+        return
     yield Problem(
         f"the line that classifies at release gives no {_joined(lacks)}",
         marks=(mark,),
-        severity=softer(Severity.MEDIUM) if _in_doubt(mark, record) else None,
+        severity=softer(Severity.MEDIUM) if stamp.damaged or _in_doubt(mark, record) else None,
     )
 
 
@@ -44,7 +47,7 @@ def _lacks(stamp: ReleaseStamp) -> tuple[str, ...]:
 
 
 def _in_doubt(mark: Mark, record: Record) -> bool:
-    """Whether the part may stand there unread: letters read by OCR, or a page whose columns run into each other."""
+    """Whether the part may stand there unread: letters read by OCR, or the picture of a page."""
     page = next((page for page in record.pages if page.number == mark.page), None)
     return mark.doubtful or page is None or page.content.value not in ("text", "blank")
 
@@ -71,7 +74,8 @@ the five parts absent. Where the line stands on several pages, the fullest one c
     caution="""\
 The originator's own authority block is another rule's matter. A reviewer of the FBI gives no class in his stamp,
 because the codes in the margin do; it is not looked at. An exemption such as 25X1 in place of a date is an end. Lines
-read from a picture of the page weigh one step less, for OCR may have lost the part.
+read from a picture of the page weigh one step less, for OCR may have lost the part; so do lines torn apart by the words
+of another column.
 """,
     source="E.O. 13526 1.6(a) and 1.7(d); 32 CFR 2001.21(a)",
     holds=(

@@ -6,6 +6,7 @@ DECLASSIFIED ... E.O. 13526, Sec. 3.5 ... 6/12/2006
 import datetime as dt
 from collections.abc import Iterator
 
+from redaudit.model.document import Content
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import Mark, ReleaseStamp
 from redaudit.model.part import Rule
@@ -22,7 +23,8 @@ def check(record: Record) -> Iterator[Problem]:
     for mark, stamp in stamps(record):
         if stamp.date is None:
             continue
-        for problem in (*_by_order(record, mark, stamp, stamp.date.date), *_by_reasons(mark, stamp, stamp.date.date)):
+        date = stamp.date.date
+        for problem in (*_by_order(record, mark, stamp, date), *_by_reasons(mark, stamp, date)):
             if problem.message not in seen:
                 seen.add(problem.message)
                 yield problem
@@ -39,13 +41,18 @@ def _by_order(record: Record, mark: Mark, stamp: ReleaseStamp, date: dt.date) ->
     else:
         # Old orders linger in rubber stamps; they matter where something stays classified under them.
         severity = Severity.MEDIUM if stamp.withheld or classified_codes(record) else Severity.LOW
-    doubtful = stamp.damaged or (stamp.date is not None and stamp.date.short_year)
+    doubtful = stamp.damaged or (stamp.date is not None and stamp.date.short_year) or _pictured(record, mark)
     yield Problem(
         f"the stamp of {date} cites {order.name}, "
         + (f"signed {order.signed}" if early else f"in force until {order.end}" if order.end else "out of its time"),
         marks=(mark,),
         severity=softer(severity) if doubtful else severity,
     )
+
+
+def _pictured(record: Record, mark: Mark) -> bool:
+    """Whether a stamp was read from the picture of a page, where dates are handwritten."""
+    return mark.doubtful or any(page.number == mark.page and page.content is not Content.TEXT for page in record.pages)
 
 
 def _by_reasons(mark: Mark, stamp: ReleaseStamp, date: dt.date) -> Iterator[Problem]:
@@ -91,7 +98,7 @@ pass.
     caution="""\
 The originator's own E.O. line follows the order of its time: 1.5(b) by the originator of 1999 and 1.4(b) by the
 reviewer of 2020 agree. An old order on a stamp that only declassifies is a rubber stamp kept in use, and low; dates
-with two-digit years and damaged stamps weigh one step less.
+with two-digit years, stamps read from pictures of pages, and damaged ones weigh one step less.
 """,
     source="E.O. 12356, 12958, 13292, 13526, effective dates; 32 CFR 2001.25",
     check=check,

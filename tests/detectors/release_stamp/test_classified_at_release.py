@@ -68,6 +68,13 @@ STAMPS = [
     (WHOLE.replace("07/22/2025", "25X1"), stamp(until="25X1")),
     (WHOLE.replace("07/22/2025", "50X1-HUM"), stamp(until="50X1-HUM")),
     (WHOLE.replace("08/31", "68/31"), stamp(date=None, damaged=True)),
+    # A part that stands below, torn off by another column.
+    (
+        WHOLE.replace(
+            " — Reason: 1.4(B)", " and many words of another column, of more than forty letters — Reason: 1.4(B)"
+        ),
+        stamp(reasons=(), until=None, damaged=True),
+    ),
     # A part that was never printed.
     (WHOLE.replace(" on 08/31/2015", ""), stamp(date=None)),
     (WHOLE.replace(" on 08/31/2015", "").replace("—", "~"), stamp(date=None)),
