@@ -30,7 +30,11 @@ _PROSE = re.compile(
 _OF_A_LAW = re.compile(r"\s+of\s+(?:the\s+)?(?:FOIA|Freedom|PRA|Presidential|Privacy|E\.?O\.?|Executive)\b")
 # The order's own number before a section is no prose: EO 13526 3.3(b)(1)>25Yrs
 _CITED = re.compile(rf"(?<![A-Za-z,] ){_ORDER},?\s$")
-_INLINE = re.compile(r"\(\s?[bB]\s?\)\s?\(\s?[1-9]\s?\)(?:\s?\(\s?[A-F]\s?\))?|3\.[35]\s?\((?:[bh]\)\s?\(\d\)|c\))")
+# (b)(1)1.4(a): Defense prints the category against its code.
+_INLINE = re.compile(
+    r"\(\s?[bB]\s?\)\s?\(\s?[1-9]\s?\)(?:\s?\(\s?[A-F]\s?\)|\s?1\.[45]\s?(?:\([A-Ha-h]\)|[a-h])(?!\w))?"
+    r"|3\.[35]\s?\((?:[bh]\)\s?\(\d\)|c\))"
+)
 _FIELD = re.compile(rf"(?:From|To|[CcBb]cc?|Sent|Subject)\b[:.]?[ \t]+(?P<codes>{CODE_LIST})[ \t|]*")
 _FIELD_FIRST = frozenset("FTCcBS")
 # The line of a deleted page sheet: Page 29 ~ b6; b7C; b7D;
