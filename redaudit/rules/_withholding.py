@@ -3,6 +3,7 @@
 from redaudit.model.mark import CodeUse, ExemptionCode, Mark
 from redaudit.model.record import Record, Redaction
 from redaudit.rules._marks import marks_with
+from redaudit.rules._release import by_fbi, families
 from redaudit.vocabulary.order import claims_classification, reason_parts
 
 
@@ -52,6 +53,16 @@ def answered(code: str, others: set[str]) -> bool:
         categories = {name for name in others if reason_parts(name)}
         return bool(categories) if code == "B1" else "B1" in others and not categories
     return False
+
+
+# CIA's own key says that its (b)(3) is the National Security Act and the CIA Act (foia.cia.gov/exemptions-foia); NSA,
+# the libraries and the FBI name grounds and statutes on the form or in the letter that goes with the copy.
+_BARE = frozenset(("cia", "nsa", "presidential-library", "nara", "jfk"))
+
+
+def bare_by_habit(record: Record) -> bool:
+    """Whether the copy comes from one who prints a code without its ground, and gives the ground elsewhere."""
+    return by_fbi(record) or bool(_BARE & families(record)) or any(code[:1] == "P" for code in codes(record))
 
 
 def clear(marks: tuple[Mark, ...]) -> bool:

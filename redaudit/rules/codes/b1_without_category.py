@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._release import by_fbi, stamps
+from redaudit.rules._release import stamps
 from redaudit.rules._samples import email, release
-from redaudit.rules._withholding import clear, codes, proof
+from redaudit.rules._withholding import bare_by_habit, clear, codes, proof
 from redaudit.vocabulary.order import names_category
 
 # Before E.O. 12958 a bare b1 was the habit everywhere.
@@ -23,7 +23,7 @@ def check(record: Record) -> Iterator[Problem]:
     if "B1" not in codes(record) or _categories(record):
         return
     date = record.release_date.value if record.release_date else None
-    habitual = by_fbi(record) or (date is not None and date < _HABIT_UNTIL)
+    habitual = bare_by_habit(record) or (date is not None and date < _HABIT_UNTIL)
     marks = proof(record, ("B1",))
     yield Problem(
         "text is withheld under B1; no category of an executive order (1.4, 1.5, 25X, 3.3(b)) was found in this copy",
@@ -55,8 +55,9 @@ Evidence: a B1 in a stamp or a margin, and no category anywhere in the copy.
 """,
     caution="""\
 A key that explains the codes uses none of them. A category printed anywhere else in the copy is enough, the
-originator's own reason among them. The FBI and releases before October 1995 print a bare b1 by habit and name the
-ground in the letter; there the finding is low. A B1 read from damaged text weighs one step less.
+originator's own reason among them. The FBI, the CIA, NSA, the libraries and releases before October 1995 print a bare
+b1 by habit and name the ground in the letter; there the finding is low. A B1 read from damaged text weighs one step
+less.
 """,
     source="5 U.S.C. 552(b)(1); E.O. 13526 1.4, 3.3(b)",
     check=check,

@@ -27,11 +27,13 @@ def check(record: Record) -> Iterator[Problem]:
             missing.setdefault(code.code, []).append(mark)
             if not code.damaged:
                 clean.add(code.code)
+    # A list that ends in a comma went on, beyond the edge of the page or of what was read.
+    cut = any(stamp.family == "vrr" and mark.text.rstrip().endswith((",", ";")) for mark, stamp in stamps(record))
     for name, marks in missing.items():
         yield Problem(
             f"{name} withholds text, and the release stamp lists only {', '.join(sorted(listed))}",
             marks=tuple(marks),
-            severity=None if name in clean else softer(Severity.MEDIUM),
+            severity=None if name in clean and not cut else softer(Severity.MEDIUM),
         )
 
 
@@ -51,7 +53,7 @@ Evidence: a code beside a passage, and a stamp that lists others.
     caution="""\
 B1 stands for its categories and the categories for B1, B7 for B7(C). Codes of another agency or law (25X1, P5, STAT) on
 a page that went to several reviewers belong into no list of State. A stamp too damaged to be read whole tells nothing.
-A code read from damaged text weighs one step less.
+A code read from damaged text, or a stamp whose list is cut off at a comma, weighs one step less.
 """,
     source="internal consistency of the decision; 5 U.S.C. 552(b), closing text",
     check=check,

@@ -6,7 +6,7 @@ Classified By: ... for reasons 1.4 (b) and (d)  ...  RELEASE IN PART B1,1.4(C),1
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import CodeUse, Mark
+from redaudit.model.mark import CodeUse, ExemptionCode, Mark
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import softer, weighed
@@ -35,12 +35,19 @@ def check(record: Record) -> Iterator[Problem]:
         if not names:
             continue
         severity = weighed(Severity.MEDIUM, record, "classification_reasons")
-        severity = severity if clear(tuple(marks)) else softer(severity)
+        # A letter that stands once, in a margin, may be another misread: (c) for (d), as the originator's (e) for (c).
+        firm = clear(tuple(marks)) and _said_twice(marks) and not ("e" in letters and set(added) == {"c"})
+        severity = severity if firm else softer(severity)
         yield Problem(
             f"the review withholds under {', '.join(names)}; the originator's reasons were {'; '.join(given.value)}",
             marks=tuple(marks),
             severity=severity if grave else Severity.INFO,
         )
+
+
+def _said_twice(marks: list[Mark]) -> bool:
+    """Whether more than one mark says it, or one that is no margin's."""
+    return len(marks) > 1 or not (isinstance(marks[0].value, ExemptionCode) and marks[0].value.use is CodeUse.MARGIN)
 
 
 def _of_review(record: Record) -> Iterator[tuple[str, Mark]]:
@@ -81,7 +88,8 @@ release, compared by what they stand for in E.O. 12356, 12958 and 13526.
     caution="""\
 Reviewers rightly see what concerns other agencies, and may classify anew (E.O. 13526 1.7(d)). "Other categories" of
 E.O. 12356 stand for no letter, so nothing is compared with them. Where the originator's reasons are doubtful or have a
-rival reading, or the review's code was read from damaged text, the finding weighs one step less.
+rival reading, or the review's letter stands once in a margin or was read from damaged text, the finding weighs one step
+less.
 """,
     source="E.O. 13526 1.4, 1.6(a)(5), 1.7(d); E.O. 12958 1.5; 22 CFR 9.6 (2001); 32 CFR 2001.21",
     check=check,

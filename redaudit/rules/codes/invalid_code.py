@@ -6,11 +6,12 @@ RELEASE IN PART B1,1.4(K)
 import re
 from collections.abc import Iterator
 
+from redaudit.model.document import Content
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import Mark, Wording
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._doubt import absence_shows, softer, weighed
+from redaudit.rules._doubt import absence_shows, weighed
 from redaudit.rules._samples import email, release
 from redaudit.rules._withholding import clear, codes, proof
 from redaudit.vocabulary.order import reason_parts
@@ -39,10 +40,11 @@ def check(record: Record) -> Iterator[Problem]:
     for mark in record.marks_of("impossible-code"):
         if isinstance(mark.value, Wording):
             seen.setdefault(mark.value.text, []).append(mark)
-    # A picture's letters may be misread.
-    severity = Severity.MEDIUM if absence_shows(record) else softer(Severity.MEDIUM)
+    drawn = {page.number for page in record.pages if page.size is not None and page.content is Content.TEXT}
     for text, found in seen.items():
-        yield _problem(text, tuple(found), severity)
+        # One token may be misread in a picture, and in a text that was once one.
+        firm = len(found) > 1 or found[0].page in drawn
+        yield _problem(text, tuple(found), Severity.MEDIUM if firm and absence_shows(record) else Severity.LOW)
 
 
 def _impossible(code: str) -> bool:
@@ -77,9 +79,9 @@ that classifies at release.
     (b)(10)    raised          1.5(H)     raised: E.O. 12958 1.5 ends with (g)
 """,
     caution="""\
-OCR makes impossible codes of possible ones: 1.4(I) and 1.4(1) are left alone, and on scanned pages, or where the code
-was read from damaged text, the finding is low. B10 by itself may be a room. An agency may have marks of its own that
-look like codes.
+OCR makes impossible codes of possible ones: 1.4(I) and 1.4(1) are left alone, and on scanned pages, where the code was
+read from damaged text, or stands once in a text that may have been a picture, the finding is low. B10 by itself may be
+a room. An agency may have marks of its own that look like codes.
 """,
     source="5 U.S.C. 552(b), 552a(j); E.O. 13526 1.4, 3.3(b), (h); E.O. 12958 1.5; E.O. 12356 1.3(a); 32 CFR 2001.26",
     check=check,

@@ -6,13 +6,15 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from redaudit.model.document import Content
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import CodeUse
 from redaudit.model.part import Rule
 from redaudit.model.record import Record, Redaction
+from redaudit.rules._doubt import softer, weighed
 from redaudit.rules._release import families, published_by_editors, released
 from redaudit.rules._samples import email, release
-from redaudit.rules._withholding import official_redactions, uses
+from redaudit.rules._withholding import codes, official_redactions, uses
 from redaudit.vocabulary.outcome import Outcome
 
 # P.L. 110-175, section 12, signed 31 December 2007.
@@ -33,7 +35,7 @@ def check(record: Record) -> Iterator[Problem]:
                 f"{count} on page {page}, and no exemption code on that page",
                 page=page,
                 line=found[0].line,
-                severity=_severity(record),
+                severity=_severity(record, page),
             )
 
 
@@ -45,12 +47,14 @@ def _by_page(record: Record) -> dict[int, list[Redaction]]:
     return pages
 
 
-def _severity(record: Record) -> Severity:
+def _severity(record: Record, page: int) -> Severity:
     if record.release_date is None or record.release_date.value < _CODES_DUE:
         return Severity.LOW
-    named = {code.code for _, code in uses(record, CodeUse.STAMP)}
-    # A stamp that lists codes tells the exemption of the copy, though not of the place.
-    return Severity.MEDIUM if named and record.release_status.value is Outcome.PART else Severity.HIGH
+    # A stamp, or the first page, that lists codes tells the exemption of the copy, though not of the place.
+    severity = Severity.MEDIUM if codes(record) else Severity.HIGH
+    # Small codes beside a box get lost where letters are read from a picture.
+    read = any(fact.number == page and fact.content is Content.TEXT for fact in record.pages)
+    return weighed(severity if read else softer(severity), record, "release_date")
 
 
 RULE = Rule(
@@ -69,8 +73,9 @@ Evidence: a box, a bracket such as [Redacted], or a blank known to be withheld, 
     caution="""\
 One code may be printed for a paragraph or a page. WikiLeaks' XXXXXXXXXXXX is no government's; [illegible] and the
 editors' brackets of Foreign Relations rest on the editors' own rules; JFK pages are coded on their form. In a release
-before 2008, when the amount alone had to be shown, or of unknown date, the finding is low; where the stamp lists codes
-for the copy as a whole it is medium.
+before 2008, when the amount alone had to be shown, or of unknown date, the finding is low; where the copy has codes
+elsewhere, in its stamp or on another page, it is medium. On scanned pages, where small codes get lost, and where the
+date is doubtful, it weighs one step less.
 """,
     source="5 U.S.C. 552(b), closing text, as amended by P.L. 104-231 and P.L. 110-175",
     check=check,
