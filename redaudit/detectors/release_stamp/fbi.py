@@ -37,7 +37,12 @@ _CLASSIFIED = re.compile(
     CLASSIFIED\s+BY\W{{0,3}}\ ?
     (?P<who>(?:NSICG|SP-?\d|\d{{4,6}}|[A-Z]\d{{2}}[A-Z]\d{{2}}[A-Z]\d{{2}})[\w/ &.-]{{0,30}}?)\s+
     REASON\W{{0,3}}(?P<reason>1\.[45]\W{{0,3}}\(?[a-h][^\n]{{0,12}}?)\s+
-    DECLASSIFY\s+[O0]N\W{{0,3}}(?P<until>{WHEN}|X[1-8]|25X\d)
+    DECLASSIFY\s+[O0]N\W{{0,3}}(?:
+        (?P<until>{WHEN})
+        |X[1-8]
+        # 25X1 · 25X 3.3(1) 06-20-2041 · 50X1-HUM
+        |(?P<exemption>(?:25|50)X(?:\s?\d(?![\d.])|\W{{1,2}}3\.3\s?\((?:b\)\s?\()?\d\))?(?:-(?:HUM|WMD))?)
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -70,10 +75,17 @@ def find(page: Page) -> Iterator[Sighting]:
             *("fbi-classified", None, date),
             authority=_signed(match["who"]),
             reasons=reason_codes(match["reason"]),
-            until=stamped_date(match["until"])[0],
+            until=_exemption(match["exemption"]) if match["exemption"] else stamped_date(match["until"])[0],
             damaged=damaged,
         )
         yield Sighting(match.start(), match.end(), value)
+
+
+def _exemption(text: str) -> str:
+    """An exemption as the markings write it: `25X1` for `25X 3.3(1)`, the section that grants it."""
+    years, _, rest = text.upper().partition("X")
+    number = re.findall(r"\d", rest)[-1:]
+    return f"{years}X{''.join(number)}{rest[rest.index('-') :] if '-' in rest else ''}"
 
 
 def _signed(who: str | None) -> str:

@@ -56,6 +56,26 @@ CASES = [
         "CLASSIFIED BY 60000 ABC\nREASON: 1.5 (c)\nDECLASSIFY ON: X1",
         ReleaseStamp("fbi-classified", authority="60000 ABC", reasons=("1.5(C)",)),
     ),
+    *(
+        (
+            f"DATE: 06-20-2013\nCLASSIFIED BY NSICG/A12B\nREASON: 1.4 (c)\nDECLASSIFY ON: {printed}",
+            ReleaseStamp(
+                "fbi-classified",
+                None,
+                day(2013, 6, 20),
+                authority="NSICG/A12B",
+                reasons=("1.4(C)",),
+                until=exemption,
+            ),
+        )
+        for printed, exemption in (
+            ("25X1", "25X1"),
+            ("25X", "25X"),
+            ("25X 3.3(1) 06-20-2041", "25X1"),
+            ("25X, 3.3(b)(6)", "25X6"),
+            ("50X1-HUM", "50X1-HUM"),
+        )
+    ),
 ]
 
 
