@@ -39,6 +39,8 @@ PLANTED = {
                 "Declassify on: 07/09/2032\n\n",
             ),
         ),
+        # A copy released in part shows the other paragraphs, which were classified, whole.
+        also=("classified-portion-released-unchanged",),
     ),
     "declass-exactly-default": Planted(FULL, (("DECL: 07/09/2017", "DECL: 07/10/2017"),)),
     "declass-passed-yet-withheld": Planted(PART, ((_CLASSIFIED_AT_RELEASE, ""),)),

@@ -1,6 +1,7 @@
 """The lines of 25, 50 and 75 years at which records declassify by themselves, and text withheld beyond them."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -8,11 +9,14 @@ from attrs import frozen
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.record import Record
 from redaudit.rules._doubt import absence_shows, softer, weighed
+from redaudit.rules._release import stamps
 from redaudit.rules._withholding import classified_codes, clear, codes, proof
 from redaudit.vocabulary.order import FIRST_AUTOMATIC, LAWFUL_DELAY_YEARS, automatic_line, outlasts
 
 # Restricted Data is outside the order: no line opens it (42 U.S.C. 2162; 32 CFR 2001.24(h)(2)).
 _ATOMIC = ("RESTRICTED DATA", "FORMERLY RESTRICTED DATA")
+# The `Declassify on` line of a stamp names it as well: 25X6, 12/31/2040; 50X1-HUM (32 CFR 2001.26(a), (b)).
+_EXEMPTION = re.compile(r"(?<!\w)(?:25|50|75)X(?:\d|(?!\w))", re.IGNORECASE)
 
 
 @frozen
@@ -30,6 +34,15 @@ class Line:
         return self.released <= automatic_line(self.origin, self.years + LAWFUL_DELAY_YEARS)
 
 
+def exempt_at(record: Record, years: int) -> bool:
+    """Whether anything in the copy names an exemption that reaches beyond a line: a code, or the words of a stamp."""
+    named = list(codes(record))
+    for mark, stamp in stamps(record):
+        named += _EXEMPTION.findall(mark.text)
+        named += [stamp.until] if isinstance(stamp.until, str) else []
+    return any(outlasts(code, years) for code in named)
+
+
 def furthest_line(record: Record) -> Line | None:
     """The furthest line passed without an exemption: one fact is told once, by the rule of that line."""
     date, release_date = record.original_date, record.release_date
@@ -38,7 +51,7 @@ def furthest_line(record: Record) -> Line | None:
     for years in sorted(FIRST_AUTOMATIC, reverse=True):
         line = automatic_line(date.value, years)
         passed = release_date.value > max(line, FIRST_AUTOMATIC[years])
-        if passed and not any(outlasts(code, years) for code in codes(record)):
+        if passed and not exempt_at(record, years):
             return Line(years, line, release_date.value, date.value)
     return None
 

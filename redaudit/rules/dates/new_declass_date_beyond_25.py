@@ -9,25 +9,26 @@ from collections.abc import Iterator
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.part import Dated, Holds, Rule
 from redaudit.model.record import Record
-from redaudit.rules._doubt import day, weighed
+from redaudit.rules._doubt import absence_shows, day, softer, weighed
 from redaudit.rules._samples import RECLASSIFIED, email, release, telegram
-from redaudit.rules._withholding import codes
-from redaudit.vocabulary.order import automatic_line, outlasts_25_years
+from redaudit.rules.dates._automatic import exempt_at
+from redaudit.vocabulary.order import automatic_line
 
 
 def check(record: Record) -> Iterator[Problem]:
     """The release's own date of declassification lies past 31 December of the 25th year."""
     said, date = record.withheld_until, record.original_date
     until = day(said)
-    if said is None or until is None or date is None or any(map(outlasts_25_years, codes(record))):
+    if said is None or until is None or date is None or exempt_at(record, 25):
         return
     line = automatic_line(date.value, 25)
     if until <= line:
         return
+    severity = weighed(Severity.HIGH, record, "withheld_until", "original_date")
     yield Problem(
         f"to be withheld until {until}, past the 25-year line of {line}, and no 25-year exemption code found",
         marks=said.marks[:1],
-        severity=weighed(Severity.HIGH, record, "withheld_until", "original_date"),
+        severity=severity if absence_shows(record) else softer(severity),
     )
 
 
@@ -48,7 +49,8 @@ document's own date, and no 25X, 50X or 3.3(b) anywhere in the copy.
     caution="""\
 The originator's own date has rules of its own. An exemption may stand in the letter alone, and records that are not
 permanent have no such line, so the finding says what was not found. The end of the 25th year is let pass. Dates that
-are inferred or have a rival reading weigh one step less.
+are inferred or have a rival reading weigh one step less, as does a copy with pages that are pictures, in whose margins
+a code may have been missed.
 """,
     holds=(Holds(Dated.RELEASE, since=dt.date(1995, 10, 14), source="E.O. 12958 1.6, 3.4, section 6.2"),),
     source="E.O. 13526 1.5(b), 1.5(d), 3.3(a), 3.3(b); 32 CFR 2001.12(b)(1), 2001.26(a)",
@@ -64,6 +66,7 @@ are inferred or have a rival reading weigh one step less.
     misses=(
         release(email() + RECLASSIFIED.format(until="05/16/2034"), "RELEASE IN PART B1,1.4(B),1.4(D)"),
         release(email() + RECLASSIFIED.format(until="12/31/2034"), "RELEASE IN PART B1,1.4(B),1.4(D)"),
+        release(email() + RECLASSIFIED.format(until="25X6, 05/16/2040"), "RELEASE IN PART B1,1.4(B),1.4(D)"),
         release(
             email() + RECLASSIFIED.format(until="05/16/2040") + "\n                                         25X1\n",
             "RELEASE IN PART B1,1.4(B),1.4(D)",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.part import Dated, Holds, Rule
 from redaudit.model.record import Record
-from redaudit.rules._samples import release, telegram
+from redaudit.rules._samples import RECLASSIFIED, release, telegram
 from redaudit.rules.dates._automatic import withheld_beyond
 
 
@@ -31,7 +31,8 @@ section 3.3(b). The copy should then show that exemption: 25X1 to 25X9, or 3.3(b
 ground for younger records.
 
 Evidence: the document's date, the release's date beyond that line (and beyond 31 December 2006, the first line kept),
-B1 or a category withholding text, and no 25X, 50X, 75X, 3.3(b) or 3.3(h). One fact is told once: past the line of 50
+B1 or a category withholding text, and no 25X, 50X, 75X, 3.3(b) or 3.3(h), neither as a code nor on the `Declassify on`
+line of a stamp. One fact is told once: past the line of 50
 or 75 years the rule of that line speaks, and this one is silent.
 
     telegram of 1979, released 2015, B1,1.4(D)         raised
@@ -56,6 +57,7 @@ text, or where pages are pictures in whose margins a code may have been missed.
     misses=(
         release(telegram(), "RELEASE IN PART B1,1.4(D)"),
         release(_OLD + _MARGIN, "RELEASE IN PART B1,1.4(D)"),
+        release(_OLD + RECLASSIFIED.format(until="25X6, 12/31/2029"), "RELEASE IN PART B1,1.4(D)"),
         release(_OLD.replace("MAR 79", "MAR 61"), "RELEASE IN PART B1,1.4(D)"),
         release(_OLD, "RELEASE IN PART B1,1.4(D)", date="06/30/2006"),
         release(_OLD, "RELEASE IN PART B6"),
