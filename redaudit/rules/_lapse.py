@@ -7,9 +7,12 @@ from attrs import frozen
 from redaudit.model.mark import AuthorityBlock, Mark, OrderLine
 from redaudit.model.record import Record
 from redaudit.rules._doubt import day
-from redaudit.rules._release import reclassifications
+from redaudit.rules._release import reclassifications, stamps
 from redaudit.rules._withholding import classified_codes, codes
 from redaudit.vocabulary.order import for_review, outlasts_25_years
+
+# CLASSIFIED BY NSICG/A12B REASON: 1.4 (c,d) DECLASSIFY ON: 06-20-2038
+_OF_THE_BUREAU = "fbi-classified"
 
 
 @frozen
@@ -35,9 +38,15 @@ def lapse(record: Record) -> Lapse | None:
         until,
         record.release_date.value,
         claimed,
-        tuple(mark for mark, _ in reclassifications(record)),
+        _authority(record),
         any(outlasts_25_years(code) for code in codes(record)),
     )
+
+
+def _authority(record: Record) -> tuple[Mark, ...]:
+    """The lines that classify at release, State's and the Bureau's."""
+    of_state = [mark for mark, _ in reclassifications(record)]
+    return (*of_state, *(mark for mark, stamp in stamps(record) if stamp.family == _OF_THE_BUREAU))
 
 
 def _instructions(record: Record) -> tuple[str, ...]:

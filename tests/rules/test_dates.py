@@ -96,6 +96,13 @@ def test_reclass_outside_origin_and_release(line, band, expected):
     [
         ({"declassify_on": "2010-03-14", "exemptions": ("B1", "1.4(D)")}, (), ["high"], []),
         ({"declassify_on": "2010-03-14", "exemptions": ("B1", "1.4(D)")}, (reclassified(),), [], ["info"]),
+        # The Bureau's line is an authority as well.
+        (
+            {"declassify_on": "2010-03-14", "exemptions": ("B1",)},
+            (stamp(family="fbi-classified", date="2015-06-20", until="2038-06-20"),),
+            [],
+            ["info"],
+        ),
         ({"declassify_on": "2010-03-14", "exemptions": ("B1", "25X6")}, (), [], ["info"]),
         ({"declassify_on": "2010-03-14", "exemptions": ("B6",)}, (), [], []),
         ({"declassify_on": "2016-03-14", "exemptions": ("B1", "1.4(D)")}, (), [], []),
