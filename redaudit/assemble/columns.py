@@ -15,9 +15,6 @@ from redaudit.model.document import Document, Ink, Page
 from redaudit.model.mark import Mark
 from redaudit.model.record import PageFact, Record
 
-# A line runs through the word, or an OCR trace tells of one.
-STRIKES = (Ink.STRUCK, Ink.LIKELY_STRUCK)
-
 
 def record(document: Document, marks: tuple[Mark, ...]) -> Record:
     """The record of a document and its marks."""
@@ -87,7 +84,6 @@ def _page_fact(page: Page) -> PageFact:
 
 
 def _struck(page: Page) -> int:
-    """The words of a page with a line through them, as far as it has geometry: signs in a text are not lines."""
-    if not page.words:
-        return 0
-    return sum(len(page.text[span.start : span.end].split()) for span in page.inks if span.ink in STRIKES)
+    """The stretches of a page with a line through them, as far as it has geometry: signs in a text are not lines."""
+    struck = [page.text[span.start : span.end] for span in page.inks if span.ink is Ink.STRUCK] if page.words else []
+    return sum(any(map(str.isalnum, text)) for text in struck)

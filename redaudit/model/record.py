@@ -72,7 +72,7 @@ class Redaction:
 class PageFact:
     """What the record keeps of a page once its text is let go.
 
-    `struck` counts the words with a line through them, `pale` are areas over words that can be read, `empty` says that
+    `struck` counts the stretches with a line through them, `pale` are areas over words that can be read, `empty` says that
     nothing was found on it.
     """
 

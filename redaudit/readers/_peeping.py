@@ -34,20 +34,22 @@ _WHOLE = frozenset(
 def peeping(boxes: Boxes, judged: Sequence[Judged], eye: Eye) -> dict[Shape, int]:
     """How many letters of withheld words show at the edges of each box that leaves any; a label's count for nothing."""
     found: dict[Shape, int] = {}
-    if not boxes:
+    # What OCR reads at the edge of a box in a picture is as often the edge itself, and where it reads is not exact.
+    if not boxes or eye.scan:
         return found
     seen = [word.printed for word in judged if not word.why]
+    short = [item for item in seen if _is_rest(item.word.text)]
+    covered = [word for word in judged if word.why == UNDER]
     starts = {item.first: item for item in seen}
     ends = {item.last: item for item in seen}
     for shape, concealed in boxes:
         if concealed is not None and concealed.harmless:
             continue
-        under = [word for word in judged if word.why == UNDER and shape.holds(word.printed.word)]
+        under = [word for word in covered if shape.holds(word.printed.word)]
         if under:
             count = sum(_cut(word, starts, ends) for word in under)
         else:
-            # What OCR reads at the edge of a box in a picture is as often the edge itself.
-            count = 0 if eye.scan else sum(len(rest) for rest in _rests(shape, seen))
+            count = sum(len(rest) for rest in _rests(shape, short))
         if count:
             found[shape] = count
     return found
@@ -71,16 +73,16 @@ def _adjoins(part: Placed, under: Placed) -> bool:
     return apart <= OVER * high and 2 * level > high
 
 
-def _rests(shape: Shape, seen: Sequence[Printed]) -> Iterator[str]:
-    """What stands at a box without a space and is no word of its own."""
-    for item in seen:
+def _rests(shape: Shape, short: Sequence[Printed]) -> Iterator[str]:
+    """What stands at a box without a space, of what is no word of its own."""
+    for item in short:
         word = item.word
         high = word.bottom - word.top
         level = shape.top <= (word.top + word.bottom) / 2 <= shape.bottom
         if not level or shape.bottom - shape.top > ONE_LINE * high or shape.holds(word):
             continue
         near = (shape.x0 - word.x1, word.x0 - shape.x1)
-        if any(-OVER * high <= gap <= APART * high for gap in near) and _is_rest(word.text):
+        if any(-OVER * high <= gap <= APART * high for gap in near):
             yield word.text
 
 

@@ -14,9 +14,10 @@ SECRET = "John Q. Sample"
 TEXT, SCAN = Content.TEXT, Content.SCAN
 
 
-def beneath(characters=SECRET, harmless=False, page=1, ink=Ink.PLAIN):
+def beneath(characters=SECRET, harmless=False, page=1, ink=Ink.PLAIN, peeping=0):
     concealed = Concealed("under-redaction", None, characters, harmless)
-    return redaction(RedactionKind.BOX, page=page, concealed=concealed if characters else None, ink=ink)
+    concealed = concealed if characters else None
+    return redaction(RedactionKind.BOX, page=page, concealed=concealed, ink=ink, peeping=peeping)
 
 
 def pictured(characters=SECRET):
@@ -50,6 +51,15 @@ def pictured(characters=SECRET):
             (pictured(), pictured("")),
             SCAN,
             [("high", "page 1: the picture under 2 boxes still shows what they cover")],
+        ),
+        # A letter or two of a word of which more shows: the rim of the word beside the box.
+        ((beneath("et", peeping=3),), TEXT, [("medium", "page 1: 2 characters still stand under 1 box")]),
+        ((beneath("et", peeping=2),), TEXT, [("high", "page 1: 2 characters still stand under 1 box")]),
+        ((beneath("yet", peeping=9),), TEXT, [("high", "page 1: 3 characters still stand under 1 box")]),
+        (
+            (beneath("et", peeping=3), beneath("Orla")),
+            TEXT,
+            [("high", "page 1: 6 characters still stand under 2 boxes")],
         ),
         ((beneath("(b)(6)", harmless=True),), TEXT, []),
         ((beneath("  \n"),), TEXT, []),
@@ -288,6 +298,13 @@ def tied(leftover, page=1):
             (AUTHOR, left(Holding.METADATA, "the title", tie=Tie.UNSHOWN)),
             [("medium", "words that no page shows in the author, the title")],
             [("info", "words that no page shows in the author, the title")],
+        ),
+        # Who saved the released copy is its author to most programs.
+        (
+            "metadata-leak",
+            (AUTHOR, AUTHOR),
+            [("low", "words that no page shows in the author")],
+            [("info", "words that no page shows in the author")],
         ),
         (
             "metadata-leak",

@@ -185,9 +185,13 @@ def test_copy_of_copies(marks, expected):
 @pytest.mark.parametrize(
     ("struck", "marks", "expected"),
     [
-        ((2, 0, 1), (), "pages 1, 3: a line runs through 3 words; no marking among them"),
-        ((1,), (banner("SECRET", ink=Ink.STRUCK),), "page 1: a line runs through 1 word; 1 marking among them"),
-        ((2,), (banner("SECRET"),), "page 1: a line runs through 2 words; no marking among them"),
+        ((2, 0, 1), (), "pages 1, 3: a line runs through 3 stretches of words; no marking among them"),
+        (
+            (1,),
+            (banner("SECRET", ink=Ink.STRUCK),),
+            "page 1: a line runs through 1 stretch of words; 1 marking among them",
+        ),
+        ((2,), (banner("SECRET"),), "page 1: a line runs through 2 stretches of words; no marking among them"),
         # Signs of a strike in a text are no line.
         ((0,), (banner("SECRET", ink=Ink.STRUCK),), None),
     ],

@@ -12,6 +12,7 @@ from redaudit.model.record import Record
 from redaudit.rules.leaks._drawings import CLEAN, drawn, words
 from redaudit.rules.leaks._held import groups, held, on, withholds
 
+AUTHOR = "the author"
 _PAGE = words("Talks on the canal. Ann Q. Sample, rapporteur.")
 _DESCRIBED = "/Info 6 0 R"
 
@@ -25,9 +26,10 @@ def check(record: Record) -> Iterator[Problem]:
                 f"{on(page)}words that stand under a redaction are left in {what}", page=page, severity=Severity.HIGH
             )
         elif tie is Tie.UNSHOWN:
+            # Who saved a released copy is its author to most programs.
+            telling = Severity.LOW if what == AUTHOR else Severity.MEDIUM
             yield Problem(
-                f"words that no page shows in {what}",
-                severity=Severity.MEDIUM if withholds(record) else Severity.INFO,
+                f"words that no page shows in {what}", severity=telling if withholds(record) else Severity.INFO
             )
 
 
@@ -40,7 +42,7 @@ A file describes itself: author, title, subject, keywords, the name and history 
 of the pages does not see it, and it may name the persons and matters that the pages withhold.
 
 Evidence: a description with words that stand under a redaction (high); an author, title, subject or keywords of which
-no page shows a word, no more than info where nothing is withheld.
+no page shows a word, medium, or low where it is the author alone; no more than info where nothing is withheld.
 
     Author "Ann Q. Sample", whom no page names     raised
     Title "Talks on the canal", as on the page     not raised
@@ -48,7 +50,7 @@ no page shows a word, no more than info where nothing is withheld.
     caution="""\
 What the pages show as well is no leak, nor is what programs write by themselves: the program's name, `Microsoft Word -
 memo.doc`, `Scan 12.tif`. Where the pages are pictures without text it cannot be told what they show, and only words
-from under a redaction count. An author is often the clerk who saved the file: look before taking it for a leak.
+from under a redaction count. The author alone is low: it is often the clerk who saved the released copy.
 """,
     source="ISO 32000-1, 14.3: metadata; NSA, Redacting with Confidence, I333-015R-2005",
     check=check,

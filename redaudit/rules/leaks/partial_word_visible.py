@@ -59,7 +59,7 @@ The finding gives the number of letters and the width of the box; it does not gu
 Short words that end at a box (of, to, Mr), initials with a full stop, the ending of a genitive, and the figures left
 of a number, as the last four of an account, are no cut words. Longer words without a space before the box may be words
 of their own, whose space the box swallowed: without words beneath they are left alone. On scans the edge of a box is
-too often read as a letter, and the rule rests where no text layer shows the cut.
+too often read as a letter, and the rule rests.
 """,
     source=(
         "NSA, Redacting with Confidence, I333-015R-2005, on covering what is withheld; that widths and rims give words"

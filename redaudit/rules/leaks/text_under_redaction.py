@@ -27,7 +27,7 @@ def check(record: Record) -> Iterator[Problem]:
             f"page {page}: {count:,} {stand} under {counted(len(redactions), 'box', 'boxes')}",
             page=page,
             line=redactions[0].line,
-            severity=_severity(content.get(page, Content.TEXT), count),
+            severity=_weight(content.get(page, Content.TEXT), redactions, count),
         )
     for page, redactions in _by_page(record, _is_pictured).items():
         covers = "1 box still shows what it covers"
@@ -66,13 +66,16 @@ def _is_pictured(hidden: Concealed) -> bool:
     return hidden.why == PICTURED
 
 
-def _severity(content: Content, count: int) -> Severity:
-    """Under a box of a scanned page stands what OCR read or guessed there: one step less, two for a few specks.
+def _is_rim(redaction: Redaction) -> bool:
+    """Whether under a box stands a letter or two of a word of which more shows: the rim of the word beside it."""
+    count = redaction.concealed.count if redaction.concealed else 0
+    return count < _SPECKS and redaction.peeping > count
 
-    One letter of a typed page is more often the rim of the word beside.
-    """
+
+def _weight(content: Content, redactions: list[Redaction], count: int) -> Severity:
+    """Under a box of a scanned page stands what OCR read or guessed there: one step less, two for a few specks."""
     if content is Content.TEXT:
-        return Severity.HIGH if count > 1 else softer(Severity.HIGH)
+        return softer(Severity.HIGH) if count == 1 or all(map(_is_rim, redactions)) else Severity.HIGH
     return softer(Severity.HIGH) if count >= _SPECKS else Severity.LOW
 
 
@@ -93,9 +96,9 @@ bar drawn over a picture that shows words beneath it.
 """,
     caution="""\
 The box's own label, an exemption code, a date, the document's own number or blanks under it tell nothing; words
-printed on the box can be read by all; a letter that a box only touches is not covered. One letter in all is medium: it
-is more often the rim of the word beside than what was withheld. Where words of a scan's text layer stand beneath, the
-finding is one step lower, for OCR also guesses letters where there are none.
+printed on the box can be read by all; a letter that a box only touches is not covered. One letter in all, or two of a
+word of which more shows, is medium: that is more often the rim of the word beside than what was withheld. Where words
+of a scan's text layer stand beneath, the finding is one step lower, for OCR also guesses letters where there are none.
 """,
     source=(
         "E.O. 13526, section 4.1; NSA, Redacting with Confidence, I333-015R-2005: what is to be withheld must be"

@@ -17,13 +17,13 @@ _BANNER = words("SECRET", x=280, y=750)
 
 
 def check(record: Record) -> Iterator[Problem]:
-    """The pages with struck words, all together, and how many of the words are markings that redaudit knows."""
+    """The pages with struck words, all together, and how many of them are markings that redaudit knows."""
     struck = [page for page in record.pages if page.struck]
     if struck:
         on = {page.number for page in struck}
-        marks = tuple(mark for mark in record.marks if mark.ink in (Ink.STRUCK, Ink.LIKELY_STRUCK) and mark.page in on)
+        marks = tuple(mark for mark in record.marks if mark.ink is Ink.STRUCK and mark.page in on)
         known = f"; {counted(len(marks), 'marking')} among them" if marks else "; no marking among them"
-        count = counted(sum(page.struck for page in struck), "word")
+        count = counted(sum(page.struck for page in struck), "stretch of words", "stretches of words")
         yield Problem(
             f"{pages([page.number for page in struck])}: a line runs through {count}{known}",
             marks=marks,
@@ -41,7 +41,8 @@ no text says so: the line is seen in the page's paint or in the pixels of its pi
 banners and portion marks rest on it. The finding names the pages, for an eye to confirm.
 
 Evidence: a line, level or slanted, drawn by a program or a pen, or a strike-out annotation, through the middle of most
-of a word's width. Words struck by an editor of the draft count as well: they are the ones that are no marking.
+of a word's width. Words that stand together count as one stretch. Those struck by an editor of the draft count as
+well: they are the ones that are no marking.
 
     a stroke through SECRET in a scan      raised
     a line under a heading                 not raised
