@@ -1,7 +1,7 @@
 """Words that a line's end cut apart, put together again without moving what follows.
 
-Telegrams were cut at a fixed column, inside words too: `for re / asons 1.4 (b) a / nd (d)`; or a page ended between
-two fields. What is mended keeps its length, so that places in the text stay what they were.
+Telegrams were cut at a fixed column, inside words too: `for re / asons 1.4 (b) a / nd (d)`. What is mended keeps its
+length, so that places in the text stay what they were.
 """
 
 import re
@@ -15,18 +15,12 @@ def _cut(word: str) -> str:
 
 _CUT_WORD = re.compile(rf"\b(?:{'|'.join(map(_cut, ('reasons', 'reason', 'section', 'and', 'for')))})\b", re.IGNORECASE)
 _CUT_SECTION = re.compile(rf"\b1\.{_GAP}[345](?=\s?\(?[a-hA-H]\b)")
-_LEVEL = r"(?:T ?O ?P {1,3})?S ?E ?C ?R ?E ?T|C ?O ?N ?F ?I ?D ?E ?N ?T ?I ?A ?L"
-_PAGE_BREAK = re.compile(
-    rf"\n(?:[ \t]*(?:~~)?(?:{_LEVEL})[^\n]{{0,40}})?(?:[ \t]*\n){{1,4}}[ \t]*PAGE {{1,3}}\d\d[^\n]*"
-    rf"(?:\n[ \t]*(?:{_LEVEL})[ \t]*)?(?=\n)"
-)
 
 
 def mended(text: str) -> str:
-    """The same text, as long as before, with words and sections whole and page breaks left blank."""
+    """The same text, as long as before, with words and sections whole."""
     if "\n" not in text:
         return text
-    text = _PAGE_BREAK.sub(lambda found: " " * len(found[0]), text)
     text = _CUT_SECTION.sub(_joined, text)
     return _CUT_WORD.sub(_joined, text)
 

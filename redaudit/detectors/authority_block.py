@@ -58,6 +58,11 @@ _WITHIN = re.compile(r"(?:CLASSIFIED BY|Classified By)(?:(?<=\S .{13})|(?<=\S  .
 _SOURCE_WITHIN = re.compile(
     r"(?:DERIVED FROM|Derived From)(?:(?<=\S .{12})|(?<=\S  .{12}))(?=:[^\n]{0,160}(?:DECLASS|Declass))"
 )
+# The page ended inside the block: the name stands last on one page, the reason first on the next.
+_LAST_ON_PAGE = re.compile(r"CLASSIFIED\s{1,2}BY\s+[A-Z][A-Z/'.-]*\s+[A-Z]")
+_FIRST_ON_PAGE = re.compile(
+    r"\n(?:[^\n]{0,90}\n){1,6}?[ \t]*(?P<lead>REASONS?[ \t]{0,3}:?[ \t]{0,3}1[.,][ ]?[345][ ]?[.(]?[ ]?\(?[A-H]\b)"
+)
 _CATEGORY_NEAR = re.compile(r"[1lI]\s?[.,]\s{0,3}[345]")
 _FIELD = re.compile(
     rf"(?P<by>{_BY})|(?P<from>{_FROM})|(?P<until>{_UNTIL})|(?P<exempt>{_EXEMPT})|(?P<group>{_GROUP})"
@@ -116,6 +121,8 @@ def find(page: Page) -> Iterator[Sighting]:
     if "DERIVED FROM:" in page.folded:
         leads |= {match.start(): "source" for match in _SOURCE_WITHIN.finditer(text)}
     leads |= {match.start("lead"): None for match in _START.finditer(text)}
+    if first := _FIRST_ON_PAGE.match(text):
+        leads[first.start("lead")] = None
     for start, within in sorted(leads.items()):
         if start < last or (within == "lead" and not _CATEGORY_NEAR.search(text, start, start + REACH)):
             continue
@@ -125,7 +132,7 @@ def find(page: Page) -> Iterator[Sighting]:
         if _BY_REVIEWER.match(stretch):
             last = start + _extent(stretch)
             continue
-        value = _block(stretch)
+        value = _block(stretch, text[start + len(stretch) :])
         if value is None or (within and not (value.declassify_on if within == "source" else value.reasons)):
             continue
         last = start + _extent(stretch)
@@ -150,7 +157,7 @@ def _extent(stretch: str) -> int:
     return ending.end() if ending else len(stretch)
 
 
-def _block(stretch: str) -> AuthorityBlock | None:
+def _block(stretch: str, following: str) -> AuthorityBlock | None:
     """What a stretch says, field by field; None where it is prose, or holds nothing but a lead."""
     contents = _contents(stretch)
     by, reason = contents.get("by", ""), contents.get("reason", "")
@@ -158,7 +165,7 @@ def _block(stretch: str) -> AuthorityBlock | None:
     reasons = reason_codes(reason[:200])
     until = _until(contents, stretch)
     derived = _first_line(contents.get("from", ""))
-    if not (reasons or until or derived) and not _is_named(stretch):
+    if not (reasons or until or derived) and not _is_named(stretch, following):
         return None
     order = _ORDER.search(stretch)
     return AuthorityBlock(
@@ -187,9 +194,9 @@ def _contents(stretch: str) -> dict[str, str]:
     return contents
 
 
-def _is_named(stretch: str) -> bool:
-    """Whether a lead alone makes a block: a colon, or a number that stands for a person, follows it."""
-    return bool(_NAMED.match(stretch))
+def _is_named(stretch: str, following: str) -> bool:
+    """Whether a lead alone makes a block: a colon or a person's number follows it, or the page ends with a name."""
+    return bool(_NAMED.match(stretch)) or (not following.strip() and bool(_LAST_ON_PAGE.match(stretch)))
 
 
 def _alone(by: str) -> str:

@@ -160,11 +160,8 @@ BROKEN = [
     ("Classified By: DCM Ann Example for reasons 1. \n4 (b) and (d)", block("DCM Ann Example", "1.4(B) 1.4(D)")),
     ("Classified By: (U) Classified by DCM Ann Example f \nor reasons 1.4 b.", block("DCM Ann Example", "1.4(B)")),
     ("Classified By: 1. CLASSIFIED BY DCM ANN EXAMPLE \nREASONS: 1.4 (B)", block("DCM ANN EXAMPLE", "1.4(B)")),
-    (
-        "CLASSIFIED BY DCM ANN EXAMPLE. \n           CONFIDENTIAL \n \nPAGE 02        ZEMBLA  03759  111533Z \n"
-        "REASONS: 1.5 (B) AND (D). \n \n1.  (C)  SUMMARY: THE FERRIES",
-        block("DCM ANN EXAMPLE", "1.5(B) 1.5(D)"),
-    ),
+    ("CLASSIFIED BY DCM ANN EXAMPLE. \n              ", block("DCM ANN EXAMPLE")),
+    ("CONFIDENTIAL\n\nPAGE 02   ZEMBLA  03759\nREASONS: 1.5 (B) AND (D).\n\n1.  (C)", block("", "1.5(B) 1.5(D)")),
     ("Classified By: DCM Ann Example under Se \nction 1.5 b/d", block("DCM Ann Example", "1.5(B) 1.5(D)")),
     ("Classified By: DCM Ann Example FR REASONS 1.4 (b) AND (d \n).", block("DCM Ann Example", "1.4(B) 1.4(D)")),
     ("Classified By: DCM ANN EXAMPLE FOR RASONS 1.4 (B)", block("DCM ANN EXAMPLE", "1.4(B)")),
@@ -192,6 +189,8 @@ NOTHING = [
     "Classified by 5668 ABC/DEF\nExempt from GDS, Category 2/3\nDate of Declassification Indefinite",
     "Reason: 1.4(D) —\nDeclassify on: 07/22/2025",
     "It was DERIVED FROM: letters.",
+    "CLASSIFIED BY DCM ANN EXAMPLE, HE SAID.\n\nTHE FERRIES RUN AGAIN.",
+    "THE MINISTER SPOKE.\nREASON 1.5 MILLION.",
     "Classified by DAS, A/GIS, DoS on 08/31/2015 ~ Class: SECRET ~ Reason: 1.4(B), 1.4(D) ~ Declassify on: 07/22/2025",
     "Classified by DAS, A/GIS, DoS on\n08/31/2015 — Class: SECRET —\nReason: 1.4(D) — Declassify\non: 07/22/2025",
     "— Reason: 1.4(D) —\nDeclassify on: 07/22/2025",
