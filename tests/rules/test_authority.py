@@ -215,6 +215,8 @@ def levelled(level, *marks, **facts):
         (levelled("SECRET", order_line("N/A")), ["medium"]),
         (levelled("SECRET", order_line("DECL: N/A")), ["medium"]),
         (levelled("SECRET", order_line("NOT APPLICABLE")), ["medium"]),
+        (levelled("SECRET", order_line("NA")), ["medium"]),
+        (levelled("SECRET", order_line("NONE")), ["medium"]),
         (levelled("SECRET", order_line("N/A"), rivals=(Rival("original_classification", None, ()),)), ["low"]),
         (record(order_line("N/A"), original_classification="SECRET"), ["low"]),
         (levelled("SECRET", order_line("N/A to RD portions")), []),

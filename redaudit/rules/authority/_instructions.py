@@ -17,7 +17,7 @@ DIRECTIVE_2010 = dt.date(2010, 6, 25)
 
 _LEAD = re.compile(r"(?:as amended[,;: ]*)?(?:[DO]?E?ECL(?:AS(?:S?IFY)?)?(?![A-Z])(?:\s+ON)?[\s:;.]*)*", re.IGNORECASE)
 # N/A to RD portions, N/A to NATO portions: forms that the directive prescribes.
-_NONE = re.compile(r"(?:N\s?[/:]?\s?A|not\s+applicable)\b(?!\s+to\b)", re.IGNORECASE)
+_NONE = re.compile(r"(?:N\s?[/:]?\s?A|not\s+applicable|none)\b(?!\s+to\b)", re.IGNORECASE)
 _DERIVATIVE = re.compile(r"\bmultiple\b|\bsources?\b|\bguide\b", re.IGNORECASE)
 
 
