@@ -296,6 +296,11 @@ def test_strike_inconsistent(marks, expected):
     assert problems("strike-inconsistent", record(*marks)) == expected
 
 
+def test_strikes_looked_for_in_pictures_are_for_information():
+    made = record(banner("SECRET", ink=STRUCK), banner("SECRET"), pages=(Content.SCAN,))
+    assert severities("strike-inconsistent", made) == ["info"]
+
+
 LIFTED = stamp("DECLASSIFIED AND DECAPTIONED", decaptioned=True)
 
 
@@ -542,6 +547,7 @@ def test_the_fullest_of_several_lines_counts_and_pictures_weigh_less():
     assert problems(rule, record(whole(reasons=(), authority=""), whole(reasons=()))) == [("medium", f"{NO}reason")]
     assert severities(rule, record(whole(reasons=()), pages=(Content.SCAN,))) == ["low"]
     assert severities(rule, record(whole(reasons=(), damaged=True))) == ["low"]
+    assert severities(rule, record(whole(reasons=(), damaged=True))) == ["low"]
     assert severities(rule, record(stamp(family="fbi-classified", authority="NSICG/A12B"))) == []
 
 
@@ -652,7 +658,7 @@ SAYS = "page 1: declassified, and nothing in this copy says "
     ("made", "expected"),
     [
         (record(DECLASSIFIED), [("medium", f"{SAYS}by whose authority or when")]),
-        (record(DECLASSIFIED, pages=(Content.SCAN,)), [("low", f"{SAYS}by whose authority or when")]),
+        (record(DECLASSIFIED, pages=(Content.SCAN,)), [("info", f"{SAYS}by whose authority or when")]),
         (
             record(stamp(family="declassified-words", declassified=True, date="2004-03-12")),
             [("medium", f"{SAYS}by whose authority")],

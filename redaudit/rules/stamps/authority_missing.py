@@ -10,7 +10,7 @@ from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import Attributes, Mark, ReleaseStamp
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._doubt import absence_shows, softer
+from redaudit.rules._doubt import absence_shows
 from redaudit.rules._marks import marks_with
 from redaudit.rules._release import published_by_editors, stamps
 from redaudit.rules._samples import release, telegram
@@ -32,7 +32,7 @@ def check(record: Record) -> Iterator[Problem]:
     yield Problem(
         f"page {opening[0].page}: declassified, and nothing in this copy says {_missing(authority, dated)}",
         marks=(opening[0],),
-        severity=severity if absence_shows(record) else softer(severity),
+        severity=severity if absence_shows(record) else Severity.INFO,
     )
 
 
@@ -71,8 +71,8 @@ confirmed; the sources that could be read ask for the authority and the date of 
     caution="""\
 The authority may stand in any marking on any page: State's band with its case number is one, the line of the officer
 who reviewed is one. Records whose declassification stands among message attributes are not looked at. A date whose
-print is damaged was given, and a year alone is a date. On pictures of pages, where handwriting is lost, the finding
-weighs one step less.
+print is damaged was given, and a year alone is a date. On pictures of pages, where handwriting is lost and the order
+printed under the word often is, the finding is for information.
 """,
     source="DOE Order 5650.2B, part E; 10 CFR 1045.165(b); 36 CFR 1254.76; compare 32 CFR 2001.25",
     check=check,

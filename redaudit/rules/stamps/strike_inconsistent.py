@@ -11,16 +11,16 @@ from redaudit.model.mark import Mark
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._samples import release, telegram
-from redaudit.rules.stamps._strikes import banners, portions
+from redaudit.rules.stamps._strikes import banners, portions, weighed_by_sight
 
 
 def check(record: Record) -> Iterator[Problem]:
     """Banners, or portion marks, of one level, some struck and some not."""
-    yield from _mixed("banner", banners(record))
-    yield from _mixed("portion mark", portions(record))
+    yield from _mixed(record, "banner", banners(record))
+    yield from _mixed(record, "portion mark", portions(record))
 
 
-def _mixed(what: str, groups: dict[str, list[Mark]]) -> Iterator[Problem]:
+def _mixed(record: Record, what: str, groups: dict[str, list[Mark]]) -> Iterator[Problem]:
     for name, marks in sorted(groups.items()):
         struck = [mark for mark in marks if mark.ink is Ink.STRUCK]
         likely = [mark for mark in marks if mark.ink is Ink.LIKELY_STRUCK]
@@ -30,7 +30,7 @@ def _mixed(what: str, groups: dict[str, list[Mark]]) -> Iterator[Problem]:
                 f"{what} {name}: {len(struck) + len(likely)} struck{'' if struck else ', by their traces'}, "
                 f"{len(plain)} not",
                 marks=((struck or likely)[0], plain[0]),
-                severity=None if struck else Severity.INFO,
+                severity=weighed_by_sight(Severity.LOW, record, struck or likely),
             )
 
 
@@ -49,8 +49,8 @@ Evidence: banners of one level, or portion marks of one level, some lined throug
 """,
     caution="""\
 A copy whose markings are all plain is no matter of this rule, and a text that cannot show strikes says nothing. Where
-the strikes are known only by the traces that OCR leaves of them (-CONFIDENTIAL, ~SECRET), the finding is for
-information.
+the strikes are known only by the traces that OCR leaves of them (-CONFIDENTIAL, ~SECRET), or were looked for in
+pictures of pages, where a thin line is missed, the finding is for information.
 """,
     source="32 CFR 2001.25",
     check=check,
