@@ -14,10 +14,10 @@ from redaudit.model.mark import CodeUse, ExemptionCode
 from redaudit.model.part import Detector, Sighting
 from redaudit.vocabulary.exemption import CODE_TOKEN, jfk_code
 
-# A margin may name the order: E.O. 13526, 1.4(c) · 25X1, E.O. 13526
+# A margin may name the order: E.O. 13526, 1.4(c) · E.O. 13526, section 3.3(b)(6) · 25X1, E.O. 13526
 _ORDER = r"E\.?\s?[O0]\.?\s?13526"
 _ALONE = re.compile(
-    rf"[\[(|]??(?:{_ORDER},?\s)?(?P<codes>{CODE_LIST})(?:,\s?{_ORDER}|\s?-\s?\d(?:,\s?\d)*)?[,;.]?(?:\s?[\])|!}}I1])?"
+    rf"[\[(|]??(?:{_ORDER},?\s(?:[Ss]ec(?:tion|\.)\s)?)?(?P<codes>{CODE_LIST})(?:,\s?{_ORDER}|\s?-\s?\d(?:,\s?\d)*)?[,;.]?(?:\s?[\])|!}}I1])?"
 )
 _FIRST = frozenset("bB1lI(23567PNSORE[|jk")
 # A longer line is text.
