@@ -157,7 +157,8 @@ class PaleBox:
     """An area painted over words, or under them in nearly their colour, that lets them be read: no redaction by itself.
 
     `characters` counts what can be read there. `labelled` where an exemption code is printed on it, `among` where the
-    page has redaction boxes of its colour, `dark` where it is near black but for what it lets through.
+    page has redaction boxes of its colour, `dark` where it is near black but for what it lets through, `bright` where
+    it has a highlighter's colour.
     """
 
     box: Box
@@ -165,6 +166,7 @@ class PaleBox:
     labelled: bool = False
     among: bool = False
     dark: bool = False
+    bright: bool = False
 
 
 @frozen

@@ -72,8 +72,8 @@ class Redaction:
 class PageFact:
     """What the record keeps of a page once its text is let go.
 
-    `struck` counts the stretches with a line through them, `pale` are areas over words that can be read, `empty` says that
-    nothing was found on it.
+    `struck` counts the stretches with a line through them, `pale` are areas over words that can be read, `empty` says
+    that nothing was found on it.
     """
 
     number: int

@@ -29,6 +29,8 @@ from redaudit.readers._unseen import Eye, Judged
 LEGIBLE = 80
 # What lies over print covers this part of its height; paint without alpha of its own, that of its form or none, more.
 SPANNED, WHOLLY = 0.75, 0.95
+# Colours whose channels differ by more than this, of 255, are those of highlighters, not gray.
+BRIGHT = 60
 # A page with more such areas than this is a drawing, or a page of shaded lines.
 MANY = 150
 
@@ -92,4 +94,5 @@ def _pale(shape: Shape, words: list[Printed], places: Words, redacting: list[Sha
         labelled=is_code_label(printed),
         among=any(alike(shape.colour, other.colour) and not shared(shape, other) for other in redacting),
         dark=is_dark(shape.colour),
+        bright=max(shape.colour[:3]) - min(shape.colour[:3]) > BRIGHT,
     )

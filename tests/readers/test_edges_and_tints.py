@@ -66,6 +66,12 @@ def tint(found):
     return found.characters, found.labelled, found.among, found.dark
 
 
+def test_a_highlighter_s_colour_is_bright():
+    yellow, gray = painted("Half", box(*BAR, (1, 1, 0))), painted("Multiply", box(*BAR, (0.6, 0.6, 0.6)))
+    assert [found.bright for found in page(NAME, yellow).pale] == [True]
+    assert [found.bright for found in page(NAME, gray).pale] == [False]
+
+
 @pytest.mark.parametrize(
     ("operations", "expected"),
     [

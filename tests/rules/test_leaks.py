@@ -186,6 +186,12 @@ def beside(top=92, claimed=()):
         (PaleBox(BAR, 10, labelled=True), 130, (), ["high"]),
         (PaleBox(BAR, 10, among=True), 130, (), ["high"]),
         (PaleBox(BAR, 10, dark=True), 130, (), ["medium"]),
+        # A proposal in yellow, or a reader's mark; the colour of other boxes tells more.
+        (PaleBox(BAR, 10, bright=True), 92, (), ["medium"]),
+        (PaleBox(BAR, 10, bright=True), 130, (), []),
+        (PaleBox(BAR, 10, among=True, bright=True), 92, (), ["high"]),
+        # The words of a marked row of an index, its code among them.
+        (PaleBox(Box(100, 90, 540, 104), 40), 92, (), []),
         (PaleBox(BAR, 10, dark=True), 92, (), ["high"]),
     ],
 )

@@ -23,12 +23,22 @@ _SHOWN = frozenset((RedactionKind.BOX, RedactionKind.MASK, RedactionKind.PLACEHO
 def check(record: Record) -> Iterator[Problem]:
     """Pages with see-through areas over words that were to be redactions, by how surely they were."""
     for page in record.pages:
-        sure = [pale for pale in page.pale if pale.labelled or pale.among or _coded(record, page, pale)]
-        # Nobody highlights in black, but programs cast shadows.
-        likely = [pale for pale in page.pale if pale.dark and pale not in sure] if withholds(record) else []
-        for boxes, severity in ((sure, Severity.HIGH), (likely, Severity.MEDIUM)):
+        weighed = [(pale, _weight(record, page, pale)) for pale in page.pale]
+        for severity in (Severity.HIGH, Severity.MEDIUM):
+            boxes = [pale for pale, weight in weighed if weight is severity]
             if boxes:
                 yield _problem(page, boxes, severity)
+
+
+def _weight(record: Record, page: PageFact, pale: PaleBox) -> Severity | None:
+    """How surely an area was meant to redact; None for one that was not, as far as anything tells."""
+    if pale.labelled or pale.among:
+        return Severity.HIGH
+    if _coded(record, page, pale):
+        # Readers of a release mark it in yellow, and so do offices that propose a redaction.
+        return Severity.MEDIUM if pale.bright else Severity.HIGH
+    # Nobody highlights in black, but programs cast shadows.
+    return Severity.MEDIUM if pale.dark and withholds(record) else None
 
 
 def _problem(page: PageFact, boxes: list[PaleBox], severity: Severity) -> Problem:
@@ -43,7 +53,7 @@ def _problem(page: PageFact, boxes: list[PaleBox], severity: Severity) -> Proble
 
 
 def _coded(record: Record, page: PageFact, pale: PaleBox) -> bool:
-    """Whether an exemption code stands on the row of an area, and no other passage of that row claims it."""
+    """Whether an exemption code stands beside an area, and no other passage claims it; words on it are its own."""
     taken = {
         code.span
         for redaction in record.redactions
@@ -54,6 +64,7 @@ def _coded(record: Record, page: PageFact, pale: PaleBox) -> bool:
         pale.box.top - _ROW <= (mark.box.top + mark.box.bottom) / 2 <= pale.box.bottom + _ROW
         for mark, code in marks_with(record, ExemptionCode)
         if mark.page == page.number and mark.box and code.use is CodeUse.MARGIN and mark.span not in taken
+        if not mark.box.overlap(pale.box)
     )
 
 
@@ -72,8 +83,8 @@ type on dark gray. The words can be read on the page, without any tool.
 
 Evidence: an area of a drawn page, painted over words that still show, which was meant to redact: an exemption code is
 printed on it or stands beside it and belongs to no other passage, or the page has opaque redaction boxes of the same
-colour (high); or it is near black and the document withholds something (medium). Dark type on a dark box counts with
-them.
+colour (high). Medium are a highlighter's colour with a code beside it, and an area near black where the document
+withholds something. Dark type on a dark box counts with them.
 
     a gray see-through bar over a name, (b)(6) beside it     raised
     a yellow highlight, the shading of a table's head        not raised
