@@ -145,7 +145,17 @@ PARTS = [
     ("(S//NF)", [("S", "SECRET"), ("NF", "NOFORN")]),
     ("(C//NC)", [("C", "CONFIDENTIAL"), ("NC", "NOCONTRACT")]),
     ("TOP SECRET//SI//NOFORN", [("TOP SECRET", "TOP SECRET"), ("SI", "SI"), ("NOFORN", "NOFORN")]),
-    ("P1/b(1)", [("P1", "P1"), ("P1", "page 1"), ("b(1)", "B1")]),
+    ("P1/b(1)", [("P1", "P1"), ("b(1)", "B1")]),
+    ("(TS//SI//OC/NF)", [("TS", "TOP SECRET"), ("SI", "SI"), ("OC", "ORCON"), ("NF", "NOFORN")]),
+    ("(S-NF)", [("S", "SECRET"), ("NF", "NOFORN")]),
+    ("TOP SECRET//SI-G/TK//NOFORN", [("TOP SECRET", "TOP SECRET"), ("SI-G", "SI"), ("TK", "TK"), ("NOFORN", "NOFORN")]),
+    ("(C//REL TO USA, GBR)", [("C", "CONFIDENTIAL"), ("REL TO USA, GBR", "REL TO")]),
+    ("(//GBR S)", [("(//GBR S)", "foreign SECRET")]),
+    ("SECRET//NOFORN//X1", [("SECRET", "SECRET"), ("NOFORN", "NOFORN"), ("X1", "X1")]),
+    ("EXDIS CEDAR", [("EXDIS", "EXDIS"), ("CEDAR", "sub-caption")]),
+    ("NODIS LARCH", [("NODIS", "NODIS"), ("LARCH", "sub-caption")]),
+    ("1.4 (b) and (d)", [("1.4(b)", "1.4(B)"), ("1.4(d)", "1.4(D)")]),
+    ("REASON: 1.5 (b, d)", [("1.5(b)", "1.5(B)"), ("1.5(d)", "1.5(D)")]),
     ("B1, 1.4(D)", [("B1", "B1"), ("1.4(D)", "1.4(D)")]),
     ("RELEASE IN PART B1,1.4(B)", [("RELEASE IN PART", "RELEASE IN PART"), ("B1", "B1"), ("1.4(B)", "1.4(B)")]),
     ("SECRET NODIS", [("SECRET", "SECRET"), ("NODIS", "NODIS")]),
@@ -233,6 +243,43 @@ def test_every_word_of_the_vocabulary_is_explained():
     assert unexplained([*(family.id for family in FAMILIES), CONFIGURED]) == []
     assert unexplained(cite for statute in STATUTES for cite in (statute.cite, *statute.labels)) == []
     assert unexplained(former.cite for statute in STATUTES for former in statute.former) == []
+
+
+# What may stand after a level in a portion mark or a banner: the words of the detector and of the register.
+CONTROLS = (
+    *(
+        "NF",
+        "NOFORN",
+        "REL",
+        "FGI",
+        "OC",
+        "ORCON",
+        "SI",
+        "TK",
+        "HCS",
+        "RSV",
+        "FOUO",
+        "SBU",
+        "LES",
+        "SSI",
+        "NC",
+        "NOCON",
+    ),
+    *("NOCONTRACT", "WN", "WNINTEL", "PR", "PROPIN", "RD", "FRD", "CNWDI", "AIUO", "IUO", "XD", "EXDIS", "ND", "NODIS"),
+    *("DS", "LIMDIS", "STADIS", "SENSITIVE", "EYES", "COMINT", "IMC", "IMCON", "RELIDO", "RS", "RSEN", "FISA", "NNPI"),
+    *("ACCM", "SAR", "XGDS", "GDS", "OADR", "MR", "ORCON-USGOV", "OC-USGOV", "USA EYES ONLY", "DSEN", "DEA SENSITIVE"),
+    *("REL TO USA, GBR", "DISPLAY ONLY AFG", "LAW ENFORCEMENT SENSITIVE", "LES NOFORN", "LES-NF", "SBU-NF", "UCNI"),
+    *("DOD UCNI", "DOE UCNI", "TFNI", "RD-CNWDI", "RD-SIGMA 14", "FRD-SIGMA 14", "FGI GBR DEU", "SI-G", "HCS-P", "KDK"),
+    *("GAMMA", "UMBRA", "BYEMAN", "TALENT KEYHOLE", "SAR-SAMPLE", "25X1", "50X1-HUM", "X1", "LOU", "OUO"),
+)
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+def test_every_control_behind_a_level_is_explained(control):
+    for marking in (f"(S//{control})", f"SECRET//{control}"):
+        level, *rest = meanings(marking)
+        assert level[1].name == "SECRET"
+        assert rest
 
 
 def test_every_form_of_declassification_instruction_is_explained():

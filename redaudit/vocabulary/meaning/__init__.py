@@ -6,10 +6,14 @@ A table a subject; `meanings` finds what a word stands for, in any spelling that
 import re
 from collections.abc import Iterable
 
+from redaudit.vocabulary.caption import TAKES_CODE_WORD, caption_named
+from redaudit.vocabulary.control import control_named, kinds_of
 from redaudit.vocabulary.exemption import canonical_code
+from redaudit.vocabulary.level import level_named
 from redaudit.vocabulary.meaning._explained import Explained, Kind, key
 from redaudit.vocabulary.meaning.agencies import LABELS, STATUTES_EXPLAINED
 from redaudit.vocabulary.meaning.captions import CAPTIONS_EXPLAINED
+from redaudit.vocabulary.meaning.controls import CONTROLS
 from redaudit.vocabulary.meaning.declassification import DECLASSIFICATION
 from redaudit.vocabulary.meaning.foia import EXEMPTIONS
 from redaudit.vocabulary.meaning.orders import ORDERS_EXPLAINED
@@ -28,6 +32,7 @@ EXPLAINED: tuple[Explained, ...] = (
     *DECLASSIFICATION,
     *LEVELS_EXPLAINED,
     *CAPTIONS_EXPLAINED,
+    *CONTROLS,
     *RESTRICTIONS,
     *ORDERS_EXPLAINED,
     *STATUTES_EXPLAINED,
@@ -62,7 +67,9 @@ _OWN_FIGURE = re.compile(r"(?<=[A-E])\d$")
 _OWN_LETTER = re.compile(r"(?<=X)(?P<number>\d?)[A-E]\d?$")
 _PARAGRAPH = re.compile(r"(?P<section>[1-6]\.[1-9])\s?(?:\([A-Za-z0-9]{1,2}\)\s?)+")
 _OF_AN_ORDER = re.compile(r"(?:E\.?\s?O\.?|Executive\s+Order)\s*:?\s*(?P<number>\d{5})(?P<rest>.+)", re.IGNORECASE)
-_PORTION = re.compile(r"\(?(?P<parts>[A-Za-z]{1,5}(?:\s?(?://?|-)\s?[A-Za-z][A-Za-z ,/-]*)?)\)?")
+_LETTERS = re.compile(r"(?P<section>1\.[45])\s?\(?[a-h]\)?(?:\s?(?:,|/|&|and)?\s?\(?[a-h]\)?)+", re.IGNORECASE)
+_FOREIGN = re.compile(r"\(?//[A-Z]{3,4}\s(?P<level>[A-Z ]{1,12})\)?", re.IGNORECASE)
+_MARKING = re.compile(r"\(?(?P<level>[A-Z ]{1,27}?)\s?(?://?|-|,)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?://|[,;/&|]|\band\b)\s*|\s+(?=[(\dBPb])|(?<=\))\s*[-–]\s*|\s+")
 _LONGEST = 8
 
@@ -99,7 +106,8 @@ def _of_an_order(words: str) -> tuple[Explained, ...]:
     rest = _SECTION.sub("", re.sub(r"^[\s,:;-]*(?:as\s+amended)?[\s,:;-]*", "", found["rest"]))
     rows = _exact(f"E.O. {found['number']} {rest}") or _exact(rest) or _paragraph(rest)
     own = tuple(row for row in rows if f"E.O. {found['number']}" in f"{row.name} {row.source}")
-    return own or rows
+    section = _PARAGRAPH.fullmatch(rest)
+    return own or (_exact(f"E.O. {found['number']} {section['section']}") if section else ()) or rows
 
 
 def _trimmed(words: str) -> tuple[Explained, ...]:
@@ -147,7 +155,56 @@ def _statute(words: str) -> tuple[Explained, ...]:
 
 def _pieces(words: str) -> tuple[Part, ...]:
     """The parts of a portion mark, a banner, a stamp or a list of codes, all of which must be known."""
-    tokens = [token for token in _SEPARATOR.split(words.strip("()[]") if "//" in words else words) if token]
+    return _marking(words) or _letters(words) or _listed(words) or _captioned(words)
+
+
+def _marking(words: str) -> tuple[Part, ...]:
+    """A portion mark or banner: `(S//NF)`, `TOP SECRET//SI/TK//NOFORN`. A level comes first, then controls."""
+    if foreign := _FOREIGN.fullmatch(words):
+        level = level_named(foreign["level"])
+        return tuple((words, row) for row in _exact(f"foreign {level}")) if level else ()
+    head = _MARKING.match(words)
+    first = _of_kinds(head["level"], _LEVELS) if head else ()
+    if not head or not first:
+        return ()
+    # What stands before the level's own slash is none of a control's.
+    values = [value for kind in kinds_of(f"{head['level']}{words[head.end('level') :].strip('() ')}") for value in kind]
+    found = [(head["level"].strip(), row) for row in first]
+    for value in values:
+        rows = _of_kinds(value, _CONTROLS) or _controlled(value)
+        if not rows:
+            return ()
+        found += [(value, row) for row in rows]
+    return tuple(found) if values else ()
+
+
+_LEVELS = (Kind.LEVEL, Kind.CONTROL, Kind.FOREIGN_LEVEL)
+_CONTROLS = (Kind.CAPTION, Kind.CONTROL, Kind.CODE_WORD, Kind.INSTRUCTION, Kind.DURATION)
+
+
+def _of_kinds(words: str, kinds: tuple[Kind, ...]) -> tuple[Explained, ...]:
+    return tuple(row for row in _exact(words) if row.kind in kinds)
+
+
+def _controlled(value: str) -> tuple[Explained, ...]:
+    """A control with a compartment, a list of countries or a number after it: `SI-G`, `REL TO USA, GBR`, `FGI DEU`."""
+    control = control_named(value)
+    return _exact(re.split(r"[ -]", control.name)[0]) or _exact(control.name) if control else ()
+
+
+def _letters(words: str) -> tuple[Part, ...]:
+    """Reasons that share one section: `1.4 (b) and (d)`, `1.5(b,d)`."""
+    found = _LETTERS.fullmatch(_SECTION.sub("", words))
+    if found is None:
+        return ()
+    letters = re.findall(r"[a-h]", re.sub("and", "", found[0], flags=re.IGNORECASE), re.IGNORECASE)
+    codes = [f"{found['section']}({letter})" for letter in letters]
+    return tuple((code, row) for code in codes for row in _exact(code)) if all(map(_exact, codes)) else ()
+
+
+def _listed(words: str) -> tuple[Part, ...]:
+    """Words and codes one after another, each the longest that is known."""
+    tokens = [token for token in _SEPARATOR.split(words) if token]
     if not 1 < len(tokens) <= _LONGEST:
         return ()
     found: list[Part] = []
@@ -156,7 +213,8 @@ def _pieces(words: str) -> tuple[Part, ...]:
         for end in range(len(tokens), at, -1):
             piece = " ".join(tokens[at:end])
             if end - at < len(tokens) and (rows := _whole(piece)):
-                found += [(piece, row) for row in _in_place(rows, words, at)]
+                # Among other codes nobody writes the number of a page.
+                found += [(piece, row) for row in rows if not row.name.startswith("page ")]
                 at = end
                 break
         else:
@@ -164,12 +222,14 @@ def _pieces(words: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _in_place(rows: tuple[Explained, ...], words: str, at: int) -> tuple[Explained, ...]:
-    """Of the meanings of a piece those that fit its place: in a portion mark a level first, then captions."""
-    if "//" not in words and not words.startswith("("):
-        return rows
-    wanted = (Kind.LEVEL, Kind.CONTROL, Kind.FOREIGN_LEVEL) if at == 0 else (Kind.CAPTION, Kind.CONTROL, Kind.CODE_WORD)
-    return tuple(row for row in rows if row.kind in wanted) or rows
+def _captioned(words: str) -> tuple[Part, ...]:
+    """A caption with a word of its own after it: `EXDIS CEDAR`."""
+    caption, _, word = words.upper().partition(" ")
+    if caption_named(caption) not in TAKES_CODE_WORD or not word.isalpha() or len(word) < 4:
+        return ()
+    return tuple(
+        (piece, row) for piece, key_word in ((caption, caption), (word, "sub-caption")) for row in _exact(key_word)
+    )
 
 
 # The codes that have a code's form and that no law or order has, and where the law ends.

@@ -170,6 +170,22 @@ _FACTS: dict[str, _Fact] = {
     ),
 }
 
+# Short forms of portion marks that are too short for a detector to know alone.
+_SHORT = {
+    "NODIS": ("ND",),
+    "EXDIS": ("XD",),
+    "LIMDIS": ("DS",),
+    "NOCONTRACT": ("NOCON",),
+    "US EYES ONLY": ("USA EYES ONLY",),
+    "LES": ("LAW ENFORCEMENT SENSITIVE",),
+    "FGI": ("FOREIGN GOVERNMENT INFORMATION",),
+    "TALENT-KEYHOLE": ("TALENT KEYHOLE",),
+    "SI": ("SPECIAL INTELLIGENCE", "SI-G"),
+    "EYES ONLY": ("EYES",),
+    "KLONDIKE": ("KDK",),
+    "ENDSEAL": ("EL",),
+}
+
 
 def _caption(caption: Caption) -> Explained:
     fact = _FACTS.get(caption.name) or _Fact(_STATE, unconfirmed=_HANDBOOK)
@@ -178,7 +194,7 @@ def _caption(caption: Caption) -> Explained:
         caption.name,
         f"A caption on handling, no level: {caption.meaning}.",
         fact.source or caption.source,
-        (caption.name, *caption.short),
+        (caption.name, *caption.short, *_SHORT.get(caption.name, ())),
         users=fact.users,
         since=fact.since,
         until=fact.until,
@@ -195,6 +211,7 @@ def _code_word(word: str) -> Explained:
         "A code word of communications intelligence or overhead reconnaissance, printed after the level; the word "
         "itself means nothing.",
         "DCID 1/7; CAPCO Register 2016 for words that ended",
+        (word, *_SHORT.get(word, ())),
         users=_COMINT,
         today="SI or TK in the banner",
         related=("SI", "TK"),

@@ -8,7 +8,6 @@ _SINCE = "1967-07-04"
 _AMENDED_1974 = "1975-02-19"
 # P.L. 93-579 took effect 270 days after 31 December 1974.
 _PRIVACY_ACT = "1975-09-27"
-_ALL = ("every agency: State prints B1, the CIA and the NSA (b)(1), the FBI b1",)
 
 
 def _foia(
@@ -16,8 +15,7 @@ def _foia(
     meaning: str,
     source: str = "",
     since: str = _SINCE,
-    users: tuple[str, ...] = _ALL,
-    today: str = "",
+    users: tuple[str, ...] = (),
     related: tuple[str, ...] = (),
 ) -> Explained:
     """An exemption of 5 U.S.C. 552(b), `7C` for (b)(7)(C)."""
@@ -32,9 +30,8 @@ def _foia(
         meaning,
         f"5 U.S.C. 552{paragraph}{source}",
         (name, paragraph, plain, inner, f"Exemption {digit}" + (f"({letter})" if letter else "")),
-        users=users,
+        users=users or (f"every agency: State prints {name}, the CIA and the NSA {paragraph}, the FBI {plain}",),
         since=since,
-        today=today,
         related=related,
         silent=(
             *(f"FOIA {paragraph}", f"FOIA exemption {paragraph}", f"5 U.S.C. 552{paragraph}"),
@@ -60,7 +57,7 @@ def _privacy(code: str, meaning: str, users: tuple[str, ...], related: tuple[str
     )
 
 
-_LAW_ENFORCEMENT = ("agencies that enforce laws: the FBI prints b7C, others (b)(7)(C)",)
+_LAW_ENFORCEMENT = ("agencies that enforce laws: the FBI prints b7C, State B7(C), others (b)(7)(C)",)
 _FBI = ("FBI and the Department of Justice",)
 _STATE = ("State",)
 

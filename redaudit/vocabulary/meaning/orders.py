@@ -110,6 +110,9 @@ _TIMES = (
     ("E.O. 13526", "E.O. 12958 as amended by E.O. 13292, {0}; E.O. 13526 {0}", "2003-03-25", ""),
 )
 
+# The reasons that a section lists.
+_LETTERS = {"E.O. 12356 1.3": "a", "E.O. 12958 1.5": "abcdefg", "E.O. 13526 1.4": "abcdefgh"}
+
 
 def _sections() -> tuple[Explained, ...]:
     found = []
@@ -119,6 +122,7 @@ def _sections() -> tuple[Explained, ...]:
             if number:
                 name = f"{order} {number}"
                 others = [f"{other} {section}" for section, (other, *_) in zip(numbers, _TIMES, strict=True) if section]
+                inside = [f"{number}({letter})" for letter in _LETTERS.get(name, "")]
                 found.append(
                     Explained(
                         Kind.SECTION,
@@ -130,13 +134,56 @@ def _sections() -> tuple[Explained, ...]:
                         since=since,
                         until=until,
                         today=f"E.O. 13526 {today}" if until else "",
-                        related=tuple(other for other in others if other != name),
+                        related=(*inside, *(other for other in others if other != name)),
                     )
                 )
     return tuple(sorted(found, key=lambda row: row.since, reverse=True))
 
 
 _PARAGRAPHS = (
+    Explained(
+        Kind.SECTION,
+        "E.O. 13526 3.3(b)",
+        "The nine exemptions from automatic declassification at 25 years, (1) to (9): also written 25X1 to 25X9.",
+        "E.O. 12958 as amended by E.O. 13292, 3.3(b); E.O. 13526 3.3(b)",
+        ("3.3(b)", "E.O. 13526 3.3(b)"),
+        users=_ALL,
+        since="2003-03-25",
+        related=tuple(f"3.3(b)({number})" for number in range(1, 10)),
+    ),
+    Explained(
+        Kind.SECTION,
+        "E.O. 12958 3.4(b)",
+        "The nine exemptions from automatic declassification at 25 years, (1) to (9), in the order of 1995.",
+        "E.O. 12958 3.4(b)",
+        ("3.4(b)", "E.O. 12958 3.4(b)"),
+        users=_ALL,
+        since="1995-10-14",
+        until="2003-03-25",
+        today="E.O. 13526 3.3(b)",
+        related=("3.3(b)",),
+    ),
+    Explained(
+        Kind.SECTION,
+        "E.O. 13526 3.3(h)",
+        "The exemptions from declassification at 50 years, (1) and (2), and at 75 years, (3).",
+        "E.O. 13526 3.3(h)",
+        ("3.3(h)", "E.O. 13526 3.3(h)"),
+        users=_ALL,
+        since="2009-12-29",
+        related=("3.3(h)(1)", "3.3(h)(2)", "3.3(h)(3)", "50X1-HUM"),
+    ),
+    Explained(
+        Kind.SECTION,
+        "E.O. 13526 3.3(a)",
+        "Records of permanent value are declassified on 31 December of the year 25 years after their date, unless "
+        "exempt.",
+        "E.O. 12958 as amended by E.O. 13292, 3.3(a); E.O. 13526 3.3(a)",
+        ("3.3(a)", "E.O. 13526 3.3(a)"),
+        users=_ALL,
+        since="2003-03-25",
+        related=("3.3(b)", "25X"),
+    ),
     Explained(
         Kind.SECTION,
         "E.O. 13526 1.3(a)",

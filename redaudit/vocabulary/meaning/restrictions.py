@@ -1,11 +1,13 @@
 """Restrictions of the presidential libraries, of the Nixon materials, of donors, and postponements of the JFK Act."""
 
 from redaudit.vocabulary.meaning._explained import Explained, Kind
+from redaudit.vocabulary.presidency import PRESIDENCIES
 
 # The Act governs the records of Presidents from 20 January 1981 on: 44 U.S.C. 2201 note.
 _PRA = "1981-01-20"
 _LIBRARIES = ("the libraries of Presidents from Reagan on",)
-_ENDS = " The restriction ends 12 years after the President's term at the latest."
+_ENDED = ", ".join(f"{term.president} {term.restricted_until}" for term in PRESIDENCIES if term.restricted_until)
+_ENDS = f" The restriction ends 12 years after the President's term at the latest: {_ENDED}."
 
 
 def _presidential(number: str, meaning: str, today: str, related: tuple[str, ...] = ()) -> Explained:
