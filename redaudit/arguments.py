@@ -63,6 +63,9 @@ def parser() -> argparse.ArgumentParser:
     _add_check(verbs.add_parser("check", help="judge documents: findings only", description=_CHECK, epilog=_CODES))
     explain = verbs.add_parser("explain", help="what an exemption code, a rule or a marking means, with its source")
     explain.add_argument("code", metavar="CODE", help="such as B1, '1.4(d)', NODIS, no-release-marking")
+    explain.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text (default), or json for programs"
+    )
     verbs.add_parser("rules", help="every rule: id, severity, one line")
     return top
 

@@ -13,11 +13,11 @@ from typing import TextIO
 from tqdm import tqdm
 
 from redaudit import arguments, pipeline
-from redaudit.config import BASELINE, COMMAND_LINE, OPTIONS, configured, stated
+from redaudit.config import COMMAND_LINE, OPTIONS, configured, stated
 from redaudit.corpus import Stream
 from redaudit.delivery import whole_file
 from redaudit.errors import ExitCode, RedauditError
-from redaudit.explanation import explanation
+from redaudit.explanation import explanation, explanation_json
 from redaudit.gate import gate_for
 from redaudit.model.finding import Outcomes
 from redaudit.model.part import Choices, Reading, Report
@@ -46,7 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _explain(options: argparse.Namespace) -> ExitCode:
-    print(explanation(options.code, pipeline.rules(), pipeline.detectors()))
+    explained = explanation_json if options.format == "json" else explanation
+    print(explained(options.code, pipeline.rules(), pipeline.detectors()))
     return ExitCode.DONE
 
 
@@ -83,15 +84,8 @@ def _run(options: argparse.Namespace) -> Run:
     given = {key: getattr(options, key.replace("-", "_"), None) for key in OPTIONS}
     values = {key: value for key, value in given.items() if value is not None}
     config = stated(configured(options.config, options.paths[0], rules), values, COMMAND_LINE, rules)
-    own = [
-        config.file,
-        config.baseline,
-        config.writing,
-        Path(BASELINE),
-        None if options.output == "-" else Path(options.output),
-    ]
-    stream = Stream(options.stdin_name, sys.stdin.buffer)
-    inputs = Inputs(tuple(options.paths), stream, tuple(place for place in own if place))
+    written = () if options.output == "-" else (Path(options.output),)
+    inputs = Inputs(tuple(options.paths), Stream(options.stdin_name, sys.stdin.buffer), (*config.own, *written))
     return Run(inputs, config, _note if options.verbose else _silent)
 
 

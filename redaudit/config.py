@@ -76,6 +76,12 @@ class Config:
             return None
         return Path(self.write_baseline) if self.write_baseline else self.baseline or Path(BASELINE)
 
+    @property
+    def own(self) -> tuple[Path, ...]:
+        """Files of ours that may lie among documents and are none."""
+        places = (self.file, self.baseline, self.writing, Path(BASELINE))
+        return tuple(place for place in places if place is not None)
+
 
 def stated(config: Config, values: Mapping[str, object], where: str, rules: Sequence[str] = ()) -> Config:
     """A configuration with some values stated anew; `where`, put before its key, names one that is wrong.
