@@ -26,7 +26,9 @@ REACH = 700
 
 _BY = (
     r"(?:(?:DERIVATIVELY\s|Derivatively\s)?(?:CLAS+I?FIED\s{1,2}BY|Clas+i?fied\s{1,2}[Bb]y)"
-    r"|CL\.?\s?BY|CLASS(?:IFICATION)?\s?BY|Class\s[Bb]y)"
+    r"|CL\.?\s?BY|CLASS(?:IFICATION)?\s?BY|Class\s[Bb]y"
+    # The word that was left out: Classified Ann Example for reasons 1.4 (b).
+    r"|C(?:LASSIFIED|lassified)(?=\s(?!\s?[Bb][Yy])[^\n]{2,90}\s(?i:reasons?)\W{0,3}1[.,]\s?[345]))"
 )
 _FROM = r"(?:DERIVED\sFROM|Derived\s[Ff]rom|derived\sfrom(?=\s?:)|DRV(?:\sFROM|\sFM)?|(?<=by\s)derivation)"
 _UNTIL = (

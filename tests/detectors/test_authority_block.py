@@ -170,6 +170,7 @@ BROKEN = [
     ("Classified By: DCM ANN EXAMPLE DUE TO 1,4 (C) AND (D).", block("DCM ANN EXAMPLE", "1.4(C) 1.4(D)")),
     ("Classified By: DCM ANN EXAMPLE \n FOR 12958 1.4 B, D, AND E", block("DCM ANN EXAMPLE", "1.4(B) 1.4(D) 1.4(E)")),
     ("Classified By: DCM Ann Example for reasons 1.4 (b+d).", block("DCM Ann Example", "1.4(B) 1.4(D)")),
+    ("Classified DCM Ann Example for reasons 1.4 (b) and (d).", block("DCM Ann Example", "1.4(B) 1.4(D)")),
     ("Classified By: Ann T. Example \n \n1.(C) Summary", block("Ann T. Example")),
     (
         "Classified By: Special Representative for the Ferries \nAnn T. Example \n \nSUMMARY",
@@ -190,6 +191,7 @@ NOTHING = [
     "Reason: 1.4(D) —\nDeclassify on: 07/22/2025",
     "It was DERIVED FROM: letters.",
     "CLASSIFIED BY DCM ANN EXAMPLE, HE SAID.\n\nTHE FERRIES RUN AGAIN.",
+    "Classified papers were sent for reasons of haste.",
     "THE MINISTER SPOKE.\nREASON 1.5 MILLION.",
     "Classified by DAS, A/GIS, DoS on 08/31/2015 ~ Class: SECRET ~ Reason: 1.4(B), 1.4(D) ~ Declassify on: 07/22/2025",
     "Classified by DAS, A/GIS, DoS on\n08/31/2015 — Class: SECRET —\nReason: 1.4(D) — Declassify\non: 07/22/2025",

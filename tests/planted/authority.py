@@ -13,9 +13,10 @@ PLANTED = {
     "declass-form-anachronism": Planted("telegram-full.txt", ((_LINE, "E.O. 12958: DECL: OADR"),)),
     "eo-anachronism": Planted("telegram-full.txt", ((_LINE, "E.O. 13526: DECL: 07/09/2017"),)),
     "reason-anachronism": Planted("telegram-full.txt", (("reasons 1.4 (b)", "reasons 1.5 (b)"),)),
-    # A section that is none of the order in force is one of another time, too.
+    # In the weeks after E.O. 12958 the old order could still be cited, and the new section of reasons was in force.
     "reason-eo-mismatch": Planted(
-        "telegram-full.txt", (("reasons 1.4 (b) and (d)", "reasons 1.3(a)(5)"),), also=("reason-anachronism",)
+        "telegram-full.txt",
+        (("JUL 07", "NOV 95"), (_LINE, "E.O. 12356: DECL: OADR"), ("reasons 1.4 (b)", "reasons 1.5 (b)")),
     ),
     "reason-missing": Planted("telegram-full.txt", ((" for reasons 1.4 (b) and (d)", ""),)),
     "reason-on-derivative": Planted(

@@ -170,7 +170,15 @@ def test_reason_missing(made, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["By A for Reas (b) and (d)", "By A: 1.2 (B), (D)", "By A, Section B", "By A for re\nasons"]
+    "text",
+    [
+        "By A for Reas (b) and (d)",
+        "By A: 1.2 (B), (D)",
+        "By A, Section B",
+        "By XXXXXXXXXXXX",
+        "By A [1 line not declassified]",
+        "By A for re\nasons",
+    ],
 )
 def test_a_reason_that_could_not_be_read_is_no_missing_one(text):
     made = Mark("authority-block", Span(1, 0, 1), 1, text, Ink.PLAIN, AuthorityBlock(classified_by="A"))

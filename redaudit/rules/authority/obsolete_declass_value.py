@@ -52,7 +52,7 @@ finding weighs one step less. The reviewer's stamp that classifies at release is
 same value is judged by declass-form-anachronism.
 """,
     holds=(
-        Holds(Dated.DOCUMENT, since=DIRECTIVE_2010, source="32 CFR 2001.22(e)(2), 75 FR 37254, effective 25 June 2010"),
+        Holds(Dated.DOCUMENT, since=DIRECTIVE_2010, source="32 CFR 2001.22(e), 75 FR 37254, effective 25 June 2010"),
     ),
     source=(
         "32 CFR 2001.22(e); ISOO, Marking Classified National Security Information (2010), 19-25; "

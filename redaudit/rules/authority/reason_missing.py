@@ -13,9 +13,10 @@ from redaudit.rules._samples import release, telegram
 from redaudit.rules.authority._instructions import blocks, is_derivative
 from redaudit.rules.authority._original_marking import SINCE, SINCE_SOURCE, not_shown
 
-# Something is given as a reason, though it could not be read as a category.
+# Something is given as a reason, though it could not be read as a category, or is masked.
 _GIVEN = re.compile(
-    r"\br\s?e\s?a\s?[so]|\bfor\s+re|ea\d?[o0]n|\b[1l][.,]\s?\d|\([a-h]\)|\bsec(?:tion|\.)", re.IGNORECASE
+    r"\br\s?e\s?a\s?[so]|\bfor\s+re|ea\d?[o0]n|\b[1l][.,]\s?\d|\([a-h]\)|\bsec(?:tion|\.)|X{4}|[█■\[]|_{4}",
+    re.IGNORECASE,
 )
 # Reasons of the Atomic Energy Act are none of the order's: 10 CFR 1045.
 _ATOMIC = frozenset(("RD", "FRD", "TFNI", "RESTRICTED DATA", "FORMERLY RESTRICTED DATA"))
@@ -51,9 +52,9 @@ in any block of the copy.
 """,
     caution="""\
 A derivative classification gives its source, not a reason: Derived from, Multiple Sources. A reason that could not be
-read is no missing one, such as `for Reas (b) and (d)`. Restricted Data is classified by statute. Printed editions,
-copies with pages withheld and documents without a date are let pass. A redaction on the first page, or OCR, may hide
-the reason: then the finding weighs one step less.
+read, or is masked, is no missing one: `for Reas (b) and (d)`. Restricted Data is classified by statute. Printed
+editions, copies with pages withheld and documents without a date are let pass. A redaction on the first page, or OCR,
+may hide the reason: then the finding weighs one step less.
 """,
     holds=(Holds(Dated.DOCUMENT, since=SINCE, source=SINCE_SOURCE),),
     source="E.O. 12958 1.7(a)(5); E.O. 13526 1.6(a)(5); 32 CFR 2001.21(a)(3); 5 FAH-1 H-246; ISM-ID-00017",
