@@ -304,6 +304,14 @@ def test_restricted_data_is_opened_by_no_line():
 
 
 @pytest.mark.parametrize(
+    "mark", [stamp(family="jfk", date="2019-06-30"), mark(Identifier("jfk-rif", "104-10000-10000"))], ids=str
+)
+def test_the_kennedy_collection_follows_an_act_of_its_own(mark):
+    made = record(mark, original_date="1961-03-14", release_date="2019-06-30", exemptions=("B1",))
+    assert [judged(rule, made) for rule in LINES] == [[], [], []]
+
+
+@pytest.mark.parametrize(
     ("pages", "marks", "expected"),
     [
         ((Content.TEXT,), (code("B1"),), "high"),

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from redaudit.model.finding import Problem, Severity
+from redaudit.model.mark import Identifier
 from redaudit.model.record import Record
 from redaudit.rules._doubt import absence_shows, softer, weighed
-from redaudit.rules._release import stamps
+from redaudit.rules._marks import marks_with
+from redaudit.rules._release import families, stamps
 from redaudit.rules._withholding import classified_codes, clear, codes, proof
 from redaudit.vocabulary.order import FIRST_AUTOMATIC, LAWFUL_DELAY_YEARS, automatic_line, outlasts
 
@@ -46,7 +48,7 @@ def exempt_at(record: Record, years: int) -> bool:
 def furthest_line(record: Record) -> Line | None:
     """The furthest line passed without an exemption: one fact is told once, by the rule of that line."""
     date, release_date = record.original_date, record.release_date
-    if date is None or release_date is None or _is_atomic(record):
+    if date is None or release_date is None or _is_atomic(record) or _is_of_kennedy_collection(record):
         return None
     for years in sorted(FIRST_AUTOMATIC, reverse=True):
         line = automatic_line(date.value, years)
@@ -58,6 +60,12 @@ def furthest_line(record: Record) -> Line | None:
 
 def _is_atomic(record: Record) -> bool:
     return record.original_captions is not None and any(name in _ATOMIC for name in record.original_captions.value)
+
+
+def _is_of_kennedy_collection(record: Record) -> bool:
+    """Whether the JFK Act, and not the order, says what is withheld; a B1 there is left of an earlier release."""
+    by_number = any(number.scheme.startswith("jfk") for _, number in marks_with(record, Identifier))
+    return by_number or any(family.startswith("jfk") for family in families(record))
 
 
 def withheld_beyond(record: Record, years: int) -> Iterator[Problem]:

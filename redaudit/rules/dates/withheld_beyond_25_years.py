@@ -41,11 +41,11 @@ or 75 years the rule of that line speaks, and this one is silent.
     telegram of 1961, released 2015, B1,1.4(D)         not raised here: withheld-beyond-50-years speaks
 """,
     caution="""\
-B5, B6 and other exemptions have no such line. Restricted Data is opened by no line, and a document so marked is passed
-over. Records that are not permanent, file series exempted as a whole, and a code left out by habit look the same, so
-the finding says what was not found. Within five years behind the line, the delays that the order allows for special
-media, referrals and file blocks, it weighs one step less; so it does where the codes or dates are read from damaged
-text, or where pages are pictures in whose margins a code may have been missed.
+B5, B6 and other exemptions have no such line. Restricted Data is opened by no line, and the Kennedy collection follows
+an Act of its own: both are passed over. Records that are not permanent, file series exempted as a whole, and a code
+left out by habit look the same, so the finding says what was not found. Within five years behind the line, the delays
+that the order allows for special media, referrals and file blocks, it weighs one step less; so it does where the codes
+or dates are read from damaged text, or where pages are pictures in whose margins a code may have been missed.
 """,
     holds=(Holds(Dated.RELEASE, since=dt.date(2007, 1, 1), source="E.O. 12958 as amended by E.O. 13292, 3.3(a)"),),
     source="E.O. 13526 3.3(a), (b), (d); 32 CFR 2001.24(h)(2), 2001.26(a), 2001.30(l), (n); 36 CFR 1260.46",

@@ -42,9 +42,10 @@ silent itself where the line of 75 years is passed.
 """,
     caution="""\
 E.O. 13526 gave agencies three years to get ready for this line; that they ended in 2013 and not a year earlier is not
-confirmed, so releases before 2014 are left to withheld-beyond-25-years. Restricted Data is opened by no line. Records
-that are not permanent, file series exempted as a whole, and a code left out by habit look the same. Within five years
-behind the line, and where codes or dates are damaged or pages are pictures, it weighs one step less.
+confirmed, so releases before 2014 are left to withheld-beyond-25-years. Restricted Data is opened by no line, and the
+Kennedy collection follows an Act of its own: both are passed over. Records that are not permanent, file series exempted
+as a whole, and a code left out by habit look the same. Within five years behind the line, and where codes or dates are
+damaged or pages are pictures, it weighs one step less.
 """,
     holds=(Holds(Dated.RELEASE, since=dt.date(2014, 1, 1), source="E.O. 13526 3.3(h)"),),
     source="E.O. 13526 3.3(h); 32 CFR 2001.26(a)(1), (b), 2001.30(k); ISOO Notices 2012-02, 2024-02",

@@ -56,9 +56,10 @@ withholding text, and neither 75X nor 3.3(h)(3) in the copy. This rule speaks in
     memorandum of 1951, released 2020, 3.3(h)(2)        not raised
 """,
     caution="""\
-Restricted Data is opened by no line, and a document so marked is passed over. Records that are not permanent, and
-a code left out by habit look the same. A year misread by OCR makes a document older than it is. Within five years
-behind the line, and where codes or dates are damaged or pages are pictures, it weighs one step less.
+Restricted Data is opened by no line, and the Kennedy collection follows an Act of its own: both are passed over.
+Records that are not permanent, and a code left out by habit look the same. A year misread by OCR makes a document older
+than it is. Within five years behind the line, and where codes or dates are damaged or pages are pictures, it weighs one
+step less.
 """,
     holds=(Holds(Dated.RELEASE, since=dt.date(2014, 1, 1), source="E.O. 13526 3.3(h)"),),
     source="E.O. 13526 3.3(h)(3); 32 CFR 2001.26(b), (c), 2001.30(k)",
