@@ -1,7 +1,9 @@
 """The codes that withhold something, and what they claim."""
 
+from redaudit.model.finding import Severity
 from redaudit.model.mark import CodeUse, ExemptionCode, Mark
 from redaudit.model.record import Record, Redaction
+from redaudit.rules._doubt import absence_shows, softer
 from redaudit.rules._marks import marks_with
 from redaudit.rules._release import by_fbi, families
 from redaudit.vocabulary.order import claims_classification, reason_parts
@@ -63,6 +65,14 @@ _BARE = frozenset(("cia", "nsa", "presidential-library", "nara", "jfk"))
 def bare_by_habit(record: Record) -> bool:
     """Whether the copy comes from one who prints a code without its ground, and gives the ground elsewhere."""
     return by_fbi(record) or bool(_BARE & families(record)) or any(code[:1] == "P" for code in codes(record))
+
+
+def unexplained(record: Record, marks: tuple[Mark, ...]) -> Severity:
+    """The severity of a code whose ground or statute was not found: medium, less for habit, damage and pictures."""
+    severity = Severity.LOW if bare_by_habit(record) else Severity.MEDIUM
+    severity = severity if clear(marks) else softer(severity)
+    # On pictures of pages the ground may be written by hand, or too small to be read.
+    return severity if absence_shows(record) else softer(severity)
 
 
 def clear(marks: tuple[Mark, ...]) -> bool:

@@ -105,6 +105,15 @@ OVER = (code("B6"), code("B6", page=2), code("B6", page=3))
         # A passage that runs over page breaks has its codes on every page.
         (OVER, (redaction(RedactionKind.GAP, codes=("B6",), marks=OVER),), []),
         ((code("B6"),), (redaction(RedactionKind.BOX),), []),
+        # Beside a full line, with a box on the page that bears no code.
+        (
+            (code("B6"),),
+            (
+                redaction(RedactionKind.GAP, codes=("B6",), marks=(code("B6"),), seen=False),
+                redaction(RedactionKind.BOX, start=9),
+            ),
+            [],
+        ),
         # Beside a full line of text.
         (
             (code("B6"),),
@@ -205,9 +214,17 @@ def test_codes_that_some_print_bare_by_habit(rule, exemption, marks, others, exp
     assert severities(rule, record(*marks, exemptions=(exemption, *others), **PART)) == expected
 
 
-def test_a_code_read_from_damaged_text_weighs_little():
-    made = record(code("B1", damaged=True), exemptions=("B1",), **PART)
-    assert severities("b1-without-category", made) == ["low"]
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (record(code("B1", damaged=True), exemptions=("B1",), **PART), ["low"]),
+        (record(code("B1"), exemptions=("B1",), pages=(Content.SCAN,), **PART), ["low"]),
+        (record(CIA, code("B1", damaged=True), exemptions=("B1",), **PART), ["info"]),
+        (record(code("B1", damaged=True), exemptions=("B1",), pages=(Content.SCAN,), **PART), ["info"]),
+    ],
+)
+def test_a_code_on_a_scan_or_read_from_damaged_text_weighs_less(made, expected):
+    assert severities("b1-without-category", made) == expected
 
 
 @pytest.mark.parametrize(
@@ -216,6 +233,7 @@ def test_a_code_read_from_damaged_text_weighs_little():
         (record(redactions=BARE[:1], exemptions=("B6",), **PART), ["medium"]),
         (record(redactions=BARE[:1], pages=(Content.SCAN,), **PART), ["medium"]),
         (record(redactions=BARE[:1], doubtful=("release_date",), **PART), ["medium"]),
+        (record(redactions=BARE[:1], pages=(Content.SCAN,), status=Outcome.PART), ["info"]),
     ],
 )
 def test_a_redaction_without_code_weighs_less(made, expected):

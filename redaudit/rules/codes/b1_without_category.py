@@ -11,7 +11,7 @@ from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._release import stamps
 from redaudit.rules._samples import email, release
-from redaudit.rules._withholding import bare_by_habit, clear, codes, proof
+from redaudit.rules._withholding import codes, proof, unexplained
 from redaudit.vocabulary.order import names_category
 
 # Before E.O. 12958 a bare b1 was the habit everywhere.
@@ -23,12 +23,12 @@ def check(record: Record) -> Iterator[Problem]:
     if "B1" not in codes(record) or _categories(record):
         return
     date = record.release_date.value if record.release_date else None
-    habitual = bare_by_habit(record) or (date is not None and date < _HABIT_UNTIL)
+    once_usual = date is not None and date < _HABIT_UNTIL
     marks = proof(record, ("B1",))
     yield Problem(
         "text is withheld under B1; no category of an executive order (1.4, 1.5, 25X, 3.3(b)) was found in this copy",
         marks=marks,
-        severity=Severity.LOW if habitual or not clear(marks) else None,
+        severity=min(unexplained(record, marks), Severity.LOW if once_usual else Severity.MEDIUM),
     )
 
 
@@ -56,8 +56,8 @@ Evidence: a B1 in a stamp or a margin, and no category anywhere in the copy.
     caution="""\
 A key that explains the codes uses none of them. A category printed anywhere else in the copy is enough, the
 originator's own reason among them. The FBI, the CIA, NSA, the libraries and releases before October 1995 print a bare
-b1 by habit and name the ground in the letter; there the finding is low. A B1 read from damaged text weighs one step
-less.
+b1 by habit and name the ground in the letter; there the finding is low. On scanned
+pages, where the category may be written by hand, and for a B1 read from damaged text it weighs one step less.
 """,
     source="5 U.S.C. 552(b)(1); E.O. 13526 1.4, 3.3(b)",
     check=check,

@@ -9,7 +9,7 @@ from redaudit.model.finding import Problem, Severity
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._samples import email, release
-from redaudit.rules._withholding import bare_by_habit, clear, codes, proof
+from redaudit.rules._withholding import codes, proof, unexplained
 
 # Labels that name the statute by themselves: CIA's (b)(3)(c) and (b)(3)(n), and its STAT.
 _NAMES_STATUTE = ("B3(", "STAT")
@@ -24,7 +24,7 @@ def check(record: Record) -> Iterator[Problem]:
     yield Problem(
         "text is withheld under B3; no statute was found beside it",
         marks=marks,
-        severity=Severity.LOW if bare_by_habit(record) or not clear(marks) else None,
+        severity=unexplained(record, marks),
     )
 
 
@@ -43,10 +43,10 @@ Evidence: a B3 in a stamp or a margin, and no statute or known label in the copy
     RELEASE IN PART B3 CIA PERS/ORG    not raised
 """,
     caution="""\
-CIA's (b)(3)(c) and (b)(3)(n) and the words STAT and STATINTL are labels of statutes, and so are State's `B3 INA`
-and `B3 CIA PERS/ORG`. The letter that came with the copy may name the statute. The FBI names its statutes on the form
-that explains the codes, the CIA in the key on its site; there, with NSA and the libraries, and where the B3 was read
-from damaged text, the finding is low.
+CIA's (b)(3)(c) and (b)(3)(n) and the words STAT and STATINTL are labels of statutes, and so are State's `B3 INA` and
+`B3 CIA PERS/ORG`. The letter that came with the copy may name the statute. The FBI names its statutes on the form that
+explains the codes, the CIA in the key on its site; there, and with NSA and the libraries, the finding is low. On
+scanned pages, and for a B3 read from damaged text, it weighs one step less.
 """,
     source="5 U.S.C. 552(b)(3)",
     check=check,

@@ -28,8 +28,10 @@ def check(record: Record) -> Iterator[Problem]:
     for mark, _ in uses(record, CodeUse.MARGIN):
         if mark.page not in explained and mark.span not in claimed:
             loose[mark.page].append(mark)
+    # A passage on the page that bears no code is likely the one that this code stands for.
+    open_pages = {item.page for item in record.redactions if item.seen and not item.exemptions}
     for redaction in record.redactions:
-        if not redaction.seen:
+        if not redaction.seen and redaction.page not in open_pages:
             loose[redaction.page] += (mark for mark in redaction.codes if mark not in loose[redaction.page])
     # Boxes are seen where they are drawn; on a scan they are part of the picture.
     drawn = {page.number for page in record.pages if page.size is not None and page.content is Content.TEXT}

@@ -48,11 +48,11 @@ def _by_page(record: Record) -> dict[int, list[Redaction]]:
 
 
 def _severity(record: Record, page: int) -> Severity:
-    if record.release_date is None or record.release_date.value < _CODES_DUE:
-        return Severity.LOW
     # A stamp, or the first page, that lists codes tells the exemption of the copy, though not of the place.
     severity = Severity.MEDIUM if codes(record) else Severity.HIGH
-    # Small codes beside a box get lost where letters are read from a picture.
+    if record.release_date is None or record.release_date.value < _CODES_DUE:
+        severity = Severity.LOW
+    # Small codes beside a box, and those written by hand, get lost where letters are read from a picture.
     read = any(fact.number == page and fact.content is Content.TEXT for fact in record.pages)
     return weighed(severity if read else softer(severity), record, "release_date")
 
@@ -74,8 +74,8 @@ Evidence: a box, a bracket such as [Redacted], or a blank known to be withheld, 
 One code may be printed for a paragraph or a page. WikiLeaks' XXXXXXXXXXXX is no government's; [illegible] and the
 editors' brackets of Foreign Relations rest on the editors' own rules; JFK pages are coded on their form. In a release
 before 2008, when the amount alone had to be shown, or of unknown date, the finding is low; where the copy has codes
-elsewhere, in its stamp or on another page, it is medium. On scanned pages, where small codes get lost, and where the
-date is doubtful, it weighs one step less.
+elsewhere, in its stamp or on another page, it is medium. On scanned pages, where codes are small or written by hand,
+and where the date is doubtful, it weighs one step less.
 """,
     source="5 U.S.C. 552(b), closing text, as amended by P.L. 104-231 and P.L. 110-175",
     check=check,
