@@ -4,7 +4,16 @@ import pytest
 from attrs import evolve
 
 from redaudit.model.document import Content, Ink
-from redaudit.model.mark import Attributes, DeletedPages, Identifier, PageCount, Paragraph, RedactionKind, Role
+from redaudit.model.mark import (
+    Attributes,
+    DatedAct,
+    DeletedPages,
+    Identifier,
+    PageCount,
+    Paragraph,
+    RedactionKind,
+    Role,
+)
 from redaudit.vocabulary.level import level_named
 from redaudit.vocabulary.outcome import Outcome
 from tests.support_rules import (
@@ -13,6 +22,7 @@ from tests.support_rules import (
     mark,
     portion,
     problems,
+    read,
     reclassified,
     record,
     redaction,
@@ -448,6 +458,13 @@ def test_denied_with_more_text_than_a_sheet_has(characters, expected):
     assert severities("denied-but-text", made) == expected
 
 
+@pytest.mark.parametrize(("characters", "expected"), [(601, ["medium"]), (600, [])])
+def test_denied_with_more_text_than_the_head_of_a_message_has(characters, expected):
+    sent = mark(DatedAct("sent", read("2009-05-16")))
+    made = with_characters(record(DENIED, sent, status=Outcome.DENIED, subject="Talks"), characters)
+    assert severities("denied-but-text", made) == expected
+
+
 def with_characters(made, *characters, seen=True):
     """The record with pages that have so many characters of text."""
     pages = (evolve(page, characters=count, seen=seen) for page, count in zip(made.pages, characters, strict=True))
@@ -465,6 +482,9 @@ def banded(*pages, family="case-band", number="state-doc", traces=(), content=No
 
 
 LOST = "stands on {} other pages and not here; was the page reviewed with the rest?"
+ONE_FOR_ONE = (
+    "pages 4, 5: the case band of State stands on 3 other pages and not here; was the page reviewed with the rest?"
+)
 
 
 @pytest.mark.parametrize(
@@ -482,8 +502,10 @@ LOST = "stands on {} other pages and not here; was the page reviewed with the re
             banded(1, 2, 3, 5, traces=(4,), number="cia-rdp"),
             [("medium", f"page 4: the case band of State {LOST.format(4)}")],
         ),
-        # Not twice as many stamped pages as bare ones: the agency does not stamp them all.
-        (banded(1, 2, 3), []),
+        # Fewer than two for one show little; of State's bands it is known that every page bears one.
+        (banded(1, 2, 3), [("low", ONE_FOR_ONE)]),
+        (banded(1, 2, 3, family="cia"), []),
+        (banded(1, 2), []),
         (banded(1, 2, 3, 5, family="vrr"), []),
         (banded(1, 2, 3, 5, content=Content.BLANK), []),
         (banded(1, 2, 3, 5, characters=79), []),
@@ -651,27 +673,27 @@ def test_portion_unstruck(made, expected):
     assert severities("portion-unstruck", made) == expected
 
 
-SAYS = "page 1: declassified, and nothing in this copy says "
+SAYS, FOUND = "page 1: declassified, and no ", " found in any marking of this copy"
 
 
 @pytest.mark.parametrize(
     ("made", "expected"),
     [
-        (record(DECLASSIFIED), [("medium", f"{SAYS}by whose authority or when")]),
-        (record(DECLASSIFIED, pages=(Content.SCAN,)), [("info", f"{SAYS}by whose authority or when")]),
+        (record(DECLASSIFIED), [("medium", f"{SAYS}authority or date{FOUND}")]),
+        (record(DECLASSIFIED, pages=(Content.SCAN,)), [("info", f"{SAYS}authority or date{FOUND}")]),
         (
             record(stamp(family="declassified-words", declassified=True, date="2004-03-12")),
-            [("medium", f"{SAYS}by whose authority")],
+            [("medium", f"{SAYS}authority{FOUND}")],
         ),
         # An agency's own line names it, and a year is a date.
         (record(stamp(family="cia", declassified=True, date="2004-03-12")), []),
         (record(stamp("CIA HISTORICAL REVIEW PROGRAM\nRELEASE IN FULL 1998", declassified=True)), []),
         (
             record(stamp("DECLASSIFIED\nPER E.O. 13526\n2010-0533-M", declassified=True, order="E.O. 13526")),
-            [("low", f"{SAYS}when")],
+            [("low", f"{SAYS}date{FOUND}")],
         ),
-        (record(stamp(declassified=True, order="E.O. 13526")), [("low", f"{SAYS}when")]),
-        (record(stamp(declassified=True, order="E.O. 13526"), pages=(Content.SCAN,)), [("info", f"{SAYS}when")]),
+        (record(stamp(declassified=True, order="E.O. 13526")), [("low", f"{SAYS}date{FOUND}")]),
+        (record(stamp(declassified=True, order="E.O. 13526"), pages=(Content.SCAN,)), [("info", f"{SAYS}date{FOUND}")]),
         # The rest stands in another marking; a date that cannot be read was given.
         (record(DECLASSIFIED, stamp(family="case-band", case="F-2014-00001", date="2015-06-30")), []),
         (record(stamp(declassified=True, order="E.O. 13526", damaged=True)), []),
@@ -712,7 +734,14 @@ FORM = "is not of the form "
         # Letters for digits are a misreading of a good number.
         (({**FIRST, "document": "(O5OO0001"},), []),
         (({**FIRST, "family": "litigation-band", "case": "FL-2014-00001", "document": "B-00000000004"},), []),
-        (({**FIRST, "family": "cia", "case": "", "document": "CIA-RDP79T09999A004100210007-3"},), []),
+        (({"family": "cia", "document": "CIA-RDP79T09999A004100210007-3"},), []),
+        (({"family": "cia", "document": "CIA-RDP79T0999OA0041002I0007-3"},), []),
+        (({"family": "cia", "document": "C05578285"},), []),
+        (
+            ({"family": "cia", "document": "CIA-RDP79T09999A00410021-3"},),
+            [("low", f"page 1: record number CIA-RDP79T09999A00410021-3 {FORM}CIA-RDP79T09999A004100210007-3")],
+        ),
+        (({"family": "nsa", "document": "3417193"},), []),
     ],
 )
 def test_case_number_malformed(stamps, expected):

@@ -26,14 +26,15 @@ _STAMP = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-# The line with its official, its day or its class left out: two of its other parts, and the strokes that part them.
+# The line with its official, its day or its class left out: two of its other parts, and the strokes that part them. A
+# hyphen parts the fields of an originator's block, too: there the class must be one of the parts.
 _BROKEN = re.compile(
     rf"""
     Classified\s{{1,9}}by\b(?!\s{{0,3}}:)(?:[ ](?!on\s\d)(?P<who>[^\s~—–][^~—–\n:]{{2,60}}?))??,?
     (?:\s{{1,9}}on\s{{1,9}}(?P<date>{_DATE}))?
-    (?:\s{{1,9}}[~—–]\s{{1,9}}Class\s?:\s{{1,9}}(?P<level>TOP\s{{1,9}}SECRET|SECRET|CONFIDENTIAL))?
-    (?:\s{{1,9}}[~—–]\s{{1,9}}Reason\s?:\s{{1,9}}(?P<reason>[^~—–\n]{{2,60}}?))?
-    (?:\s{{1,9}}[~—–]\s{{1,9}}Declassify\s{{1,9}}on\s?:\s{{1,9}}(?P<until>{_DATE}|25X\d|50X\d\S*))?
+    (?:\s{{1,9}}[~—–-]\s{{1,9}}Class\s?:\s{{1,9}}(?P<level>TOP\s{{1,9}}SECRET|SECRET|CONFIDENTIAL))?
+    (?:\s{{1,9}}[~—–-]\s{{1,9}}Reason\s?:\s{{1,9}}(?P<reason>[^~—–\n]{{2,60}}?))?
+    (?:\s{{1,9}}[~—–-]\s{{1,9}}Declassify\s{{1,9}}on\s?:\s{{1,9}}(?P<until>{_DATE}|25X\d|50X\d\S*))?
     (?=[ \t]*(?:$|\n))
     """,
     re.VERBOSE,
@@ -51,10 +52,12 @@ def find(page: Page) -> Iterator[Sighting]:
     for match in _STAMP.finditer(page.text):
         end = match.end()
         yield Sighting(match.start(), match.end(), _interpret(match))
-    if end or not any(stroke in page.text for stroke in "~—–"):
+    if end:
         return
     for match in _BROKEN.finditer(page.text):
-        if sum(bool(match[part]) for part in ("level", "reason", "until")) >= _PARTS_ENOUGH:
+        if sum(bool(match[part]) for part in ("level", "reason", "until")) >= _PARTS_ENOUGH and (
+            match["level"] or any(stroke in match[0] for stroke in "~—–")
+        ):
             yield Sighting(match.start(), match.end(), _interpret(match))
 
 

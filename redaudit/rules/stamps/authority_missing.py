@@ -30,7 +30,7 @@ def check(record: Record) -> Iterator[Problem]:
         return
     severity = Severity.LOW if authority else Severity.MEDIUM
     yield Problem(
-        f"page {opening[0].page}: declassified, and nothing in this copy says {_missing(authority, dated)}",
+        f"page {opening[0].page}: declassified, and no {_missing(authority, dated)} found in any marking of this copy",
         marks=(opening[0],),
         severity=severity if absence_shows(record) else Severity.INFO,
     )
@@ -47,7 +47,7 @@ def _is_dated(mark: Mark, stamp: ReleaseStamp) -> bool:
 
 
 def _missing(authority: bool, dated: bool) -> str:
-    return "when" if authority else "by whose authority" if dated else "by whose authority or when"
+    return "date" if authority else "authority" if dated else "authority or date"
 
 
 _MEMORANDUM = "SECRET\n\nMEMORANDUM FOR THE DIRECTOR\n\nThe minister said that talks on the canal would go on.\n"

@@ -19,6 +19,8 @@ from redaudit.rules._samples import email, release
 # F: a request; FL: one in litigation; M: mandatory review; P: Privacy Act; A: appeal. Then the year, then a serial.
 _CASE = re.compile(r"[A-Z]{1,2}-(?P<year>(?:19|20)\d{2})-\d{5}")
 _DOCUMENT = re.compile(r"C\d{8}|B-\d{11}")
+_RECORD = re.compile(r"CIA-RDP\d{2}[A-Z-]\d{5}[A-Z]\d{12}-\d|C\d{8}")
+_RECORD_FORM = "CIA-RDP79T09999A004100210007-3"
 # What OCR makes of the letters and digits of a number.
 _AS_DIGIT = str.maketrans("OIlS", "0115")
 _BANDS = ("case-band", "litigation-band")
@@ -54,6 +56,9 @@ def check(record: Record) -> Iterator[Problem]:
 
 def _numbers(record: Record) -> Iterator[_Number]:
     for mark, stamp in stamps(record):
+        if stamp.family == "cia" and stamp.document:
+            formed = _RECORD.fullmatch(_mended(stamp.document))
+            yield _Number(mark, "record number", stamp.document, "" if formed else f"is not of the form {_RECORD_FORM}")
         if stamp.family not in _BANDS:
             continue
         case = _CASE.fullmatch(stamp.case)
@@ -68,10 +73,17 @@ def _numbers(record: Record) -> Iterator[_Number]:
 
 def _mended(document: str) -> str:
     """A document number with its first letter and its digits as they were before OCR: `(O5000001` is C05000001."""
+    if document.startswith("CIA"):
+        return document[:8] + re.sub(r"(?<=[A-Z-])[\dOIlS]{5,}|\d", _digits, document[8:])
     first = "C" if document[:1] in "C(" else document[:1]
     return first + document[1:].translate(_AS_DIGIT)
 
 
+def _digits(found: re.Match[str]) -> str:
+    return found[0].translate(_AS_DIGIT)
+
+
+_CREST = "Approved For Release 2004/07/12 : CIA-RDP79T09999A{}-3\n\nSECRET\n\nThe crane can lift 40 tons.\n"
 RULE = Rule(
     id="case-number-malformed",
     severity=Severity.LOW,
@@ -99,10 +111,12 @@ other agencies have other forms and are not looked at.
         release(email()).replace("F-2014-00001", "F-2014-0001"),
         release(email()).replace("C00000001", "C0000001"),
         release(email()).replace("F-2014-00001", "F-2016-00001"),
+        _CREST.format("00410021"),
     ),
     misses=(
         release(email()),
         release(email()).replace("F-2014-00001", "M-2014-00001"),
+        _CREST.format("004100210007"),
         'FL-2017-00001 B-00000000004 "UNCLASSIFIED" 2/2/2023\n\n' + email(),
         email("Case No. 12 was closed, said the harbor master.\n"),
     ),

@@ -6,7 +6,7 @@ DENIED IN FULL ... 1. (C) The minister said that talks on the canal would go on.
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import DeletedPages, Mark, Paragraph, ReleaseStamp
+from redaudit.model.mark import DatedAct, DeletedPages, Mark, Paragraph, ReleaseStamp
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import absence_shows, softer, weighed
@@ -17,8 +17,9 @@ from redaudit.vocabulary.outcome import Outcome
 
 # The form of the assassination records tells of a review long before the release of the copy that it heads.
 _OF_ANOTHER_REVIEW = ("jfk-form",)
-# A sheet that stands in place of a document fills less than this: a heading, a reason, an address for the appeal.
-_SHEET = 1500
+# A sheet that stands in place of a document fills less than this: a heading, a reason, an address for the appeal. The
+# head of a message tells that its own page stands here, and fills less.
+_SHEET, _HEAD = 1500, 600
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -32,7 +33,7 @@ def check(record: Record) -> Iterator[Problem]:
     characters = sum(page.characters for page in record.pages if page.number not in _sheets(record))
     if found:
         held, severity = _count(len(found), "numbered paragraph"), Severity.HIGH
-    elif characters > _SHEET:
+    elif characters > (_HEAD if _has_head(record) else _SHEET):
         held, severity = f"{characters} characters of text", Severity.MEDIUM
     else:
         return
@@ -61,11 +62,17 @@ def _paragraphs(record: Record) -> list[Mark]:
     return found if len(found) > 1 else []
 
 
+def _has_head(record: Record) -> bool:
+    """Whether a message's own head stands there: the line that says when it was sent, and its subject."""
+    sent = any(value.act in ("dtg", "sent") for _, value in marks_with(record, DatedAct))
+    return sent and record.subject is not None
+
+
 def _count(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-_LETTER = email("We met the harbor master at nine, and he told us that the pier will be repaired by the spring.\n" * 16)
+_LETTER = email("We met the harbor master at nine, and he told us that the pier will be repaired by the spring.\n" * 4)
 
 RULE = Rule(
     id="denied-but-text",
@@ -75,8 +82,8 @@ RULE = Rule(
 DENIED IN FULL says that nothing of the document goes out. Where its text stands below the stamp, either what was to be
 withheld is being released, or the requester is told of a denial that never was.
 
-Evidence: a stamp that denies in full, and numbered paragraphs in the same copy; or, without any, more text than a sheet
-in place of a document has, which weighs one step less.
+Evidence: a stamp that denies in full, and numbered paragraphs in the same copy; or, without any, more text than the
+head of a message or a sheet in its place has, which weighs one step less.
 
     DENIED IN FULL ... 1. (C) ... 2. (C) ...               raised
     DENIED IN FULL, a sheet with the reasons, no more      not raised
@@ -95,6 +102,7 @@ read from a picture of the page, weighs one step less; a file with another stamp
     ),
     misses=(
         release("B1,1.4(D)\n\nThe document is withheld. You may appeal within ninety days.\n", "DENIED IN FULL"),
+        release(email(), "DENIED IN FULL"),
         release(telegram()),
         release(telegram(), "RELEASE IN PART B1,1.4(D)"),
     ),

@@ -34,7 +34,8 @@ _WHAT = {
 _STAMPED_BY_HAND = ("cia", "jfk")
 # Less text than this is a page number or a smudge.
 _WORDS_ENOUGH = 80
-# So many stamped pages for each that is not, and two at the least, show that the agency stamps them all.
+# So many stamped pages for each that is not, and two at the least, show that the agency stamps them all; of State's
+# bands that is known, and one for one shows which page was left out.
 _STAMPED_FOR_EACH = 2
 
 
@@ -45,8 +46,11 @@ def check(record: Record) -> Iterator[Problem]:
         traces = {mark.page for mark, number in marks_with(record, Identifier) if number.scheme in schemes}
         bare = [page for page in record.pages if page.number not in stamped | dict.fromkeys(traces) and _counts(page)]
         bare = [page for page in bare if page.number not in _sheets(record)]
-        if bare and len(stamped) >= max(2, _STAMPED_FOR_EACH * len(bare)):
-            yield _problem(family, bare, stamped)
+        if not bare or len(stamped) < len(bare):
+            continue
+        shown = len(stamped) >= max(2, _STAMPED_FOR_EACH * len(bare))
+        if shown or family not in _STAMPED_BY_HAND:
+            yield _problem(family, bare, stamped, shown)
 
 
 def _counts(page: PageFact) -> bool:
@@ -57,17 +61,17 @@ def _sheets(record: Record) -> frozenset[int]:
     return frozenset(mark.page for mark, _ in marks_with(record, DeletedPages))
 
 
-def _problem(family: str, bare: list[PageFact], stamped: dict[int, Mark]) -> Problem:
+def _problem(family: str, bare: list[PageFact], stamped: dict[int, Mark], shown: bool) -> Problem:
     numbers = ", ".join(str(page.number) for page in bare)
     # A faint stamp is lost in a picture, and in a text that was made from one; State's bands are typed.
     drawn = all(page.content is Content.TEXT and (page.size or family not in _STAMPED_BY_HAND) for page in bare)
     return Problem(
-        f"page{'s' if len(bare) > 1 else ''} {numbers}: {_WHAT[family]} stands on {len(stamped)} other pages and not "
-        "here; was the page reviewed with the rest?",
+        f"page{'s' if len(bare) > 1 else ''} {numbers}: {_WHAT[family]} stands on {len(stamped)} other "
+        f"page{'s' if len(stamped) > 1 else ''} and not here; was the page reviewed with the rest?",
         marks=(stamped[min(stamped)],),
         page=bare[0].number,
         line=1,
-        severity=None if drawn else softer(Severity.MEDIUM),
+        severity=None if drawn and shown else softer(Severity.MEDIUM),
     )
 
 
@@ -84,11 +88,12 @@ out. A page of text without it was put in after the review, or came from elsewhe
 looked at.
 
 Evidence: one of these markings on at least two pages, and on twice as many as lack it, and a page with text where
-neither the marking nor the number printed in it is found. The text of 32 CFR 2001.25, which asks for markings on
+neither the marking nor the number printed in it is found. Of State's bands, one page with for one without is enough,
+and low. The text of 32 CFR 2001.25, which asks for markings on
 declassified copies, was not confirmed; the rule rests on the agencies' practice.
 
     the band on pages 1, 2 and 4, none on page 3      raised for page 3
-    the band on page 1 alone                          not raised: who stamps so does not stamp every page
+    the band on page 1 of 3 alone                     not raised: who stamps so does not stamp every page
 """,
     caution="""\
 Blank pages, pages of a few words, sheets of deleted pages and pages that could not be read say nothing; a number of the
@@ -104,7 +109,7 @@ less.
     ),
     misses=(
         _TWO,
-        release(_PAGE) + "\f" + _PAGE,
+        release(_PAGE) + "\f" + _PAGE + "\f" + _PAGE,
         _TWO + "\f- 3 -\n",
         _TWO + "\f" + _PAGE + BAND.format(date="")[20:60] + "Case No. F-2014-00001\n",
     ),

@@ -79,6 +79,7 @@ STAMPS = [
     (WHOLE.replace(" on 08/31/2015", ""), stamp(date=None)),
     (WHOLE.replace(" on 08/31/2015", "").replace("—", "~"), stamp(date=None)),
     (WHOLE.replace(" on 08/31/2015", "").replace(" — Reason", "\n— Reason"), stamp(date=None)),
+    (WHOLE.replace(" on 08/31/2015", "").replace("—", "-"), stamp(date=None)),
     (WHOLE.replace("— Class: CONFIDENTIAL ", ""), stamp(None)),
     (WHOLE.replace(" DAS, A/GIS, DoS", ""), stamp(authority="")),
     (WHOLE.replace("— Class: CONFIDENTIAL ", "").replace(" on 08/31/2015", ""), stamp(None, date=None)),
@@ -92,6 +93,7 @@ NO_STAMPS = [
     "CLASSIFICATION: CONFIDENTIAL MISC: 6",
     # An originator's block in one line, and too little of a stamp.
     "Classified by: Ann Example, Director — Reason: 1.4(B) — Declassify on: 07/22/2025",
+    "Classified by Ann Example, Director - Reason: 1.4(B) - Declassify on: 07/22/2025",
     "Classified by DAS, A/GIS, DoS — Declassify on: 07/22/2025",
     "Classified by the author — or by whom — Reason: unknown to us — and Declassify on: demand",
 ]
