@@ -168,6 +168,9 @@ def _without_choices(found: list[_Found], text: str) -> list[_Found]:
     group: list[_Found] = []
     result: list[_Found] = []
     for item in [*found, None]:
+        if item and is_release_band(text, item.level, item.start, item.end):
+            result.append(item)  # A release's own words are no choice beside the banner next to them.
+            continue
         if item and (not group or _is_next(group[-1], item, text)):
             group.append(item)
             continue
@@ -176,7 +179,7 @@ def _without_choices(found: list[_Found], text: str) -> list[_Found]:
         choices = len({member.level.rank for member in group}) > enough
         result += (evolve(member, role=Role.MENTION) if choices else member for member in group)
         group = [item] if item else []
-    return result
+    return sorted(result, key=lambda item: item.start)
 
 
 def _is_next(last: _Found, item: _Found, text: str) -> bool:

@@ -14,11 +14,12 @@ from redaudit.model.mark import Paragraph
 from redaudit.model.part import Detector, Sighting
 
 _START = line_pattern(
-    r"[ \t]*(?:[-•*][ \t]+)?(?P<sign>¶[ ]?)?(?P<number>\d{1,3})\.[ \t]{0,4}(?P<mark>\([A-Z][A-Z/, .-]{0,22}\))?"
+    r"[ \t]*(?:[-•*][ \t]+)?(?P<sign>¶[ ]?)?(?P<number>\d{1,3})\.[ \t]{0,4}"
+    r"(?P<mark>\((?://[A-Z]{3,4}[ ])?[A-Z][A-Z/, .-]{0,22}\))?"
     r"(?=[ \t]*[A-Z\"'(\[“■]|[ \t]+(?P<figure>[\d$-]))",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"\((?:TS|S|C|R|U|SBU|LOU|FOUO)(?:[/ ,-].*)?\)", re.IGNORECASE)
+_LEVEL = re.compile(r"\((?://[A-Z]{3,4}[ ])?(?:TS|S|C|R|U|SBU|LOU|FOUO)(?:[/ ,-].*)?\)", re.IGNORECASE)
 # What stands above the first paragraph of a message, so that an 11 below it is a first paragraph.
 _HEAD = ("SUBJ", "CLASSIFIED BY", "TAGS")
 _HEAD_LENGTH = 6000
@@ -69,6 +70,7 @@ DETECTOR = Detector(
         "¶2. (SBU) On March 19, the Embassy",
         "SUBJECT: TEST\n- 11. (C) In a meeting\n- 12. (C) He argued",
         "3. AZERBAIJAN SAID",
+        "4. (//GBR S) He left.",
     ),
     misses=("2.5 million people", "1954. The year", "No. 12. It", "a list of 3. items", "12. 50 tons"),
 )

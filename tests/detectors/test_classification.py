@@ -215,3 +215,15 @@ def test_a_place_that_only_names_a_level_is_a_mention(
 @pytest.mark.parametrize("text", NOTHING)
 def test_prose_and_other_words_are_no_marks(text: str) -> None:
     assert marks(text) == []
+
+
+def test_a_release_stamp_and_band_beside_a_banner_are_no_choices_of_a_form() -> None:
+    foot = (
+        "Class: SECRET ~ Reason: 1.4(D) ~ Declassify on: 02/11/2033\n\nCONFIDENTIAL\n\n"
+        "UNCLASSIFIED U.S. Department of State Case No. F-2018-00001 Doc No. C00000001 Date: 03/02/2020\n"
+    )
+    assert [(name, role) for _, name, role, _ in marks(foot)] == [
+        ("SECRET", M),
+        ("CONFIDENTIAL", B),
+        ("UNCLASSIFIED", M),
+    ]

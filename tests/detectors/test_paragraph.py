@@ -13,6 +13,7 @@ TEXTS = [
     ("1. (c) begin text:", [(1, "(C)")]),
     ("1. ~~(S)~~ SUMMARY: THE MEETING", [(1, "(S)")]),
     ("2. (S//NF) THE MEETING", [(2, "(S//NF)")]),
+    ("2. (//GBR C) THE MINISTER SAID", [(2, "(//GBR C)")]),
     ("3. THE MINISTER SAID", [(3, "")]),
     ("4. (CDU) LEADERS SAID", [(4, "")]),
     ("¶1. (U) One.\n\n¶2. (SBU) Two.", [(1, "(U)"), (2, "(SBU)")]),
