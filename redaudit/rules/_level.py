@@ -42,5 +42,8 @@ def step(level: Level) -> int:
 def holds_one_document(record: Record) -> bool:
     """Whether a file holds one document, as far as its numbers and dates of sending tell, and no second copy."""
     sent = {value.date.date for _, value in marks_with(record, DatedAct) if value.act == "dtg"}
-    numbers = {value.value for _, value in marks_with(record, Identifier) if value.scheme == "message-reference"}
+    # Serials alone: a page line may cut the name of the office short.
+    numbers = {
+        value.value.split()[-1] for _, value in marks_with(record, Identifier) if value.scheme == "message-reference"
+    }
     return record.copies <= 1 and len(sent) <= 1 and len(numbers) <= 1 and not by_fbi(record)

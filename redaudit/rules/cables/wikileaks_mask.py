@@ -6,7 +6,6 @@ The minister met XXXXXXXXXXXX at his house.
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import RedactionKind
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._release import released
@@ -17,14 +16,10 @@ def check(record: Record) -> Iterator[Problem]:
     """The masks of a copy that no agency marked as released, told once, by the first."""
     if released(record):
         return
-    masks = [
-        redaction
-        for redaction in record.redactions
-        if redaction.kind is RedactionKind.MASK and not redaction.official and not redaction.exemptions
-    ]
+    masks = [redaction for redaction in record.redactions if not redaction.official and not redaction.exemptions]
     if masks:
         yield Problem(
-            f"{len(masks)} passage{'s' if len(masks) > 1 else ''} masked with X, by a publisher and not by an agency",
+            f"{len(masks)} passage{'s' if len(masks) > 1 else ''} masked by a publisher and not by an agency",
             page=masks[0].page,
             line=masks[0].line,
             severity=Severity.INFO,
@@ -36,12 +31,13 @@ _MASKED = telegram(body="1. (C) The minister met XXXXXXXXXXXX at his house.\n\n2
 RULE = Rule(
     id="wikileaks-mask",
     severity=Severity.INFO,
-    summary="names are masked with X, as publishers of leaked telegrams do, and not withheld by an agency",
+    summary="names are masked as publishers of leaked telegrams mask them, and not withheld by an agency",
     rationale="""\
-Publishers of the leaked telegrams replaced names by a run of the letter X to protect people. Such a mask claims no
-exemption, and counting it among an agency's redactions would blame the agency for what it never did.
+Publishers of the leaked telegrams replaced names by a run of the letter X, or by NAME REMOVED, to protect people. Such
+a mask claims no exemption, and counting it among an agency's redactions would blame the agency for what it never did.
 
-Evidence: a run of eight or more X in a copy that bears no release marking, with no exemption code beside it.
+Evidence: a run of six or more X in a telegram, or NAME REMOVED in brackets, in a copy that bears no release marking,
+with no exemption code beside it.
 
     met XXXXXXXXXXXX at his house, no release marking      told, as information
     met [Redacted], B6, RELEASE IN PART                    not raised

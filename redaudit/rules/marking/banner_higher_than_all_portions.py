@@ -13,7 +13,7 @@ from redaudit.rules._doubt import absence_shows, softer
 from redaudit.rules._level import banners, class_lines, highest, step
 from redaudit.rules._marks import marks_with
 from redaudit.rules._paragraphs import runs
-from redaudit.rules._release import pages_withheld
+from redaudit.rules._release import pages_withheld, stamps
 from redaudit.rules._samples import release, telegram
 
 _CLOSED = ("NODIS", "EXDIS")
@@ -41,8 +41,12 @@ def check(record: Record) -> Iterator[Problem]:
 def _explained(record: Record) -> bool:
     captions = record.original_captions.value if record.original_captions else ()
     # UNCLASSIFIED WHEN SEPARATED FROM ENCLOSURE: the level is that of what was attached.
+    bands = [mark.span for mark, _ in stamps(record)]
     transmits = any(
-        value.role is Role.MENTION and not value.level.classified for _, value in marks_with(record, Classification)
+        value.role is Role.MENTION
+        and not value.level.classified
+        and not any(band.page == mark.page and band.start <= mark.span.start < band.end for band in bands)
+        for mark, value in marks_with(record, Classification)
     )
     return transmits or any(caption.startswith(_CLOSED) for caption in captions)
 
@@ -71,6 +75,7 @@ classified by compilation, which say so. Pictures, where a mark may be lost, wei
     hits=(
         telegram(line="S E C R E T ZEMBLA 000412"),
         telegram(body="1. (U) The minister smiled.\n\n2. (SBU) He left.\n"),
+        release(telegram(line="S E C R E T ZEMBLA 000412")),
     ),
     misses=(
         telegram(),

@@ -53,10 +53,12 @@ def _faults(text: str, day: dt.date | None) -> Iterator[str]:
     for group in groups:
         yield from _ranks(group)
     for values in text.split("//")[1:]:
-        if day and day >= _COMMAS_UNTIL and "," in values and not values.strip().startswith(("REL", "DISPLAY")):
-            yield f"a comma in {values}, where a slash parts values"
-        if values.startswith("REL TO ") and not values.startswith("REL TO USA"):
-            yield f"{values} does not begin with USA"
+        plain, lists, countries = values.partition("REL TO ")
+        # The countries of a list are parted by commas, before and after.
+        if day and day >= _COMMAS_UNTIL and "," in plain.partition("DISPLAY ONLY")[0]:
+            yield f"a comma in {plain or values}, where a slash parts values"
+        if lists and not countries.startswith("USA"):
+            yield f"{lists}{countries} does not begin with USA"
     last = [control for group in groups for control in group if control.kind is Kind.DECLASSIFICATION]
     if last and day and day >= _DECLASSIFICATION_UNTIL:
         yield f"{last[0].name} belongs on the declassification line"
