@@ -4,7 +4,7 @@ import pytest
 
 from redaudit import pipeline
 from redaudit.auditing import judged
-from redaudit.model.document import Content
+from redaudit.model.document import Content, Ink
 from redaudit.model.mark import CableHeader, RedactionKind, Role
 from redaudit.vocabulary.level import CONFIDENTIAL, SECRET, UNCLASSIFIED
 from redaudit.vocabulary.outcome import Outcome
@@ -20,6 +20,7 @@ from tests.support_rules import (
     record,
     redaction,
     severities,
+    stamp,
 )
 
 FULL = {"status": Outcome.FULL}
@@ -203,3 +204,75 @@ def test_a_paragraph_whose_beginning_is_withheld_may_have_had_its_mark_there():
 )
 def test_header_cable_class_mismatch(made, expected):
     assert problems("header-cable-class-mismatch", made) == expected
+
+
+TWO_PAGES = {"pages": (Content.TEXT, Content.TEXT), "message_reference": "ZEMBLA 412"}
+
+
+@pytest.mark.parametrize(
+    ("marks", "facts", "expected"),
+    [
+        (
+            (line("CONFIDENTIAL"), banner("CONFIDENTIAL"), banner("SECRET", page=2)),
+            TWO_PAGES,
+            [("low", "page 1 is marked CONFIDENTIAL, and page 2 SECRET")],
+        ),
+        (
+            (line("SECRET"), banner("SECRET", page=2), banner("CONFIDENTIAL", page=2)),
+            TWO_PAGES,
+            [("low", "page 2 is marked CONFIDENTIAL and SECRET")],
+        ),
+        (
+            (line("SECRET"), banner("CONFIDENTIAL", page=2), portion("(S)", page=2)),
+            TWO_PAGES,
+            [("low", "page 2 is marked CONFIDENTIAL, with a paragraph marked (S)")],
+        ),
+        # A page may bear its own level; on a released copy UNCLASSIFIED is the release's.
+        ((line("SECRET"), banner("CONFIDENTIAL", page=2), portion("(C)", page=2)), TWO_PAGES, []),
+        ((line("SECRET"), banner("UNCLASSIFIED", page=2)), TWO_PAGES, []),
+        ((line("SECRET"), banner("CONFIDENTIAL", role=Role.MENTION)), TWO_PAGES, []),
+        ((line("CONFIDENTIAL"), banner("SECRET", page=2)), {**TWO_PAGES, "copies": 2}, []),
+        ((line("CONFIDENTIAL"), banner("SECRET", page=2)), {"pages": (Content.TEXT, Content.TEXT)}, []),
+        ((), TWO_PAGES, []),
+        (
+            (line("CONFIDENTIAL"), banner("SECRET", page=2)),
+            {**TWO_PAGES, "pages": (Content.SCAN, Content.SCAN)},
+            [("info", "page 1 is marked CONFIDENTIAL, and page 2 SECRET")],
+        ),
+    ],
+)
+def test_section_pages_class_mismatch(marks, facts, expected):
+    assert problems("section-pages-class-mismatch", record(*marks, **facts)) == expected
+
+
+PART = {"status": Outcome.PART, "redactions": passage("B1")}
+
+
+@pytest.mark.parametrize(
+    ("marks", "facts", "expected"),
+    [
+        (
+            (portion("(C)", start=10), portion("(S)", start=50), portion("(C)", start=90, ink=Ink.STRUCK)),
+            PART,
+            [("info", "2 of 3 classified portions are shown whole, 1 of them with the mark not struck out")],
+        ),
+        (
+            (portion("(C)", start=10, ink=Ink.STRUCK), *paragraphs(1, portion="")),
+            {**PART, "redactions": passage("B1", start=5)},
+            [("info", "1 of 1 classified portions are shown whole, none of them with the mark not struck out")],
+        ),
+        ((portion("(C)", start=10),), PART, []),
+        ((portion("(U)", start=50),), PART, []),
+        ((portion("(C)", start=50), portion("(C-ENTIRE TEXT)", start=90)), PART, []),
+        ((portion("(C)", start=50),), {**PART, "status": Outcome.FULL}, []),
+        ((portion("(C)", start=50),), {"status": Outcome.PART}, []),
+    ],
+)
+def test_classified_portion_released_unchanged(marks, facts, expected):
+    assert problems("classified-portion-released-unchanged", record(*marks, **facts)) == expected
+
+
+def test_a_release_band_is_no_letter_of_transmittal():
+    band = banner("UNCLASSIFIED", role=Role.MENTION)
+    case = stamp("UNCLASSIFIED U.S. Department of State", family="case-band")
+    assert severities("banner-higher-than-all-portions", record(line("SECRET"), *TWO, band, case, **FULL)) == ["medium"]
