@@ -14,17 +14,20 @@ def judged(record: Record, rules: Iterable[Rule], as_of: dt.date | None = None) 
     """What some rules find in a record, highest severity first, then by rule, page and line."""
     findings: list[Finding] = []
     for rule in rules:
-        if _holds(rule, record):
-            findings += _findings(record, rule, as_of)
+        if not rule.holds or _holds(rule, record):
+            problems = list(rule.check(record))
+            if rule.check_as_of and as_of:
+                problems += rule.check_as_of(record, as_of)
+            if problems:
+                findings += _findings(record, rule, problems)
     findings.sort(key=lambda found: (-found.severity, found.rule, found.page or 0, found.line or 0))
     return tuple(findings)
 
 
 def _holds(rule: Rule, record: Record) -> bool:
     """Whether no known date of the record lies outside the days for which a rule holds."""
-    dates = {Dated.DOCUMENT: record.original_date, Dated.RELEASE: record.release_date}
     for days in rule.holds:
-        fact = dates[days.of]
+        fact = record.original_date if days.of is Dated.DOCUMENT else record.release_date
         if fact is None:
             continue
         if (days.since and fact.value < days.since) or (days.until and fact.value >= days.until):
@@ -32,11 +35,8 @@ def _holds(rule: Rule, record: Record) -> bool:
     return True
 
 
-def _findings(record: Record, rule: Rule, as_of: dt.date | None) -> Iterator[Finding]:
-    """What one rule finds; findings of the same rule with the same words are told apart by their order alone."""
-    problems = list(rule.check(record))
-    if rule.check_as_of and as_of:
-        problems += rule.check_as_of(record, as_of)
+def _findings(record: Record, rule: Rule, problems: Iterable[Problem]) -> Iterator[Finding]:
+    """What one rule found; findings with the same words are told apart by their order alone."""
     told: Counter[str] = Counter()
     for problem in problems:
         key = _key(record, rule, problem)

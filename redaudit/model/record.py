@@ -1,6 +1,9 @@
 """What one document says of itself, each value with the marks that prove it."""
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from attrs import field, frozen
@@ -129,7 +132,15 @@ class Record:
         """The marks that one detector made, in order."""
         return tuple(mark for mark in self.marks if mark.detector == detector)
 
-    @property
+    @cached_property
+    def marks_by_kind(self) -> Mapping[type, tuple[Mark, ...]]:
+        """The marks by the type of their value, in order: a hundred rules ask, and few kinds stand in one document."""
+        found: defaultdict[type, list[Mark]] = defaultdict(list)
+        for mark in self.marks:
+            found[type(mark.value)].append(mark)
+        return {kind: tuple(marks) for kind, marks in found.items()}
+
+    @cached_property
     def doubtful(self) -> tuple[str, ...]:
         """Names of the columns whose value is inferred, read from damaged text, or has a rival reading."""
         rivalled = {rival.column for rival in self.rivals}

@@ -10,7 +10,7 @@ V = TypeVar("V", bound=Value)
 
 def marks_with(record: Record, kind: type[V]) -> tuple[tuple[Mark, V], ...]:
     """Every mark whose value is of a kind, with that value, in order."""
-    return tuple((mark, mark.value) for mark in record.marks if isinstance(mark.value, kind))
+    return tuple((mark, mark.value) for mark in record.marks_by_kind.get(kind, ()) if isinstance(mark.value, kind))
 
 
 def place(mark: Mark) -> tuple[int, int]:
