@@ -40,9 +40,12 @@ _LONGEST = 80
 def find(page: Page) -> Iterator[Sighting]:
     """Every impossible code of a page that stands where a code stands."""
     text = page.text
-    for line in page.lines:
-        if line.end - line.start > _LONGEST or not _TOKEN.search(text, line.start, line.end):
+    told: set[int] = set()
+    for sign in _TOKEN.finditer(text):
+        line = page.line_at(sign.start())
+        if line is None or line.start in told or line.end - line.start > _LONGEST:
             continue
+        told.add(line.start)
         match = _LINE.fullmatch(text, line.start, line.end)
         if match is None:
             continue
