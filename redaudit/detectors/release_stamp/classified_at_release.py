@@ -40,6 +40,10 @@ _BROKEN = re.compile(
     re.VERBOSE,
 )
 _PARTS_ENOUGH = 2
+# The reasons where nothing follows them, so that no stroke or word tells where they end.
+_LAST_REASON = re.compile(
+    r"[\s~—–-]{1,40}Reason\s?:\s{0,40}(1\.4\s?\([A-Ha-h]\)(?:[\s,;]{1,9}1\.4\s?\([A-Ha-h]\)){0,7})"
+)
 # Where the rest of a line may stand that another column tore apart: some lines below, and no further.
 _TORN = 400
 _REASON = re.compile(r"\bReason\s?:\s{1,9}1\.4")
@@ -50,8 +54,9 @@ def find(page: Page) -> Iterator[Sighting]:
     """The lines of a page, whole ones and broken ones."""
     end = 0
     for match in _STAMP.finditer(page.text):
-        end = match.end()
-        yield Sighting(match.start(), match.end(), _interpret(match))
+        late = None if match["reason"] else _LAST_REASON.match(page.text, match.end())
+        end = late.end() if late else match.end()
+        yield Sighting(match.start(), end, _interpret(match, late[1] if late else ""))
     if end:
         return
     for match in _BROKEN.finditer(page.text):
@@ -61,23 +66,23 @@ def find(page: Page) -> Iterator[Sighting]:
             yield Sighting(match.start(), match.end(), _interpret(match))
 
 
-def _interpret(match: re.Match[str]) -> ReleaseStamp:
+def _interpret(match: re.Match[str], late: str = "") -> ReleaseStamp:
     date = read_date(match["date"]) if match["date"] else None
     return ReleaseStamp(
         family="classified-at-release",
         date=date,
         authority=" ".join((match["who"] or "").split()),
         withheld=level_named(match["level"]) if match["level"] else None,
-        reasons=reason_codes(match["reason"] or ""),
+        reasons=reason_codes(match["reason"] or late),
         until=_until(match["until"]) if match["until"] else None,
-        damaged=(match["date"] is not None and date is None) or _torn(match),
+        damaged=(match["date"] is not None and date is None) or _torn(match, bool(late)),
     )
 
 
-def _torn(match: re.Match[str]) -> bool:
+def _torn(match: re.Match[str], given: bool) -> bool:
     """Whether a part that was not read stands below all the same, cut off by the words of another column."""
     below = match.string[match.end() : match.end() + _TORN]
-    return (not match["reason"] and _REASON.search(below) is not None) or (
+    return (not (match["reason"] or given) and _REASON.search(below) is not None) or (
         not match["until"] and _DECLASSIFY.search(below) is not None
     )
 

@@ -62,6 +62,7 @@ STAMPS = [
     # What is cut off or unreadable is not said.
     (WHOLE.split(" — Reason")[0], stamp(reasons=(), until=None)),
     (WHOLE.split(" — Declassify")[0], stamp(until=None)),
+    (f"{WHOLE.split(' — Declassify')[0]}\n\nThe talks will go on, and the ferries will run.", stamp(until=None)),
     (WHOLE.replace("Reason: 1.4(B), 1.4(D) — ", ""), stamp(reasons=())),
     (WHOLE.replace("07/22", "77/22"), stamp(until=None)),
     # An exemption in place of the date.
