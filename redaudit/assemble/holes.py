@@ -80,6 +80,8 @@ _STAMP_LENGTH = 20
 # Rows of this many holes in a row of rows are a table.
 _TABLE_ROWS = 3
 _INDENT, _FAR = 10, 40
+# No first line of a paragraph begins so far in; a closing line is shorter than so many words.
+_DEEP, _SENTENCE_WORDS = 20, 6
 # The rows of a field's value begin in one column.
 _ALIGNED = 2
 # A shorter line that far in is a heading, a page number, a signature.
@@ -207,9 +209,20 @@ def _at_start(before: _Row | None, row: _Row, after: _Row | None, margin: int) -
         and after.line.left < margin + _INDENT
         and after.text[0].islower()
     )
-    if first.islower() or first in "(," or follows or runs_on:
+    if first.islower() or first in "(," or follows or runs_on or _stands_alone(before, row, after, margin):
         return Hole(line.start, line.start, line.row, line.row, Sign.SENTENCE)
     return None
+
+
+def _stands_alone(before: _Row | None, row: _Row, after: _Row | None, margin: int) -> bool:
+    """Whether a whole sentence begins far in and no row around it does: what stood before it is gone."""
+    line = row.line
+    return (
+        line.left >= margin + _DEEP
+        and row.text[-1] in ".?!"
+        and len(row.text.split()) >= _SENTENCE_WORDS
+        and all(near is None or abs(near.line.left - line.left) > _ALIGNED for near in (before, after))
+    )
 
 
 def _runs_below(before: _Row, line: Line) -> bool:

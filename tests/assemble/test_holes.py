@@ -65,6 +65,22 @@ HOLES = [
     ((LONG[:-6] + "to the", LONG), []),
     # A row that begins far in, as the rest of a sentence.
     ((LONG, " " * 30 + "has taken over the drafting of it.", LONG), [(2, 2, SENTENCE)]),
+    # A whole sentence far in, alone: not the first line of a paragraph, nor a row of a quotation, nor a closing line.
+    ((LONG, "", " " * 26 + "He was not at all ready for this.", "", LONG), [(3, 3, SENTENCE)]),
+    ((LONG, "", " " * 15 + "He was not at all ready for this.", "", LONG), []),
+    ((LONG, "", " " * 26 + "He was not ready.", "", LONG), []),
+    (
+        (
+            LONG,
+            "",
+            " " * 26 + "He was not at all ready for this.",
+            "",
+            " " * 26 + "He never was so at any time.",
+            "",
+            LONG,
+        ),
+        [],
+    ),
     ((LONG + ".", "", " " * 30 + "THE TALKS ON THE CANAL OF ZEMBLA", "", LONG), []),
     ((LONG, " " * 30 + "of it", LONG), []),
     ((LONG, " " * 12 + "(as they were told on the day before)", LONG), [(2, 2, SENTENCE)]),
