@@ -237,6 +237,8 @@ B1 = {"exemptions": ("B1", "1.4(D)"), "status": Outcome.PART}
         (record(pages=(Content.SCAN,), **B1), []),
         (record(classified_by="Ann Sample", **B1), []),
         (record(reclassified(), original_classification="UNCLASSIFIED", **B1), []),
+        # The Bureau's own line says who classified, why and until when.
+        (record(stamp(family="fbi-classified"), original_classification="UNCLASSIFIED", **B1), []),
         (record(original_classification="SECRET", **B1), []),
         (record(original_classification="UNCLASSIFIED", exemptions=("B6",), status=Outcome.PART), []),
         (record(original_classification="UNCLASSIFIED", exemptions=("B1",)), []),

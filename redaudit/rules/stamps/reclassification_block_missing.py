@@ -10,7 +10,7 @@ from redaudit.model.finding import Problem, Severity
 from redaudit.model.part import Dated, Holds, Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import absence_shows, softer, weighed
-from redaudit.rules._release import pages_withheld, reclassifications, released
+from redaudit.rules._release import families, pages_withheld, reclassifications, released
 from redaudit.rules._samples import RECLASSIFIED, email, release, telegram
 from redaudit.rules._withholding import classified_codes, proof
 
@@ -20,7 +20,7 @@ _UNCLAS = telegram(line="UNCLAS ZEMBLA 000412", order="E.O. 12958: N/A", authori
 def check(record: Record) -> Iterator[Problem]:
     """Codes of classified information on an unclassified document, with no marking that classified it."""
     claimed = classified_codes(record)
-    if "B1" not in claimed or not released(record) or reclassifications(record):
+    if "B1" not in claimed or not released(record) or reclassifications(record) or "fbi-classified" in families(record):
         return
     stated = record.original_classification
     if stated is None:
