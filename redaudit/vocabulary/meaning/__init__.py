@@ -60,9 +60,20 @@ _BEFORE = re.compile(
     r"[\s,:/-]*(?:as amended,?\s*)?(?:Sec(?:tion|\.)?|§)?\s*",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"(?:Sec(?:tion|\.)?|§|Reasons?:?|Ex(?:emption)?\.?)\s*", re.IGNORECASE)
-_AFTER = re.compile(r"(?:[\s,>]*(?:25\s?Yrs|E\.?\s?O\.?\s?1[23]\d{3}|per\s.*))$", re.IGNORECASE)
+_SECTION = re.compile(
+    r"(?:(?:Sec(?:tion|\.)?|§|Reasons?(?:\s?:)?|Restrictions?(?:\s?:)?|Ex(?:emption)?\.?|per|para(?:graph|\.)?)\s*)+(?=[\d(])",
+    re.IGNORECASE,
+)
+# The order again, the date of the instruction, or the remark that the form prints after a code.
+_AFTER = re.compile(
+    r"(?:[\s,>]*(?:25\s?Yrs|E\.?\s?O\.?\s?1[23]\d{3}|\d{1,4}[/-]\d{1,2}[/-]\d{2,4}.*|per\s.*|\.?\s?See\ssource\slist.*))$",
+    re.IGNORECASE,
+)
+_INSTRUCTION = re.compile(r"DECL(?:AS|ASSIFY)?(?:\s+ON)?\s?:?\s+(?P<value>\S.*)", re.IGNORECASE)
+_EXEMPT_1972 = re.compile(r"exempt.*\b5\s?\(?B\)?\s?\((?P<number>[1-4])\)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?P<series>NND)[\s-]?\d{3,}", re.IGNORECASE)
 _CATEGORIES = re.compile(r"(?P<code>.+?)\s?-\s?\d{1,2}(?:\s?,\s?\d{1,2})*")
+_RANGE = re.compile(r"(?<=\d)\s?-\s?\d+$")
 _OWN_FIGURE = re.compile(r"(?<=[A-E])\d$")
 _OWN_LETTER = re.compile(r"(?<=X)(?P<number>\d?)[A-E]\d?$")
 _PARAGRAPH = re.compile(r"(?P<section>[1-6]\.[1-9])\s?(?:\([A-Za-z0-9]{1,2}\)\s?)+")
@@ -70,7 +81,7 @@ _OF_AN_ORDER = re.compile(r"(?:E\.?\s?O\.?|Executive\s+Order)\s*:?\s*(?P<number>
 _LETTERS = re.compile(r"(?P<section>1\.[45])\s?\(?[a-h]\)?(?:\s?(?:,|/|&|and)?\s?\(?[a-h]\)?)+", re.IGNORECASE)
 _FOREIGN = re.compile(r"\(?//[A-Z]{3,4}\s(?P<level>[A-Z ]{1,12})\)?", re.IGNORECASE)
 _MARKING = re.compile(r"\(?(?P<level>[A-Z ]{1,27}?)\s?(?://?|-|,)", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*(?://|[,;/&|]|\band\b)\s*|\s+(?=[(\dBPb])|(?<=\))\s*[-–]\s*|\s+")
+_SEPARATOR = re.compile(r"\s*(?://|[,;:/&|]|\band\b)\s*|\s+(?=[(\dBPb])|(?<=\))\s*[-–]\s*|\s+")
 _LONGEST = 8
 
 
@@ -118,7 +129,16 @@ def _trimmed(words: str) -> tuple[Explained, ...]:
             bare = bare[found.end() :]
     if bare and bare != words and (rows := _exact(bare) or _paragraph(bare)):
         return rows
-    return _paragraph(words)
+    return _paragraph(words) or _instruction(words)
+
+
+def _instruction(words: str) -> tuple[Explained, ...]:
+    """What follows DECL, or the sentence of the order of 1972; a number of the Archives' declassification projects."""
+    if found := _EXEMPT_1972.search(words):
+        return _exact(f"XGDS-{found['number']}")
+    if found := _INSTRUCTION.fullmatch(words):
+        return _exact(found["value"]) or _exact("DECL")
+    return _exact(found["series"]) if (found := _NUMBER.fullmatch(words)) else ()
 
 
 def _paragraph(words: str) -> tuple[Explained, ...]:
@@ -146,6 +166,7 @@ def _damaged(words: str) -> tuple[Explained, ...]:
 
 def _statute(words: str) -> tuple[Explained, ...]:
     """A statute cited to another depth than the table's: `50 U.S.C. 3507(a)`."""
+    words = _RANGE.sub("", re.sub(r"\b(?:s|sec|section)\.?\s?(?=\d)", "", words, flags=re.IGNORECASE))
     found = statute_named(words) if len(words) > 2 else None
     if found is None:
         return ()

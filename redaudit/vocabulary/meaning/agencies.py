@@ -62,6 +62,7 @@ def _statute(statute: ExemptingStatute) -> tuple[Explained, ...]:
         f"5 U.S.C. 552(b)(3); {statute.cite}",
         (statute.cite, plain, *labels),
         users=users,
+        silent=tuple(label.replace("/", " ") for label in labels),
         since=_SINCE.get(statute.cite, ""),
         related=("B3", *(former.cite for former in statute.former)),
         unconfirmed=_DOUBTS.get(statute.cite, ""),
@@ -99,7 +100,7 @@ LABELS: tuple[Explained, ...] = (
         since="2000",
         today="(b)(3) with 50 U.S.C. 3507",
         related=("STATINTL", "CIA PERS/ORG", "3.5(c)"),
-        unconfirmed="the words behind the letters: the CIA has published no key to them",
+        unconfirmed="the words behind the letters, for which no public key was found",
     ),
     Explained(
         Kind.LABEL,
@@ -110,7 +111,7 @@ LABELS: tuple[Explained, ...] = (
         since="2000",
         today="(b)(3) with 50 U.S.C. 3507 or 3024(i)(1)",
         related=("STAT", "NatSecAct"),
-        unconfirmed="the words behind the letters: the CIA has published no key to them",
+        unconfirmed="the words behind the letters, for which no public key was found",
     ),
     Explained(
         Kind.LABEL,
@@ -121,7 +122,7 @@ LABELS: tuple[Explained, ...] = (
         users=_CREST,
         since="2000",
         related=("STATINTL",),
-        unconfirmed="that nothing is withheld there: the CIA has published no key to its marks",
+        unconfirmed="that nothing is withheld there: no public key was found",
     ),
     Explained(
         Kind.LABEL,
@@ -131,7 +132,7 @@ LABELS: tuple[Explained, ...] = (
         ("OGA", "Other Government Agency"),
         users=("NSA", "FBI and others"),
         related=("REFERRAL/CONSULT",),
-        unconfirmed="the meaning, which is that of practice and stands in no public key",
+        unconfirmed="the meaning, for which no public key was found",
     ),
     Explained(
         Kind.LABEL,
@@ -164,7 +165,7 @@ LABELS: tuple[Explained, ...] = (
         ("OSD", "OSD/WHS", "WHS"),
         users=("Washington Headquarters Services",),
         related=("3.3(b)(1)", "JS"),
-        unconfirmed="that the label says who withheld: no key of these stamps is public",
+        unconfirmed="that the label says who withheld: no public key was found",
     ),
     Explained(
         Kind.LABEL,
@@ -174,7 +175,7 @@ LABELS: tuple[Explained, ...] = (
         ("JS", "JCS"),
         users=("Joint Staff",),
         related=("3.3(b)(5)", "OSD"),
-        unconfirmed="that the label says who withheld: no key of these stamps is public",
+        unconfirmed="that the label says who withheld: no public key was found",
     ),
     Explained(
         Kind.LABEL,
@@ -197,6 +198,25 @@ LABELS: tuple[Explained, ...] = (
         users=("every agency; the presidential libraries above all",),
         related=("E.O. 13526 3.5", "3.5(c)"),
     ),
+    Explained(
+        Kind.LABEL,
+        "REDACTED",
+        "Words in place of a withheld passage. They name no exemption: since 2008 one has to stand beside them.",
+        "5 U.S.C. 552(b), closing text, P.L. 110-175, 12; FRUS, editorial methodology, for text not declassified",
+        ("REDACTED", "EXCISED", "DELETED", "OMITTED", "text not declassified", "1 line not declassified"),
+        users=("every agency", "the editors of Foreign Relations of the United States"),
+        related=("redacted-span", "redaction-without-code"),
+    ),
+    Explained(
+        Kind.LABEL,
+        "NND",
+        "The number of a declassification project of the National Archives, in its slug after Authority.",
+        "practice of the National Archives; 36 CFR 1254.76 for the slug",
+        ("NND", "NND project"),
+        users=("National Archives",),
+        related=("nara",),
+        unconfirmed="the words behind the letters",
+    ),
     *(
         Explained(
             Kind.LABEL,
@@ -216,7 +236,7 @@ LABELS: tuple[Explained, ...] = (
         "CIA's reading-room metadata, as the History Lab reads it (foiarchive-postgres)",
         ("K",),
         users=("CIA, in metadata",),
-        unconfirmed="the meaning, which the CIA does not explain",
+        unconfirmed="the meaning, for which no key of the CIA's was found",
     ),
     Explained(
         Kind.LABEL,

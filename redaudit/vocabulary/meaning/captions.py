@@ -148,9 +148,9 @@ _FACTS: dict[str, _Fact] = {
     "RYBAT": _Fact(
         _CIA,
         source="CIA cable practice; globalsecurity.org, Intelligence Operations, on sluglines",
-        unconfirmed="its meaning and years, which the CIA has not published",
+        unconfirmed="its meaning and years, for which no key of the CIA's was found",
     ),
-    "KAPOK": _Fact(_CIA, unconfirmed="its meaning and years, which the CIA has not published"),
+    "KAPOK": _Fact(_CIA, unconfirmed="its meaning and years, for which no key of the CIA's was found"),
     "SPECAT": _Fact(("Defense",), unconfirmed=_YEARS),
     "SPECIAL HANDLING REQUIRED": _Fact(("Defense",), unconfirmed=_YEARS),
     "NOT RELEASABLE TO FOREIGN NATIONALS": _Fact(("Defense",), today="NOFORN", related=("NOFORN",)),
@@ -164,7 +164,6 @@ _FACTS: dict[str, _Fact] = {
     ),
     "MODIFIED HANDLING AUTHORIZED": _Fact(
         ("the executive branch",),
-        since="1995-10-14",
         related=("CONFIDENTIAL - MODIFIED HANDLING AUTHORIZED",),
         source="32 CFR 2001.54(d)(1)",
     ),
@@ -204,13 +203,22 @@ def _caption(caption: Caption) -> Explained:
     )
 
 
+# What is told of single words; the categories are those of electrospaces.blogspot.com (8 July 2014).
+_WORDS = {
+    "SPOKE": " It stood for category II, less sensitive than UMBRA.",
+    "MORAY": " It stood for category I, the least sensitive.",
+    "GAMMA": " It is a compartment of SI, printed SI-G.",
+    "ENDSEAL": " It left the register in 2016.",
+}
+
+
 def _code_word(word: str) -> Explained:
     return Explained(
         Kind.CODE_WORD,
         word,
         "A code word of communications intelligence or overhead reconnaissance, printed after the level; the word "
-        "itself means nothing.",
-        "DCID 1/7; CAPCO Register 2016 for words that ended",
+        f"itself means nothing.{_WORDS.get(word, '')}",
+        "DCID 1/7; CAPCO Register 2016; electrospaces.blogspot.com (8 July 2014)",
         (word, *_SHORT.get(word, ())),
         users=_COMINT,
         today="SI or TK in the banner",

@@ -101,7 +101,7 @@ def _crest(number: int, letter: str) -> Explained:
         since="1995-10-14",
         today=f"25X{number}",
         related=(f"25X{number}",),
-        unconfirmed="what the letter stands for, which the CIA has not published",
+        unconfirmed="what the letter stands for, for which no public key was found",
     )
 
 
@@ -231,13 +231,13 @@ _DEFENSE = ("Defense and its contractors", "CIA", "State")
 _OPEN_NOW = "open at 25 years, unless exempt (E.O. 13526 3.3)"
 
 
-def _group(number: int, meaning: str) -> Explained:
+def _group(number: int, meaning: str, *phrases: str) -> Explained:
     return Explained(
         Kind.INSTRUCTION,
         f"GROUP {number}",
         meaning,
         f"E.O. 10501 4(a)({number}), as amended by E.O. 10964 (26 FR 8932)",
-        (f"GROUP {number}", f"GP-{number}", f"Group-{number}"),
+        (f"GROUP {number}", f"GP-{number}", f"Group-{number}", *phrases),
         users=_DEFENSE,
         since="1961-09-20",
         until="1972-06-01",
@@ -340,10 +340,22 @@ _INSTRUCTIONS: tuple[Explained, ...] = (
         related=("E.O. 12065",),
         unconfirmed="the words behind the letters, and that the numbers are those of the regulation",
     ),
-    _group(1, "Excluded from automatic downgrading and declassification."),
+    _group(
+        1,
+        "Excluded from automatic downgrading and declassification.",
+        "Excluded from automatic downgrading and declassification",
+    ),
     _group(2, "Exempt from automatic downgrading: reviewed document by document."),
-    _group(3, "Downgraded at 12-year intervals, and not automatically declassified."),
-    _group(4, "Downgraded at 3-year intervals, declassified after 12 years."),
+    _group(
+        3,
+        "Downgraded at 12-year intervals, and not automatically declassified.",
+        "Downgraded at 12 year intervals; not automatically declassified",
+    ),
+    _group(
+        4,
+        "Downgraded at 3-year intervals, declassified after 12 years.",
+        "Downgraded at 3 year intervals; declassified after 12 years",
+    ),
     *map(_x, range(1, 9)),
     Explained(
         Kind.INSTRUCTION,
@@ -367,6 +379,15 @@ _INSTRUCTIONS: tuple[Explained, ...] = (
         users=_SCHEDULE,
         since="1982-08-01",
         related=("OADR", "X1", "25X1", "DERIVED FROM"),
+    ),
+    Explained(
+        Kind.INSTRUCTION,
+        "N/A",
+        "Not applicable: the telegram is not classified, so its E.O. line has no instruction.",
+        "practice of State's telegrams, such as 1978 STATE 296107; 5 FAH-1 H-246",
+        ("N/A", "E.O. 11652: N/A", "E.O. 12065: N/A", "E.O. 12356: N/A", "E.O. 12958: N/A", "E.O. 13526: N/A"),
+        users=("State",),
+        related=("UNCLASSIFIED", "order-line"),
     ),
     Explained(
         Kind.INSTRUCTION,

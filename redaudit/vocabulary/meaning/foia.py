@@ -23,6 +23,7 @@ def _foia(
     name = f"B{digit}({letter})" if letter else f"B{digit}"
     paragraph = f"(b)({digit})({letter})" if letter else f"(b)({digit})"
     plain = f"b{digit}{letter}"
+    who = "agencies that enforce laws, and others for them" if digit == "7" else "every agency"
     inner = f"b({digit})({letter})" if letter else f"b({digit})"
     return Explained(
         Kind.FOIA,
@@ -30,7 +31,7 @@ def _foia(
         meaning,
         f"5 U.S.C. 552{paragraph}{source}",
         (name, paragraph, plain, inner, f"Exemption {digit}" + (f"({letter})" if letter else "")),
-        users=users or (f"every agency: State prints {name}, the CIA and the NSA {paragraph}, the FBI {plain}",),
+        users=users or (f"{who}: State prints {name}, the CIA and the NSA {paragraph}, the FBI {plain}",),
         since=since,
         related=related,
         silent=(
@@ -57,7 +58,6 @@ def _privacy(code: str, meaning: str, users: tuple[str, ...], related: tuple[str
     )
 
 
-_LAW_ENFORCEMENT = ("agencies that enforce laws: the FBI prints b7C, State B7(C), others (b)(7)(C)",)
 _FBI = ("FBI and the Department of Justice",)
 _STATE = ("State",)
 
@@ -107,34 +107,29 @@ EXEMPTIONS: tuple[Explained, ...] = (
     _foia(
         "7",
         "Withheld as compiled for law enforcement. It takes a letter, A to F, for the harm that disclosure would do.",
-        users=_LAW_ENFORCEMENT,
         related=("B7(A)", "B7(B)", "B7(C)", "B7(D)", "B7(E)", "B7(F)"),
     ),
     _foia(
         "7A",
         "Law-enforcement record whose disclosure could interfere with proceedings. It ends when they do.",
         since=_AMENDED_1974,
-        users=_LAW_ENFORCEMENT,
     ),
     _foia(
         "7B",
         "Law-enforcement record whose disclosure would deprive a person of a fair trial.",
         since=_AMENDED_1974,
-        users=_LAW_ENFORCEMENT,
     ),
     _foia(
         "7C",
         "Law-enforcement record whose disclosure could be an unwarranted invasion of personal privacy. It stands "
         "mostly for the names of suspects, witnesses and agents.",
         since=_AMENDED_1974,
-        users=_LAW_ENFORCEMENT,
         related=("B6", "b7C -1,2"),
     ),
     _foia(
         "7D",
         "Law-enforcement record that could disclose a confidential source, or what such a source alone told.",
         since=_AMENDED_1974,
-        users=_LAW_ENFORCEMENT,
         related=("K2", "K5"),
     ),
     _foia(
@@ -143,13 +138,11 @@ EXEMPTIONS: tuple[Explained, ...] = (
         "help to circumvent the law.",
         "; P.L. 99-570, 1802, for the guidelines",
         since=_AMENDED_1974,
-        users=_LAW_ENFORCEMENT,
     ),
     _foia(
         "7F",
         "Law-enforcement record whose disclosure could endanger a person's life or physical safety.",
         since=_AMENDED_1974,
-        users=_LAW_ENFORCEMENT,
     ),
     _foia(
         "8",
@@ -173,7 +166,7 @@ EXEMPTIONS: tuple[Explained, ...] = (
         users=("CIA",),
         today="50 U.S.C. 3507",
         related=("CIA PERS/ORG", "B3(N)"),
-        unconfirmed="what the letter stands for, which the CIA's releases do not say",
+        unconfirmed="what the letter stands for, for which no public key was found",
     ),
     Explained(
         Kind.FOIA,
@@ -184,7 +177,7 @@ EXEMPTIONS: tuple[Explained, ...] = (
         users=("CIA",),
         today="50 U.S.C. 3024(i)(1)",
         related=("NatSecAct", "B3(C)"),
-        unconfirmed="what the letter stands for, which the CIA's releases do not say",
+        unconfirmed="what the letter stands for, for which no public key was found",
     ),
     Explained(
         Kind.FOIA,
@@ -194,7 +187,7 @@ EXEMPTIONS: tuple[Explained, ...] = (
         ("B5 DP", "B5, DP", "DP"),
         users=_STATE,
         related=("B5", "b5-over-25-years"),
-        unconfirmed="the abbreviation itself, which no public key of State's explains",
+        unconfirmed="the abbreviation itself, for which no public key was found",
     ),
     Explained(
         Kind.FOIA,
@@ -204,7 +197,7 @@ EXEMPTIONS: tuple[Explained, ...] = (
         ("B5 AC", "B5, AC"),
         users=_STATE,
         related=("B5",),
-        unconfirmed="the abbreviation itself, which no public key of State's explains",
+        unconfirmed="the abbreviation itself, for which no public key was found",
     ),
     Explained(
         Kind.FOIA,
@@ -214,7 +207,7 @@ EXEMPTIONS: tuple[Explained, ...] = (
         ("B5 AWP", "B5, AWP", "AWP"),
         users=_STATE,
         related=("B5",),
-        unconfirmed="the abbreviation itself, which no public key of State's explains",
+        unconfirmed="the abbreviation itself, for which no public key was found",
     ),
     Explained(
         Kind.FOIA,

@@ -239,6 +239,7 @@ _PARAGRAPHS = (
         users=("Interagency Security Classification Appeals Panel", "presidential libraries"),
         since="2010-06-27",
         related=("3.5(c)", "6.2(c)"),
+        unconfirmed="the words of the paragraph, which are given from general knowledge",
     ),
     Explained(
         Kind.SECTION,
@@ -252,6 +253,7 @@ _PARAGRAPHS = (
         until="2010-06-27",
         today="6.2(d)",
         related=("6.2(d)",),
+        unconfirmed="the words of the paragraph, which are given from general knowledge",
     ),
 )
 
