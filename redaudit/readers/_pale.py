@@ -9,6 +9,7 @@ from itertools import chain
 from redaudit.layout.cover import (
     BOX_HEIGHT,
     BOX_WIDTH,
+    EDGE,
     OPAQUE,
     SAME_COLOUR,
     Words,
@@ -56,7 +57,11 @@ def _may_be(shape: Shape, eye: Eye) -> bool:
     """Whether a shape is of the size of a redaction and can be seen on paper."""
     large = shape.x1 - shape.x0 >= BOX_WIDTH and shape.bottom - shape.top >= BOX_HEIGHT
     seen = shape.colour.alpha > SAME_COLOUR and not alike(shape.colour, WHITE)
-    return large and seen and shape.medium in (Medium.FILL, Medium.LINE) and not is_page(shape, eye.size)
+    across, down = eye.size
+    # What runs out over the page's edge is a letterhead, a cover, a tab.
+    within = shape.x0 > EDGE and shape.top > EDGE and shape.x1 < across - EDGE and shape.bottom < down - EDGE
+    filled = shape.medium in (Medium.FILL, Medium.LINE) and not is_page(shape, eye.size)
+    return large and seen and within and filled
 
 
 def _laid(shape: Shape, places: Words) -> _Laid:

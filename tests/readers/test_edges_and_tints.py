@@ -94,6 +94,8 @@ def test_a_highlighter_s_colour_is_bright():
         ((NAME, painted("Half", box(*BAR, (1, 1, 1)))), []),
         ((NAME, painted("Half", box(0, 0, 612, 792))), []),
         ((NAME, painted("Half", box(300, 300, 400, 320))), []),
+        # The ground of a letterhead, to the page's edge.
+        ((NAME, painted("Half", box(0, 0, 612, 120))), []),
         # The runs of one row are one.
         ((NAME, painted("Half", box(148, 88, 180, 104), box(180, 88, 222, 104))), [(10, False, False, True)]),
     ],

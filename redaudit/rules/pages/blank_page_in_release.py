@@ -3,11 +3,12 @@
 page 2 of 3: no word, no picture, no "page denied"
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
 from redaudit.model.document import Content
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.part import Rule
+from redaudit.model.part import Dated, Holds, Rule
 from redaudit.model.record import PageFact, Record
 from redaudit.rules._release import pages_withheld, released
 from redaudit.rules._withholding import codes
@@ -60,7 +61,7 @@ What is withheld has to show: how much, and by which exemption, at the place whe
 done. A page that comes out blank may be a page whose content was taken out without a word, or lost when the copy was
 made: either way the reader cannot tell, and has nothing to appeal.
 
-Evidence: on a copy with a release marking or exemption codes, a page without any word, line or picture, or the picture
+Evidence: on a copy with a release marking or exemption codes, a page without any word or picture, or the picture
 of a bare sheet, among pages that are not. The finding asks to look at the page in the original.
 
     pages 1 and 3 with text, page 2 bare       raised
@@ -73,6 +74,13 @@ the end are low; so are blank pages of a text, for a picture may have stood ther
 """,
     source="5 U.S.C. 552(b), closing text: the amount deleted and the exemption shall be indicated at the place",
     check=check,
+    holds=(
+        Holds(
+            Dated.RELEASE,
+            since=dt.date(1997, 3, 31),
+            source="Electronic FOIA Amendments of 1996, Pub. L. 104-231, sections 4 and 12",
+        ),
+    ),
     hits=(
         drawn(_STAMP, _TEXT, more=("", _TEXT)),
         "RELEASE IN PART B1\n\nThe talks went on.\n\f\n\n\fThe minister agreed.\n",

@@ -50,9 +50,10 @@ well: they are the ones that are no marking.
     caution="""\
 A line at the baseline or below underlines, the rules of a table run on beyond their words, and neither is a strike. In
 text files strikes are typed signs and need no eye: the rule rests there. Of a scan only classifications, captions and
-portion marks are looked at, so that other struck words of it are not counted.
+portion marks are looked at, so that other struck words of it are not counted. That other declassified markings have to
+be struck is practice; the text of 32 CFR 2001.25 was not confirmed.
 """,
-    source="32 CFR 2001.25 (declassification markings: the old markings are lined through); ISO 32000-1, 12.5.6.10",
+    source="10 CFR 1045.165(c) for Restricted Data; compare 32 CFR 2001.25; ISO 32000-1, 12.5.6.10: strike-outs",
     check=check,
     hits=(
         drawn(_BANNER, "1 w 276 754 m 334 754 l S"),
