@@ -15,11 +15,12 @@ from redaudit.model.mark import Wording
 from redaudit.model.part import Detector, Sighting
 
 _MACHINES = line_pattern(
-    r"[ \t]*(?P<end>BT|NN(?:NN?)?(?:VZCZ)?|#\d{4}|<{2,3}[ ]?END OF (?:DOCUMENT|MESSAGE)[ ]?>{2,3})(?=[ \t]*(?:\n|$))"
+    r"[ \t]*(?P<end>BT|NN(?:NN?)?(?:VZCZ)?|#\d{4}|=*CABLE ENDS=*"
+    r"|<{2,3}[ ]?END OF (?:DOCUMENT|MESSAGE)[ ]?>{2,3})(?=[ \t]*(?:\n|$))"
 )
-# One to three words of one person's name: BOEKER, VAN ALSTYNE, O'NEILL, SAMPLE-DOE, MC GHEE
+# One to three words of one person's name: BOEKER, VAN ALSTYNE, O'NEILL, SAMPLE-DOE, McGHEE
 _SURNAME = line_pattern(
-    r"[ \t]{0,60}(?:(?:LT|GT)[ ])?(?P<end>[A-Z][A-Z'’-]{1,20}(?:[ ][A-Z][A-Z'’-]{1,20}){0,2})[ \t]{0,4}(?=\n|$)"
+    r"[ \t]{0,60}(?P<end>(?:Mc|Mac|De|d')?[A-Z][A-Z'’-]{1,20}(?:[ ][A-Z][A-Z'’-]{1,20}){0,2})[ \t]{0,4}(?=\n|$)"
 )
 _NO_NAME = re.compile(
     r"\b(?:SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED|OFFICIAL|USE|ONLY|SENSITIVE|RESTRICTED|NODIS|EXDIS|LIMDIS"

@@ -15,7 +15,7 @@ from redaudit.model.part import Detector, Sighting
 
 _START = line_pattern(
     r"[ \t]*(?:[-•*][ \t]+)?(?P<sign>¶[ ]?)?(?P<number>\d{1,3})\.[ \t]{0,4}"
-    r"(?P<mark>\((?://[A-Z]{3,4}[ ])?[A-Z][A-Z/, .-]{0,22}\))?"
+    r"(?P<mark>\((?://[A-Z]{3,4}[ ])?[A-Z][A-Z0-9/, .-]{0,60}\))?"
     r"(?=[ \t]*[A-Z\"'(\[“■]|[ \t]+(?P<figure>[\d$-]))",
     re.IGNORECASE,
 )
@@ -71,6 +71,7 @@ DETECTOR = Detector(
         "SUBJECT: TEST\n- 11. (C) In a meeting\n- 12. (C) He argued",
         "3. AZERBAIJAN SAID",
         "4. (//GBR S) He left.",
+        "5. (S//REL TO USA, AUS, CAN, GBR, NZL) He left.",
     ),
     misses=("2.5 million people", "1954. The year", "No. 12. It", "a list of 3. items", "12. 50 tons"),
 )

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from redaudit.model.mark import CableHeader, DatedAct, Mark, Paragraph
+from redaudit.model.mark import CableHeader, DatedAct, Mark, Paragraph, PortionMark
 from redaudit.model.record import Record
 from redaudit.rules._marks import marks_with, place
 
@@ -13,6 +13,8 @@ from redaudit.rules._marks import marks_with, place
 _GAP_AT_MOST = 3
 # How many numbered items below are looked at for the run to go on.
 _AHEAD, _NEAR = 20, 5
+# How far behind its number a portion mark may begin.
+_BEHIND = 5
 
 
 @frozen
@@ -41,7 +43,7 @@ def runs(record: Record) -> tuple[tuple[Numbered, ...], ...]:
     again = _holds_several(record)
     found: list[tuple[Numbered, ...]] = []
     run: list[Numbered] = []
-    marks = marks_with(record, Paragraph)
+    marks = _marked(record)
     for index, (mark, paragraph) in enumerate(marks):
         expected = run[-1].number + 1 if run else 1
         number = _undone(paragraph.number, expected)
@@ -58,6 +60,20 @@ def runs(record: Record) -> tuple[tuple[Numbered, ...], ...]:
     if run:
         found.append(tuple(run))
     return tuple(found)
+
+
+def _marked(record: Record) -> tuple[tuple[Mark, Paragraph], ...]:
+    """The numbered paragraphs, each with the portion mark right behind its number, even where a bracket is lost."""
+    portions = {(mark.page, mark.span.start): mark.text.strip() for mark, _ in marks_with(record, PortionMark)}
+    return tuple(
+        (mark, paragraph if paragraph.mark else evolve(paragraph, mark=_beside(mark, portions)))
+        for mark, paragraph in marks_with(record, Paragraph)
+    )
+
+
+def _beside(mark: Mark, portions: dict[tuple[int, int], str]) -> str:
+    reach = range(mark.span.start, mark.span.end + _BEHIND)
+    return next((portions[mark.page, start] for start in reach if (mark.page, start) in portions), "")
 
 
 Later = tuple[tuple[Mark, Paragraph], ...]

@@ -20,6 +20,7 @@ def ends(text):
         ("SAMPLE-DOE\nBT\n#0412\nNNNN\n", ["SAMPLE-DOE", "BT", "#0412", "NNNN"]),
         ("SAMPLE\n\nC O N F I D E N T I A L\n", ["SAMPLE"]),
         ("SAMPLE\nUNQUOTE SAMPLE\n", []),
+        ("McSAMPLE\n\n=======CABLE ENDS=======\n", ["McSAMPLE", "=======CABLE ENDS======="]),
         ("<< END OF DOCUMENT >>\n", ["<< END OF DOCUMENT >>"]),
         ("CONFIDENTIAL\n", []),
         ("COMMENT\n\n5. (C) THE MINISTER LEFT.\n", []),

@@ -14,6 +14,7 @@ TEXTS = [
     ("1. ~~(S)~~ SUMMARY: THE MEETING", [(1, "(S)")]),
     ("2. (S//NF) THE MEETING", [(2, "(S//NF)")]),
     ("2. (//GBR C) THE MINISTER SAID", [(2, "(//GBR C)")]),
+    ("2. (S//REL TO USA, AUS, CAN, GBR, NZL) THE", [(2, "(S//REL TO USA, AUS, CAN, GBR, NZL)")]),
     ("3. THE MINISTER SAID", [(3, "")]),
     ("4. (CDU) LEADERS SAID", [(4, "")]),
     ("¶1. (U) One.\n\n¶2. (SBU) Two.", [(1, "(U)"), (2, "(SBU)")]),
