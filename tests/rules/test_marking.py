@@ -1,11 +1,12 @@
 """Banners, class lines and portion marks: (record, what the rule says)."""
 
 import pytest
+from attrs import evolve
 
 from redaudit import pipeline
 from redaudit.auditing import judged
 from redaudit.model.document import Content, Ink
-from redaudit.model.mark import CableHeader, RedactionKind, Role
+from redaudit.model.mark import CableHeader, Paragraph, RedactionKind, Role
 from redaudit.vocabulary.level import CONFIDENTIAL, SECRET, UNCLASSIFIED
 from redaudit.vocabulary.outcome import Outcome
 from tests.support_rules import (
@@ -44,6 +45,16 @@ def found(rule, made):
             record(banner("CONFIDENTIAL"), portion("(C)"), portion("(S//NF)", start=9)),
             [("medium", "1 paragraph marked (S//NF) in a document marked CONFIDENTIAL")],
             [],
+        ),
+        (
+            record(line("CONFIDENTIAL"), portion("(S)"), portion("(S)", start=9), pages=(Content.SCAN,)),
+            [("medium", "2 paragraphs marked (S) in a document marked CONFIDENTIAL")],
+            [],
+        ),
+        (
+            record(line("UNCLASSIFIED"), portion("(C)"), portion("(C)", start=9), copies=2),
+            [],
+            [("medium", "marked UNCLASSIFIED as a whole, with 2 paragraphs marked (C)")],
         ),
         (
             record(banner("CONFIDENTIAL"), portion("(S)", paragraph="")),
@@ -91,7 +102,12 @@ TWO = (portion("(C)"), portion("(C)", start=9), *paragraphs(1, 2))
         (record(line("CONFIDENTIAL"), *TWO), []),
         (record(line("SECRET"), *TWO, redactions=(redaction(RedactionKind.BOX),)), []),
         (record(line("SECRET"), *TWO, exemptions=("B1",)), []),
-        (record(line("SECRET"), *TWO, *paragraphs(3, portion="")), []),
+        (record(line("SECRET"), *TWO, mark(Paragraph(3), start=300, text="3.")), []),
+        # 3. C) the bracket was lost
+        (
+            record(line("SECRET"), *TWO, mark(Paragraph(3), start=300, text="3."), portion("(C)", start=303)),
+            [("medium", "marked SECRET, and no paragraph above (C)")],
+        ),
         (record(line("SECRET"), *TWO, original_captions=("NODIS",)), []),
         (record(line("SECRET"), *TWO[:1], *paragraphs(1)), []),
         # UNCLASSIFIED WHEN SEPARATED FROM ENCLOSURE
@@ -124,6 +140,29 @@ U, C = portion("(U)", start=10), portion("(C)", start=50)
 )
 def test_u_portion_withheld_b1(marks, redactions, expected):
     assert problems("u-portion-withheld-b1", record(*marks, redactions=redactions)) == expected
+
+
+def paragraph(number, start):
+    return (
+        mark(Paragraph(number, "(U)"), start=start, text=f"{number}. (U)"),
+        portion("(U)", start=start + 3, paragraph=str(number)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("following", "more", "expected"),
+    [
+        (4, {}, ["high"]),
+        # The paragraph that is missing is the one withheld.
+        (5, {}, []),
+        (None, {}, ["medium"]),
+        (4, {"unit": "paragraph"}, []),
+    ],
+)
+def test_a_passage_below_a_paragraph_may_be_the_next_one(following, more, expected):
+    marks = (*paragraph(3, 10), *(paragraph(following, 200) if following else ()))
+    withheld = (evolve(redaction(RedactionKind.GAP, start=100, codes=("B1",), **more), line=9),)
+    assert severities("u-portion-withheld-b1", record(*marks, redactions=withheld)) == expected
 
 
 def test_a_code_read_from_damaged_text_weighs_less():

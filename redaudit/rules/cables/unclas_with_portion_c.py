@@ -9,7 +9,8 @@ from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import PortionMark
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._level import banners, class_lines, format_lines
+from redaudit.rules._doubt import absence_shows, softer
+from redaudit.rules._level import banners, class_lines, format_lines, holds_one_document
 from redaudit.rules._marks import marks_with
 from redaudit.rules._samples import release, telegram
 
@@ -22,12 +23,13 @@ def check(record: Record) -> Iterator[Problem]:
     # A telegram's marks follow the paragraph's number, 5 FAH-1 H-246; elsewhere (C) may be a closed case or a copy.
     portions = [mark for mark, value in marks_with(record, PortionMark) if value.level.classified and value.paragraph]
     if portions:
+        severity = Severity.HIGH if len(portions) > 1 else Severity.MEDIUM
         names = ", ".join(dict.fromkeys(mark.text.strip() for mark in portions))
         yield Problem(
             f"marked {whole[0][1]} as a whole, with {len(portions)} paragraph{'s' if len(portions) > 1 else ''} "
             f"marked {names}",
             marks=(whole[0][0], *portions),
-            severity=None if len(portions) > 1 else Severity.MEDIUM,
+            severity=severity if absence_shows(record) and holds_one_document(record) else softer(severity),
         )
 
 
@@ -49,7 +51,8 @@ paragraphs.
 """,
     caution="""\
 UNCLASSIFIED in the band of a released copy is the release's own; a (C) in an address tells that a case is closed. A
-single mark, which may be quoted or misread, weighs one step less.
+single mark, which may be quoted or misread, weighs one step less; so do files with several telegrams, and pages read by
+OCR, where a class line may be lost.
 """,
     source="E.O. 13526 1.6; ISM-ID-00056",
     check=check,

@@ -9,7 +9,8 @@ from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import Mark, PortionMark
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
-from redaudit.rules._level import banners, class_lines, format_lines, highest
+from redaudit.rules._doubt import absence_shows, softer
+from redaudit.rules._level import banners, class_lines, format_lines, highest, holds_one_document
 from redaudit.rules._marks import marks_with
 from redaudit.rules._samples import email, release, telegram
 
@@ -28,8 +29,13 @@ def check(record: Record) -> Iterator[Problem]:
         f"{len(above)} paragraph{'s' if len(above) > 1 else ''} marked {above[0].text.strip()} in a document marked "
         f"{whole[1]}",
         marks=(whole[0], *above),
-        severity=_severity(record, above),
+        severity=_severity(record, above) if _one_and_seen(record) else softer(_severity(record, above)),
     )
+
+
+def _one_and_seen(record: Record) -> bool:
+    """Whether no higher banner of this document, and no paragraph of another, can stand unread in the file."""
+    return absence_shows(record) and holds_one_document(record)
 
 
 def _severity(record: Record, above: tuple[Mark, ...]) -> Severity:
@@ -57,7 +63,8 @@ Evidence: portion marks above every class line, format line and banner of the do
     caution="""\
 UNCLASSIFIED in the band of a released copy is the release's own; the level of one page says little where another page
 bears the higher one. A single such mark, which OCR may have made or a quotation brought in, weighs one step less, and
-without a paragraph's number two.
+without a paragraph's number two. A file with several documents, and pages read by OCR, where the higher banner may be
+lost, weigh one step less again.
 """,
     source="E.O. 13526 1.6; 32 CFR 2001.24(b); ISM-ID-00056, 00058, 00059",
     check=check,

@@ -16,6 +16,7 @@ from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import softer
 from redaudit.rules._level import holds_one_document
+from redaudit.rules._release import published_by_editors
 from redaudit.rules._samples import release, telegram
 from redaudit.rules.marking._controls import captioned
 
@@ -27,7 +28,7 @@ _HANDBOOK = dt.date(2004, 7, 19)
 def check(record: Record) -> Iterator[Problem]:
     """Both captions on one document, neither of them struck out in favour of the other."""
     exdis, nodis = _marks(record, "EXDIS"), _marks(record, "NODIS")
-    if not exdis or not nodis or not holds_one_document(record):
+    if not exdis or not nodis or published_by_editors(record) or not holds_one_document(record):
         return
     if _struck(exdis) != _struck(nodis):
         return

@@ -6,10 +6,10 @@
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import ExemptionCode, Mark, Paragraph, PortionMark
+from redaudit.model.mark import ExemptionCode, Mark, Paragraph, PortionMark, RedactionKind
 from redaudit.model.part import Rule
 from redaudit.model.record import Record, Redaction
-from redaudit.rules._doubt import softer
+from redaudit.rules._doubt import absence_shows, softer
 from redaudit.rules._marks import marks_with, place
 from redaudit.rules._release import reclassifications
 from redaudit.rules._samples import RECLASSIFIED, release, telegram
@@ -30,13 +30,28 @@ def check(record: Record) -> Iterator[Problem]:
         if not claimed or portion is None or place(portion) not in levels:
             continue
         mark, value = levels[place(portion)]
-        if not value.level.classified:
+        inside = _inside(record, redaction, mark, value.paragraph)
+        if not value.level.classified and inside is not False:
             damaged = any(isinstance(code.value, ExemptionCode) and code.value.damaged for code in redaction.codes)
+            severity = Severity.HIGH
+            for doubt in (damaged, inside is None, not absence_shows(record)):
+                severity = softer(severity) if doubt else severity
             yield Problem(
                 f"withheld under {', '.join(claimed)} in a paragraph marked {mark.text.strip()}",
                 marks=(mark, *redaction.codes),
-                severity=softer(Severity.HIGH) if damaged else None,
+                severity=severity,
             )
+
+
+def _inside(record: Record, redaction: Redaction, portion: Mark, paragraph: str) -> bool | None:
+    """Whether a passage lies inside a paragraph, or is the next one, number, mark and all; None where nothing tells."""
+    if redaction.unit.startswith("paragraph"):
+        return False
+    if redaction.kind is RedactionKind.PLACEHOLDER or (redaction.page, redaction.line) == (portion.page, portion.line):
+        return True
+    here = (redaction.page, redaction.start)
+    following = next((value.number for mark, value in marks_with(record, Paragraph) if place(mark) > here), None)
+    return following == int(paragraph) + 1 if following is not None and paragraph.isdigit() else None
 
 
 def _portion_before(redaction: Redaction, starts: list[Mark]) -> Mark | None:
@@ -68,7 +83,9 @@ Evidence: a withheld passage with B1, 1.4(x), 25Xn or 3.3(b) inside a paragraph,
     caution="""\
 B5, B6 or another exemption in such a paragraph is no contradiction; a passage behind the next numbered paragraph, even
 an unmarked one, is that paragraph's; a copy with a line that classifies at release was classified later, as it says. A
-code read from damaged text weighs one step less.
+passage below the paragraph may be the next paragraph, withheld with its number and mark: where the next number shows
+that one is missing it is left alone, and where no number tells it weighs one step less. So do a code read from damaged
+text, and pages read by OCR.
 """,
     source="E.O. 13526 1.1, 1.6(c), 1.7(d)",
     check=check,
