@@ -13,6 +13,7 @@ from redaudit.model.mark import (
     Paragraph,
     RedactionKind,
     Role,
+    Wording,
 )
 from redaudit.vocabulary.level import level_named
 from redaudit.vocabulary.outcome import Outcome
@@ -359,6 +360,13 @@ def test_caption_not_decaptioned(made, expected):
 def test_only_state_decaptions(family, expected):
     made = record(stamp(family=family), original_captions=("NODIS",), status=Outcome.UNSPECIFIED)
     assert severities("caption-not-decaptioned", made) == expected
+
+
+def test_the_stamp_of_a_review_of_captions_answers_for_itself():
+    review = evolve(mark(Wording("EXDIS REVIEW"), 2, text="EXDIS REVIEW"), detector="caption-review")
+    made = record(review, original_captions=("EXDIS",), status=Outcome.PART)
+    words = "page 2: released with the caption EXDIS; the stamp of the review of captions tells whether it was removed"
+    assert problems("caption-not-decaptioned", made) == [("info", words)]
 
 
 def test_copies_in_one_file_are_counted():

@@ -34,7 +34,15 @@ def check(record: Record) -> Iterator[Problem]:
     closed = [caption for caption in captions.value if caption.startswith(_CLOSED)]
     if not families(record) & _OF_STATE:
         severity = softer(severity)
-    if closed:
+    reviewed = record.marks_of("caption-review")
+    if closed and reviewed:
+        yield Problem(
+            f"page {reviewed[0].page}: released with the caption {', '.join(closed)}; the stamp of the review of "
+            "captions tells whether it was removed",
+            marks=(*reviewed[:1], *captions.marks),
+            severity=Severity.INFO,
+        )
+    elif closed:
         yield Problem(
             f"released with the caption {', '.join(closed)}, and nothing in this copy says that it was decaptioned",
             marks=captions.marks,
@@ -70,7 +78,8 @@ copy is State's practice; the section of its handbook on captions after release 
 SIPDIS, words of precedence and TAGS are no such captions. Telegrams of the systematic review have their decaptioning
 among the message attributes; a copy denied in full and printed editions need none. Where the page was read by OCR,
 which may have lost the word, the finding weighs one step less, and so it does where an archive or another agency
-released the copy: only State decaptions.
+released the copy: only State decaptions. Where the stamp of State's own review of captions stands there, whose ticks
+cannot be read, the finding is for information.
 """,
     source="5 FAH-2 H-440, H-443",
     check=check,
