@@ -49,11 +49,11 @@ $ redaudit explain "{shown}"
 {text}
 ```
 
-Days are ISO dates, of less precision where no more is known; *until* is the first day on which it is no longer
-in use. What no public source was found for is said after *Not confirmed*. A code that stands for several things
-(`1.4`, `P1`, `A`) lists them all, one made of several (`(b)(3)-P.L. 86-36`, `TS//SI//NF`) explains each. A code that no
-law has (`1.4(K)`, `B10`) is told where the law ends; a word that nobody knows is answered with the nearest ones, and
-exit code 2.
+Days are ISO dates, of less precision where no more is known; *until* is the first day on which it is no longer in use.
+What no public source was found for is said after *Not confirmed*; *Rules* are those that look at it. A code that stands
+for several things (`1.4`, `P1`, `A`) lists them all, one made of several (`(b)(3)-P.L. 86-36`, `TS//SI//NF`) explains
+each. A code that no law has (`1.4(K)`, `B10`) is told where the law ends; a word that nobody knows is answered with the
+nearest ones, and exit code 2.
 
 ## As JSON
 

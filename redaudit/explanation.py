@@ -9,6 +9,7 @@ from typing import TypeAlias
 from redaudit.errors import UsageError
 from redaudit.model.part import Dated, Detector, Holds, Rule
 from redaudit.vocabulary.meaning import Explained, Part, impossible, meanings, spellings
+from redaudit.vocabulary.meaning.checked import rules_on
 
 WIDTH = 80
 _PDF = "%PDF-"
@@ -117,6 +118,8 @@ def _explained(row: Explained) -> Iterator[str]:
         yield _filled(f"Also written: {'; '.join(others)}")
     if row.related:
         yield _filled(f"See also: {'; '.join(row.related)}")
+    if rules := rules_on(row):
+        yield _filled(f"Rules: {'; '.join(rules)}")
 
 
 def _rule(rule: Rule) -> Iterator[str]:
@@ -177,6 +180,7 @@ def _fields(row: Explained) -> dict[str, Json]:
         "unconfirmed": row.unconfirmed or None,
         "spellings": list(dict.fromkeys((row.name, *row.spellings))),
         "related": list(row.related),
+        "rules": list(rules_on(row)),
     }
 
 

@@ -8,6 +8,7 @@ from redaudit import pipeline
 from redaudit.errors import UsageError
 from redaudit.explanation import WIDTH, explanation, explanation_json
 from redaudit.vocabulary.meaning import EXPLAINED, meanings
+from redaudit.vocabulary.meaning.checked import rules_on
 
 RULES = pipeline.rules()
 DETECTORS = pipeline.detectors()
@@ -33,6 +34,7 @@ def test_a_code_of_an_older_order_is_explained_in_full():
         "Also written: 1.5(b); 1.5b; E.O. 12958 1.5(b)",
         "See also: E.O. 13526 1.4(b); E.O. 12356 1.3(a)(3); E.O. 12065 1-301(b); E.O.",
         "11652 5(B)(1)",
+        "Rules: reason-anachronism; reason-eo-mismatch",
     ]
 
 
@@ -67,7 +69,7 @@ def test_json_is_one_object_with_typed_fields():
     assert row["unconfirmed"] is None
     assert list(row) == [
         *("of", "kind", "name", "meaning", "users", "since", "until", "today", "source"),
-        *("unconfirmed", "spellings", "related"),
+        *("unconfirmed", "spellings", "related", "rules"),
     ]
 
 
@@ -106,6 +108,12 @@ def test_no_word_hides_a_marking():
 def test_what_a_row_sends_to_is_explained_too():
     for word in dict.fromkeys(word for row in EXPLAINED for word in row.related):
         assert said(word), word
+
+
+def test_a_rule_that_a_row_names_is_one_there_is():
+    named = {rule for row in EXPLAINED for rule in rules_on(row)}
+    assert named - {rule.id for rule in RULES} == set()
+    assert rules_on(meanings("B2")[0][1])[0] == "b2-after-milner"
 
 
 def test_lines_are_no_wider_than_a_terminal():

@@ -17,10 +17,10 @@ from redaudit.vocabulary.statute import STATUTES
 
 # Of a word of one meaning: its name, since and until when, today, a part of its source.
 ONE = [
-    ("B1", "B1", "1975-02-19", "", "the same", "5 U.S.C. 552(b)(1)"),
-    ("(b)(1)", "B1", "1975-02-19", "", "the same", "5 U.S.C. 552(b)(1)"),
-    ("(b) (1)", "B1", "1975-02-19", "", "the same", "5 U.S.C. 552(b)(1)"),
-    ("Bl", "B1", "1975-02-19", "", "the same", "5 U.S.C. 552(b)(1)"),
+    ("B1", "B1", "1967-07-04", "", "the same", "5 U.S.C. 552(b)(1)"),
+    ("(b)(1)", "B1", "1967-07-04", "", "the same", "5 U.S.C. 552(b)(1)"),
+    ("(b) (1)", "B1", "1967-07-04", "", "the same", "5 U.S.C. 552(b)(1)"),
+    ("Bl", "B1", "1967-07-04", "", "the same", "5 U.S.C. 552(b)(1)"),
     ("b2", "B2", "1967-07-04", "", "the same", "562 U.S. 562"),
     ("B3", "B3", "1967-07-04", "", "the same", "5 U.S.C. 552(b)(3)"),
     ("(b)(3)(n)", "B3(N)", "", "", "50 U.S.C. 3024(i)(1)", "50 U.S.C. 3024(i)(1)"),
@@ -143,6 +143,7 @@ SEVERAL = [
     ("A", ["Nixon A", "Withdrawal code A"]),
     ("B", ["Nixon B", "Withdrawal code B"]),
     ("C", ["CONFIDENTIAL", "Nixon C", "Withdrawal code C"]),
+    ("F", ["Nixon F", "K"]),
     ("P1", ["P1", "page 1"]),
     ("2", ["B2", "6(2)"]),
     ("R", ["RESTRICTED", "ROUTINE"]),

@@ -205,7 +205,7 @@ LABELS: tuple[Explained, ...] = (
         "5 U.S.C. 552(b), closing text, P.L. 110-175, 12; FRUS, editorial methodology, for text not declassified",
         ("REDACTED", "EXCISED", "DELETED", "OMITTED", "text not declassified", "1 line not declassified"),
         users=("every agency", "the editors of Foreign Relations of the United States"),
-        related=("redacted-span", "redaction-without-code"),
+        related=("redacted-span",),
     ),
     Explained(
         Kind.LABEL,
@@ -232,9 +232,9 @@ LABELS: tuple[Explained, ...] = (
     Explained(
         Kind.LABEL,
         "K",
-        "In the CIA's reading room, an original classification that is not known.",
+        "In the CIA's reading room, an original classification that is not known; F is read the same way.",
         "CIA's reading-room metadata, as the History Lab reads it (foiarchive-postgres)",
-        ("K",),
+        ("K", "F"),
         users=("CIA, in metadata",),
         unconfirmed="the meaning, for which no key of the CIA's was found",
     ),

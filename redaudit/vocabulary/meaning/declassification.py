@@ -220,7 +220,7 @@ def _x(number: int) -> Explained:
         since="1995-10-14",
         until="2003-09-22",
         today=f"{_PLUS_25}; beyond them {today}",
-        related=(today.split()[0], "declass-form-anachronism"),
+        related=(today.split()[0],),
         unconfirmed="the words of 1.6(d), which are given from general knowledge",
         silent=(f"X-{number}", f"Source marked X{number}"),
     )
@@ -283,7 +283,7 @@ _INSTRUCTIONS: tuple[Explained, ...] = (
         since="1982-08-01",
         until="1995-10-15",
         today=_PLUS_25,
-        related=("E.O. 12356", "declass-form-anachronism"),
+        related=("E.O. 12356",),
         silent=("DECL: OADR", "Source marked OADR"),
     ),
     Explained(

@@ -4,7 +4,7 @@ from redaudit.vocabulary.meaning._explained import Explained, Kind
 
 # P.L. 89-487 took effect on 4 July 1967, a year after it was signed.
 _SINCE = "1967-07-04"
-# P.L. 93-502 rewrote (1) and gave (7) its letters; in force 90 days after 21 November 1974.
+# P.L. 93-502 rewrote (1) and gave (7) its letters: section 4, in force 90 days after 21 November 1974.
 _AMENDED_1974 = "1975-02-19"
 # P.L. 93-579 took effect 270 days after 31 December 1974.
 _PRIVACY_ACT = "1975-09-27"
@@ -66,9 +66,9 @@ EXEMPTIONS: tuple[Explained, ...] = (
         "1",
         "Withheld as properly classified under an executive order, in the interest of national defense or foreign "
         "policy. It needs a category of the order beside it, such as 1.4(D), and on records older than 25 years an "
-        "exemption such as 25X6 as well.",
-        since=_AMENDED_1974,
-        related=("1.4", "3.3(b)(1)", "b1-without-category"),
+        "exemption such as 25X6 as well. The Act has had these words since 19 February 1975.",
+        "; P.L. 93-502",
+        related=("1.4", "3.3(b)(1)"),
     ),
     _foia(
         "2",
@@ -82,7 +82,7 @@ EXEMPTIONS: tuple[Explained, ...] = (
         "Withheld because another statute forbids or limits disclosure. The statute must be identified; a bare B3 does "
         "not say what it rests on. A statute enacted after 28 October 2009 counts only if it cites this paragraph.",
         "; P.L. 94-409; OPEN FOIA Act of 2009, P.L. 111-83, 564",
-        related=("b3-without-statute", "CIA PERS/ORG", "INA", "P.L. 86-36"),
+        related=("CIA PERS/ORG", "INA", "P.L. 86-36"),
     ),
     _foia(
         "4",
@@ -96,7 +96,7 @@ EXEMPTIONS: tuple[Explained, ...] = (
         "advice of counsel, work for litigation. The deliberative part ends for records made 25 years or more before "
         "the request, the others do not.",
         "; FOIA Improvement Act of 2016, P.L. 114-185, section 2",
-        related=("B5 DP", "B5 AC", "B5 AWP", "P5", "b5-over-25-years"),
+        related=("B5 DP", "B5 AC", "B5 AWP", "P5"),
     ),
     _foia(
         "6",
@@ -186,7 +186,7 @@ EXEMPTIONS: tuple[Explained, ...] = (
         "5 U.S.C. 552(b)(5)",
         ("B5 DP", "B5, DP", "DP"),
         users=_STATE,
-        related=("B5", "b5-over-25-years"),
+        related=("B5",),
         unconfirmed="the abbreviation itself, for which no public key was found",
     ),
     Explained(
@@ -218,7 +218,6 @@ EXEMPTIONS: tuple[Explained, ...] = (
         ("NR", "Non-responsive", "Not responsive", "N/R"),
         users=("State", "Defense", "FBI and others"),
         today="no ground to withhold part of a record",
-        related=("non-responsive-in-record",),
         silent=("Nonresponsive", "Not relevant"),
     ),
     _privacy(

@@ -216,7 +216,7 @@ _PARAGRAPHS = (
         ("1.7(d)", "E.O. 13526 1.7(d)"),
         users=("State, in its line that classifies at release", "other agencies"),
         since="2009-12-29",
-        related=("classified-at-release", "reclassification-block-missing"),
+        related=("classified-at-release",),
     ),
     Explained(
         Kind.SECTION,

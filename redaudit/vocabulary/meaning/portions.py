@@ -20,6 +20,7 @@ _FACTS: dict[str, Explained] = {
             "E.O. 13526 1.2(a)(1); E.O. 10104 for its beginning",
             ("TOP SECRET", "T O P S E C R E T", "TS", "(TS)"),
             users=_ALL,
+            silent=("T",),
             since="1950-02-01",
             related=("E.O. 13526 1.2", "SECRET"),
         ),
@@ -207,7 +208,7 @@ _OTHERS: tuple[Explained, ...] = (
         ("ENTIRE TEXT", "(C-ENTIRE TEXT)", "(S-ENTIRE TEXT)", "(TS-ENTIRE TEXT)", "(LOU-ENTIRE TEXT)"),
         users=("State",),
         today="a mark on every paragraph (E.O. 13526 1.6(c))",
-        related=("portion-mark", "portion-mark-missing"),
+        related=("portion-mark",),
         silent=(
             "CONFIDENTIAL - ENTIRE TEXT",
             "SECRET - ENTIRE TEXT",

@@ -54,7 +54,7 @@ _MARKINGS: tuple[Explained, ...] = (
         "5 U.S.C. 552(a)",
         _READING_ROOMS,
         ("RELEASED IN FULL", "RIF"),
-        related=("RIFPUB", "full", "full-but-redacted", "vrr"),
+        related=("RIFPUB", "full", "vrr"),
     ),
     _words(
         "RELEASE IN PART",
@@ -62,7 +62,7 @@ _MARKINGS: tuple[Explained, ...] = (
         "5 U.S.C. 552(b), closing text: P.L. 104-231, 4, for the amount; P.L. 110-175, 12, for the exemption",
         _READING_ROOMS,
         ("RELEASED IN PART", "RIP", "EXCISE"),
-        related=("RIPPUB", "part", "part-but-nothing-withheld", "vrr"),
+        related=("RIPPUB", "part", "vrr"),
     ),
     _words(
         "DENIED IN FULL",
@@ -103,7 +103,7 @@ _MARKINGS: tuple[Explained, ...] = (
         "5 FAH-2 H-440",
         ("State",),
         ("DECLASSIFIED AND DECAPTIONED", "DECAPIONED", "DECAPTION"),
-        related=("NODIS", "EXDIS", "caption-not-decaptioned"),
+        related=("NODIS", "EXDIS"),
     ),
     _words(
         "REFERRAL/CONSULT",
@@ -173,7 +173,7 @@ _MARKINGS: tuple[Explained, ...] = (
     ),
 )
 _STATUSES: tuple[Explained, ...] = (
-    _status("full", "the marking says that the copy is complete", ("RELEASE IN FULL", "full-but-redacted")),
+    _status("full", "the marking says that the copy is complete", ("RELEASE IN FULL",)),
     _status("part", "the marking says that something was withheld", ("RELEASE IN PART",)),
     _status("denied", "the marking says that nothing was released", ("DENIED IN FULL",)),
     _status(
@@ -181,7 +181,7 @@ _STATUSES: tuple[Explained, ...] = (
         "a release marking without the word in full or in part, or with both",
         ("APPROVED FOR RELEASE", "DECLASSIFIED"),
     ),
-    _status("none", "no release marking in this copy", ("no-release-marking",)),
+    _status("none", "no release marking in this copy", ()),
 )
 
 
