@@ -695,6 +695,7 @@ SAYS, FOUND = "page 1: declassified, and no ", " found in any marking of this co
             record(stamp(family="declassified-words", declassified=True, date="2004-03-12")),
             [("medium", f"{SAYS}authority{FOUND}")],
         ),
+        (record(stamp(family="state-review-form", declassified=True)), []),
         # An agency's own line names it, and a year is a date.
         (record(stamp(family="cia", declassified=True, date="2004-03-12")), []),
         (record(stamp("CIA HISTORICAL REVIEW PROGRAM\nRELEASE IN FULL 1998", declassified=True)), []),

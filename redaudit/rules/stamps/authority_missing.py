@@ -15,6 +15,8 @@ from redaudit.rules._marks import marks_with
 from redaudit.rules._release import published_by_editors, stamps
 from redaudit.rules._samples import release, telegram
 
+# Forms with a line for the date, which the reviewer fills by hand.
+_DATED_BY_HAND = ("state-review-form", "doe")
 # A year that begins no case number: RELEASE IN FULL 1998, and not 2010-0533-M.
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d{2}(?![\d-])")
 
@@ -43,7 +45,8 @@ def _names_authority(stamp: ReleaseStamp) -> bool:
 
 def _is_dated(mark: Mark, stamp: ReleaseStamp) -> bool:
     """A date that is there and cannot be read was given; so was a year without a day: 2025 RELEASE UNDER ..."""
-    return stamp.date is not None or stamp.damaged or _YEAR.search(mark.text) is not None
+    by_hand = stamp.family in _DATED_BY_HAND
+    return by_hand or stamp.date is not None or stamp.damaged or _YEAR.search(mark.text) is not None
 
 
 def _missing(authority: bool, dated: bool) -> str:
@@ -71,8 +74,8 @@ confirmed; the sources that could be read ask for the authority and the date of 
     caution="""\
 The authority may stand in any marking on any page: State's band with its case number is one, the line of the officer
 who reviewed is one. Records whose declassification stands among message attributes are not looked at. A date whose
-print is damaged was given, and a year alone is a date. On pictures of pages, where handwriting is lost and the order
-printed under the word often is, the finding is for information.
+print is damaged, or which a form leaves to the reviewer's hand, was given, and a year alone is a date. On pictures of
+pages, where handwriting is lost and the order printed under the word often is, the finding is for information.
 """,
     source="DOE Order 5650.2B, part E; 10 CFR 1045.165(b); 36 CFR 1254.76; compare 32 CFR 2001.25",
     check=check,

@@ -72,7 +72,7 @@ The band UNCLASSIFIED on a copy with redactions whose record stays CONFIDENTIAL 
 speaks of the copy, the line of the record. DECLASSIFIED IN PART says nothing of the rest, and a declassification dated
 after the line ends it. Where the class in the line is doubtful, the finding weighs one step less.
 """,
-    source="32 CFR 2001.25; E.O. 13526 1.6",
+    source="the markings against each other; E.O. 13526 1.6; compare 32 CFR 2001.25",
     check=check,
     hits=(
         release(

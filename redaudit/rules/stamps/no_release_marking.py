@@ -64,7 +64,7 @@ its banners. Exemption codes, or the number that a reading room or an archive ga
 through a review: then the finding is low. Pictures of pages, on
 which a faint or crooked stamp is lost to OCR, and a level that is doubtful, lower it by one step each.
 """,
-    source="32 CFR 2001.25; E.O. 13526 4.1",
+    source="E.O. 13526 4.1; 36 CFR 1254.76; 10 CFR 1045.165 for Restricted Data; compare 32 CFR 2001.25",
     check=check,
     hits=(telegram(), telegram(line="S E C R E T SECTION 01 OF 02 ZEMBLA 000413")),
     misses=(

@@ -100,7 +100,7 @@ The originator's own E.O. line follows the order of its time: 1.5(b) by the orig
 reviewer of 2020 agree. An old order on a stamp that only declassifies is a rubber stamp kept in use, and low; dates
 with two-digit years, stamps read from pictures of pages, and damaged ones weigh one step less.
 """,
-    source="E.O. 12356, 12958, 13292, 13526, effective dates; 32 CFR 2001.25",
+    source="E.O. 12356, 12958, 13292, 13526, effective dates; compare 32 CFR 2001.25",
     check=check,
     hits=(
         _SLUG.format(order="13526", date="6/12/2006"),

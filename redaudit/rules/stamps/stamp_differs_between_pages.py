@@ -88,7 +88,7 @@ commoner one by a character or two is a misreading, and damaged stamps do not co
 often handwritten, and weigh one step less; the serials of an FBI file each have a day of their own. The sections of one
 telegram, and two copies of one document under one number, are one document.
 """,
-    source="32 CFR 2001.25; internal consistency of the file",
+    source="internal consistency of the file",
     check=check,
     hits=(
         release(email()) + "\f" + release(email(), date="08/31/2015").replace("C00000001", "C00000777"),

@@ -52,7 +52,7 @@ A copy whose markings are all plain is no matter of this rule, and a text that c
 the strikes are known only by the traces that OCR leaves of them (-CONFIDENTIAL, ~SECRET), or were looked for in
 pictures of pages, where a thin line is missed, the finding is for information.
 """,
-    source="32 CFR 2001.25",
+    source="10 CFR 1045.165(c) for Restricted Data; DOE Order 5650.2B, part E; compare 32 CFR 2001.25",
     check=check,
     hits=(
         release(telegram(body="1. ~~(C)~~ The minister smiled.\n\n2. (C) He left.\n")),
