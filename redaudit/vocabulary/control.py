@@ -79,6 +79,8 @@ _BY_SPELLING = {
     "UCNI": Control("UCNI", Kind.ATOMIC_ENERGY, 3),
     "TFNI": Control("TFNI", Kind.ATOMIC_ENERGY, 5),
 }
+# Critical nuclear weapon design information, and the categories of weapon data by number.
+_SIGMA = r"-(?:CNWDI|N|(?:SIGMA|SG)[ -][\d ]+)"
 # What begins with these words goes on with compartments, countries or dates.
 _BY_HEAD = tuple(
     (re.compile(rf"(?:{head})$"), control)
@@ -86,8 +88,8 @@ _BY_HEAD = tuple(
         (r"(?:HCS|RSV|TK|SI|KDK|EL)(?:-[A-Z0-9]+)*(?:[ ][A-Z0-9]{1,8})*", Control("", Kind.COMPARTMENT)),
         (r"COMINT|GAMMA|UMBRA|BYEMAN|TALENT[ -]KEYHOLE|KLONDIKE|ENDSEAL", Control("", Kind.COMPARTMENT)),
         (r"(?:SAR|SPECIAL ACCESS REQUIRED)-[A-Z0-9 -]+", Control("SAR", Kind.SPECIAL_ACCESS)),
-        (r"RD-(?:CNWDI|N|SIGMA [\d ]+|SG-\d+)", Control("RD", Kind.ATOMIC_ENERGY, 1)),
-        (r"FRD-(?:SIGMA [\d ]+|SG-\d+)", Control("FRD", Kind.ATOMIC_ENERGY, 2)),
+        (rf"(?:RD|RESTRICTED DATA){_SIGMA}", Control("RD", Kind.ATOMIC_ENERGY, 1)),
+        (rf"(?:FRD|FORMERLY RESTRICTED DATA){_SIGMA}", Control("FRD", Kind.ATOMIC_ENERGY, 2)),
         (r"FGI(?:[ ][A-Z]{3,4})*", Control("FGI", Kind.FOREIGN_GOVERNMENT)),
         (r"REL(?:EASABLE)?(?:[ ]TO)?[ ].+", _BY_SPELLING["REL TO"]),
         # With countries it releases to them; EYES ONLY alone names readers, as State and the White House used it.

@@ -117,6 +117,17 @@ def test_without_a_date_the_syntax_of_any_day_is_right():
             [("medium", "UNCLASSIFIED//ORCON: ORCON is for classified matter, and the level is UNCLASSIFIED")],
         ),
         (
+            (bannered("UNCLASSIFIED//SI//NOFORN"),),
+            IN_2012,
+            [("medium", "UNCLASSIFIED//SI//NOFORN: SI is for classified matter, and the level is UNCLASSIFIED")],
+        ),
+        (
+            (bannered("SECRET//RELIDO/DISPLAY ONLY AFG"),),
+            IN_2012,
+            [("medium", "SECRET//RELIDO/DISPLAY ONLY AFG: RELIDO does not stand with DISPLAY ONLY")],
+        ),
+        ((bannered("SECRET//SI//ORCON/NOFORN"), bannered("SECRET//RD//NOFORN")), IN_2012, []),
+        (
             (bannered("SECRET/FOUO"),),
             {},
             [("low", "SECRET/FOUO: FOUO is for unclassified matter, and the level is SECRET")],
@@ -149,7 +160,9 @@ BOTH = "captioned NODIS on page 1 and EXDIS on page 1"
     [
         ((caption("NODIS"), caption("EXDIS")), {}, [("medium", BOTH)]),
         ((captioned("SECRET", "EXDIS"), caption("NODIS")), IN_2012, [("medium", BOTH)]),
-        ((portion("(S//XD)"), bannered("SECRET//NODIS")), IN_2012, [("medium", BOTH)]),
+        ((captioned("SECRET", "EXDIS"), bannered("SECRET//NODIS")), IN_2012, [("medium", BOTH)]),
+        # Portions may bear one each, under a banner that says NODIS.
+        ((portion("(S//XD)"), portion("(S//ND)"), bannered("SECRET//NODIS")), IN_2012, []),
         ((caption("NODIS"), caption("EXDIS")), {"original_date": "1978-08-01"}, [("low", BOTH)]),
         ((misread(caption("NODIS")), caption("EXDIS")), {}, [("low", BOTH)]),
         ((caption("NODIS", ink=Ink.STRUCK), caption("EXDIS", ink=Ink.STRUCK)), {}, [("medium", BOTH)]),

@@ -32,6 +32,8 @@ def test_values_stand_by_kind(marking, kinds):
         ("XD", "EXDIS", Kind.OTHER_AGENCY),
         ("SI-G ABCD", "SI-G ABCD", Kind.COMPARTMENT),
         ("RD-CNWDI", "RD", Kind.ATOMIC_ENERGY),
+        ("RESTRICTED DATA-SIGMA 14 20", "RD", Kind.ATOMIC_ENERGY),
+        ("FRD-SG 14", "FRD", Kind.ATOMIC_ENERGY),
         ("FGI GBR JPN", "FGI", Kind.FOREIGN_GOVERNMENT),
         ("20281231", "20281231", Kind.DECLASSIFICATION),
         ("25X1", "25X1", Kind.DECLASSIFICATION),

@@ -13,14 +13,17 @@ from redaudit.model.record import Record
 from redaudit.rules._doubt import softer
 from redaudit.rules._samples import telegram
 from redaudit.rules.marking._controls import Marking, banner_lines, portions
+from redaudit.vocabulary.control import Kind
 
 # ISM-ID-00030, 00037 and 00181; 32 CFR 2001.23(a) (2004).
 _UNCLASSIFIED_ONLY = (
     *("FOUO", "SBU", "SBU NOFORN", "SSI", "UCNI"),
     *("LOU", "LIMITED OFFICIAL USE", "OUO", "OFFICIAL USE ONLY"),
 )
-_CLASSIFIED_ONLY = ("ORCON", "ORCON-USGOV", "IMCON")
-# ISM-ID-00033: what releases to some foreigners does not stand with what releases to none.
+# Register, pages 74, 101, 104, 136 to 144: "may only be used with TOP SECRET, SECRET, or CONFIDENTIAL".
+_CLASSIFIED_ONLY = ("ORCON", "ORCON-USGOV", "IMCON", "RD", "FRD", "TFNI")
+_CLASSIFIED_KINDS = (Kind.COMPARTMENT, Kind.SPECIAL_ACCESS)
+# ISM-ID-00033; register, page 145: NOFORN does not stand with what releases to some foreigners.
 _RELEASES = ("REL TO", "RELIDO", "USA EYES ONLY", "DISPLAY ONLY")
 
 
@@ -45,10 +48,17 @@ def _fault(marking: Marking) -> str:
     names = marking.names
     if marking.level.classified and (wrong := [name for name in _UNCLASSIFIED_ONLY if name in names]):
         return f"{wrong[0]} is for unclassified matter, and the level is {marking.level}"
-    if not marking.level.classified and (wrong := [name for name in _CLASSIFIED_ONLY if name in names]):
-        return f"{wrong[0]} is for classified matter, and the level is {marking.level}"
+    if not marking.level.classified:
+        wrong = [
+            control.name
+            for control in marking.controls
+            if control.name in _CLASSIFIED_ONLY or control.kind in _CLASSIFIED_KINDS
+        ]
+        return f"{wrong[0]} is for classified matter, and the level is {marking.level}" if wrong else ""
     if "NOFORN" in names and (wrong := [name for name in _RELEASES if name in names]):
         return f"NOFORN does not stand with {wrong[0]}"
+    if {"RELIDO", "DISPLAY ONLY"} <= names:
+        return "RELIDO does not stand with DISPLAY ONLY"
     return ""
 
 
@@ -63,9 +73,9 @@ RULE = Rule(
     summary="a control marking stands with a level or with another control that it cannot stand with",
     rationale="""\
 Some controls are for unclassified matter alone: FOUO, SBU, LIMITED OFFICIAL USE never identify classified information.
-Others are for classified matter (ORCON, IMCON). NOFORN, which releases to no foreigner, contradicts REL TO, RELIDO,
-EYES ONLY with countries, and DISPLAY ONLY. Where such a pair stands, either the level or the control is wrong, and a
-reviewer cannot tell what the originator meant to protect.
+Others are for classified matter alone: ORCON, IMCON, compartments, Restricted Data. NOFORN, which releases to no
+foreigner, contradicts REL TO, RELIDO, EYES ONLY with countries, and DISPLAY ONLY. Where such a pair stands, either the
+level or the control is wrong, and a reviewer cannot tell what the originator meant to protect.
 
 Evidence: a banner alone on its line, or portion marks, that join such a pair with slashes.
 
@@ -80,8 +90,9 @@ single syntax, and the rule rests. One portion mark alone, a single slash in a d
 by OCR weigh one step less each.
 """,
     holds=(Holds(Dated.DOCUMENT, since=dt.date(1998, 6, 30), source="DCID 1/7 of 30 June 1998"),),
-    source="ISM-ID-00030, 00033, 00037, 00181; IC Markings Register and Manual 2016, H.8 and H.9; "
-    "32 CFR 2001.23(a) (2004)",
+    source="ISM-ID-00030, 00033, 00037, 00181; IC Markings Register and Manual 2016, H.4 to H.9, pages 74, 104, 136, "
+    "145 and 154; "
+    "DoDM 5200.01 volume 2, enclosure 4; 32 CFR 2001.23(a) (2004)",
     check=check,
     hits=(
         _banner("SECRET//FOUO"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from redaudit.model.document import Ink
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import Mark
+from redaudit.model.mark import Mark, PortionMark
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import softer
@@ -42,7 +42,8 @@ def check(record: Record) -> Iterator[Problem]:
 
 
 def _marks(record: Record, name: str) -> tuple[Mark, ...]:
-    return tuple(mark for mark, _ in captioned(record, frozenset((name,))))
+    """Where the caption stands for the whole: portions may bear one each, and then the banner says NODIS."""
+    return tuple(mark for mark, _ in captioned(record, frozenset((name,))) if not isinstance(mark.value, PortionMark))
 
 
 def _struck(marks: tuple[Mark, ...]) -> bool:
@@ -57,7 +58,7 @@ RULE = Rule(
 A telegram takes one special handling caption. EXDIS lets it go to officers with an essential need to know, NODIS to the
 addressee alone; under both, nobody can say who may have had it, and it must be decaptioned twice.
 
-Evidence: both captions as marks of one telegram: beside its level, in its banner or portion marks, or alone on a line.
+Evidence: both captions as marks of one telegram: beside its level, in its banner, or alone on a line.
 
     NODIS ... EXDIS                      raised
     EXDIS HANDLE AS NODIS                not raised
@@ -66,10 +67,11 @@ Evidence: both captions as marks of one telegram: beside its level, in its banne
     caution="""\
 EXDIS HANDLE AS NODIS and EXDIS DISTRIBUTE AS NODIS were one caption; a reference to another telegram's caption is none;
 a caption struck out beside one that stands was changed, not doubled; a file with several telegrams may hold one of
-each. The handbook that asks for a single caption was seen from 2004 on: an older telegram weighs one step less, and so
-does a caption read by OCR.
+each, and so may two portions of one document, under a banner that says NODIS. The handbook that asks for a single
+caption was seen from 2004 on: an older telegram weighs one step less, and so does a caption read by OCR.
 """,
-    source="5 FAH-2 H-252.1-1 and H-440; ISM-ID-00038; IC Markings Register and Manual 2016, H.9",
+    source="5 FAH-2 H-252.1-1 and H-440; 12 FAM 539.3; ISM-ID-00038; IC Markings Register and Manual 2016, H.9, "
+    "pages 172 and 174",
     check=check,
     hits=(
         telegram(line="S E C R E T ZEMBLA 000412\n\nNODIS\n\nEXDIS"),

@@ -66,7 +66,8 @@ with several documents (the date may be another's), a date read with doubt and l
 each. Older mixed documents gave a date for the portions that are not RD.
 """,
     holds=(Holds(Dated.DOCUMENT, since=dt.date(1954, 8, 30), source="Atomic Energy Act of 1954, 42 U.S.C. 2162"),),
-    source="ISM-ID-00176; 42 U.S.C. 2162; 10 CFR 1045.140 and 1045.155; IC Markings Register and Manual 2016, E.4",
+    source="32 CFR 2001.24(h); E.O. 13526 3.3(g) and 6.2(a); 42 U.S.C. 2162; ISM-ID-00176; IC Markings Register and "
+    "Manual 2016, H.6, pages 104 to 115",
     check=check,
     hits=(
         _banner("SECRET//RD"),
