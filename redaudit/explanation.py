@@ -8,8 +8,7 @@ from typing import TypeAlias
 
 from redaudit.errors import UsageError
 from redaudit.model.part import Dated, Detector, Holds, Rule
-from redaudit.vocabulary.meaning import Explained, Part, impossible, meanings, spellings
-from redaudit.vocabulary.meaning.checked import rules_on
+from redaudit.vocabulary.meaning import Explained, Part, impossible, meanings, rules_on, spellings
 
 WIDTH = 80
 _PDF = "%PDF-"

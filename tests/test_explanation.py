@@ -7,8 +7,7 @@ import pytest
 from redaudit import pipeline
 from redaudit.errors import UsageError
 from redaudit.explanation import WIDTH, explanation, explanation_json
-from redaudit.vocabulary.meaning import EXPLAINED, meanings
-from redaudit.vocabulary.meaning.checked import rules_on
+from redaudit.vocabulary.meaning import EXPLAINED, meanings, rules_on
 
 RULES = pipeline.rules()
 DETECTORS = pipeline.detectors()
