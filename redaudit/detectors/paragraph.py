@@ -14,7 +14,7 @@ from redaudit.model.mark import Paragraph
 from redaudit.model.part import Detector, Sighting
 
 _START = line_pattern(
-    r"[ \t]*(?:[-•*][ \t]+)?(?P<sign>¶[ ]?)?(?P<number>\d{1,3})\.[ \t]{0,4}"
+    r"[ \t]*(?:[-•*][ \t]+)?(?P<sign>¶[ ]?)?(?P<number>\d{1,3})\.{1,2}[ \t]{0,4}"
     r"(?P<mark>\((?://[A-Z]{3,4}[ ])?[A-Z][A-Z0-9/, .-]{0,60}\))?"
     r"(?=[ \t]*[A-Z\"'(\[“■]|[ \t]+(?P<figure>[\d$-]))",
     re.IGNORECASE,

@@ -16,6 +16,8 @@ TEXTS = [
     ("2. (//GBR C) THE MINISTER SAID", [(2, "(//GBR C)")]),
     ("2. (S//REL TO USA, AUS, CAN, GBR, NZL) THE", [(2, "(S//REL TO USA, AUS, CAN, GBR, NZL)")]),
     ("3. THE MINISTER SAID", [(3, "")]),
+    ("6.. A SECOND STOP SLIPPED IN", [(6, "")]),
+    ("6... AND SO ON", []),
     ("4. (CDU) LEADERS SAID", [(4, "")]),
     ("¶1. (U) One.\n\n¶2. (SBU) Two.", [(1, "(U)"), (2, "(SBU)")]),
     ("[1](#)1. (U) One.\n\n[1](#)2. (C) Two.", [(1, "(U)"), (2, "(C)")]),
