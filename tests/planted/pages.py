@@ -44,7 +44,10 @@ def _saved(made):
 
 PLANTED = {
     "pages-missing": Planted(FULL, (("ACTION EUR-12", _HEAD.format(copy="", pages=3)),)),
-    "sections-missing": Planted(FULL, (("LINDAR 000864", "SECTION 01 OF 02 LINDAR 000864"),)),
+    # The text breaks off: the second section would carry the signature.
+    "sections-missing": Planted(
+        FULL, (("LINDAR 000864", "SECTION 01 OF 02 LINDAR 000864"), ("before August 3.\nFENWRIGHT", "before"))
+    ),
     "copy-of-copies": Planted(FULL, (("ACTION EUR-12", _HEAD.format(copy="COPY 6 OF 9", pages=1)),)),
     "blank-page-in-release": Planted(MEMO, make=with_blank_page),
     "no-text-layer": Planted(MEMO, make=with_photograph),

@@ -43,6 +43,10 @@ def sections(*numbers, total):
     return tuple(mark(CableHeader(section=number, sections=total)) for number in numbers)
 
 
+def ended(text):
+    return evolve(mark(Wording(text), text=text), detector="message-end")
+
+
 FILED_APART = "; sections may be filed apart"
 
 
@@ -58,6 +62,15 @@ FILED_APART = "; sections may be filed apart"
         (record(*sections(1, total=2)), []),
         (
             record(*sections(1, total=3), status=Outcome.PART),
+            [("medium", f"sections 2, 3 of 3 not found in this copy{FILED_APART}")],
+        ),
+        # A signature ends the text: the last section is there, under the head of the first.
+        (
+            record(*sections(1, total=3), ended("SAMPLE"), status=Outcome.PART),
+            [("low", f"sections 2, 3 of 3 not found in this copy{FILED_APART}")],
+        ),
+        (
+            record(*sections(1, total=3), ended("BT"), ended("#0412"), ended("NNNN"), status=Outcome.PART),
             [("medium", f"sections 2, 3 of 3 not found in this copy{FILED_APART}")],
         ),
         (

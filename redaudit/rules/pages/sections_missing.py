@@ -15,6 +15,9 @@ from redaudit.rules._marks import marks_with
 from redaudit.rules._release import families, pages_withheld, released
 from redaudit.rules._samples import telegram
 
+# What machines print below a section or a message (ACP 127, format lines 13 to 16).
+MACHINES = frozenset(("BT", "NN", "NNN", "NNNN", "NNNNVZCZ"))
+
 
 def check(record: Record) -> Iterator[Problem]:
     """Sections that lack, where more than the first is named, or a released copy names only one."""
@@ -43,9 +46,16 @@ def _severity(record: Record, present: set[int]) -> Severity | None:
     if len(present) > 1:
         return Severity.HIGH
     if present == {1}:
-        # Delivered messages are joined under the head of their first section.
-        return Severity.MEDIUM if released(record) else None
+        # Delivered messages are joined under the head of their first section; the last section carries the signature.
+        joined = Severity.LOW if _is_signed(record) else Severity.MEDIUM
+        return joined if released(record) else None
     return Severity.MEDIUM
+
+
+def _is_signed(record: Record) -> bool:
+    """Whether a name stands at the end of a text; a section that goes on elsewhere ends with machines' lines alone."""
+    ends = (mark.text.strip() for mark in record.marks_of("message-end"))
+    return any(end[0].isalpha() and end not in MACHINES for end in ends if end)
 
 
 def _sections(*numbers: int, total: int) -> str:
@@ -70,8 +80,9 @@ Evidence: heads of more than one section, with a number between them missing; or
 """,
     caution="""\
 A message joined on delivery keeps the head of section 1 only, as leaked telegrams do: without a release marking that
-is no evidence. In the records of 1973-79 each section is filed apart, so there the finding is low. Files that hold
-several telegrams are left alone. Heads read by OCR weigh one step less.
+is no evidence, and on a released copy it is low where a signature ends the text, for the last section carries it. In
+the records of 1973-79 each section may be filed apart, so there the finding is low. Files that hold several telegrams
+are left alone. Heads read by OCR weigh one step less.
 """,
     source="5 FAH-2 H-320; 5 U.S.C. 552(b), closing text",
     check=check,
