@@ -36,6 +36,11 @@ def by_fbi(record: Record) -> bool:
     return any(family.startswith("fbi") for family in families(record)) or bool(marks_with(record, DeletedPages))
 
 
+def filled_in_by_hand(record: Record) -> bool:
+    """Whether the release was marked on State's form with choices to tick, whose codes are handwritten."""
+    return "state-review-form" in families(record)
+
+
 def published_by_editors(record: Record) -> bool:
     """Whether the text is an edition, such as Foreign Relations: editors print it, no agency stamps it."""
     return bool(record.marks_of("source-note")) or any("declass" in text.casefold() for text in _placeholders(record))

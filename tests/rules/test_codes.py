@@ -6,7 +6,7 @@ from attrs import evolve
 from redaudit import pipeline
 from redaudit.auditing import judged
 from redaudit.model.document import Content, Ink
-from redaudit.model.mark import CodeUse, DeletedPages, Mark, RedactionKind, Span, Statute, Wording
+from redaudit.model.mark import CodeUse, DeletedPages, ExemptionCode, Mark, RedactionKind, Span, Statute, Wording
 from redaudit.vocabulary.level import SECRET
 from redaudit.vocabulary.outcome import Outcome
 from tests.support_rules import code, mark, problems, reclassified, record, redaction, severities, stamp
@@ -498,3 +498,24 @@ def gap(lines, seen=True):
 )
 def test_redaction_density(made, expected):
     assert problems("redaction-density", made) == [("info", message) for message in expected]
+
+
+def test_codes_written_by_hand_into_a_form_are_not_missed():
+    form = stamp(family="state-review-form")
+    withheld = {"redactions": (redaction(RedactionKind.BOX),)}
+    assert severities("redaction-without-code", record(form, **withheld, **PART)) == []
+    assert severities("b1-without-category", record(form, exemptions=("B1",), **PART)) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [("b1", ["low"]), ("(b)(1)", ["low"]), ("B1", []), ("BI", [])])
+def test_a_clerks_b1_in_capitals_is_no_code_of_the_bureau(text, expected):
+    code_as_printed = mark(ExemptionCode("B1", damaged=text == "BI"), text=text)
+    assert severities("b1-without-category", record(SHEET, code_as_printed, exemptions=("B1",), **PART)) == expected
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"), [((Content.TEXT,), ["low"]), ((Content.SCAN,), []), ((Content.TEXT, Content.SCAN), [])]
+)
+def test_a_letter_lost_by_ocr_where_others_have_theirs_is_not_missed(pages, expected):
+    made = record(code("B7"), code("B7(C)"), exemptions=("B7", "B7(C)"), pages=pages, **PART)
+    assert severities("b7-without-letter", made) == expected

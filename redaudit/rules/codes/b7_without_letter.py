@@ -24,10 +24,11 @@ def check(record: Record) -> Iterator[Problem]:
     # A stamp may say B7 for what the margins say with letters.
     where = (CodeUse.MARGIN, CodeUse.SHEET) if lettered else (CodeUse.STAMP, CodeUse.MARGIN, CodeUse.SHEET)
     marks = tuple(mark for mark, code in uses(record, *where) if code.code == "B7")
-    if not marks:
+    read_by_machine = by_fbi(record) or not absence_shows(record)
+    # Where others on a page read by OCR have their letter, this one's was lost.
+    if not marks or (lettered and read_by_machine):
         return
-    # Where others have their letter, or the page is a picture, this one's was likely lost by OCR.
-    firm = not lettered and clear(marks) and absence_shows(record) and not by_fbi(record)
+    firm = not lettered and clear(marks) and not read_by_machine
     others = f"; others on this copy are {', '.join(lettered)}" if lettered else ""
     yield Problem(
         f"text is withheld under B7 without a letter, (A) to (F){others}",
@@ -55,8 +56,9 @@ Evidence: B7 without a letter in a margin or on a page sheet, or in a stamp wher
     RELEASE IN PART B7 ... B7(C) in the margin    not raised
 """,
     caution="""\
-OCR loses a letter in parentheses easily: where other B7 on the copy have theirs, on the FBI's copies, on scanned pages
-and in damaged text the finding is low. The code is not told from a B7 that is a room or a vitamin but by its place.
+OCR loses a letter in parentheses easily: on the FBI's copies, on scanned pages and in damaged text the finding is low,
+and it rests there where other B7 have their letter. Elsewhere others with a letter make it low. The code is not told
+from a B7 that is a room or a vitamin but by its place.
 """,
     source="5 U.S.C. 552(b)(7)(A)-(F), as amended by P.L. 93-502 and P.L. 99-570",
     check=check,

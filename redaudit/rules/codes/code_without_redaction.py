@@ -28,8 +28,8 @@ def check(record: Record) -> Iterator[Problem]:
     for mark, _ in uses(record, CodeUse.MARGIN):
         if mark.page not in explained and mark.span not in claimed:
             loose[mark.page].append(mark)
-    # A passage on the page that bears no code is likely the one that this code stands for.
-    open_pages = {item.page for item in record.redactions if item.seen and not item.exemptions}
+    # A passage on the page with no code beside it is likely the one that this code stands for.
+    open_pages = {item.page for item in record.redactions if item.seen and not item.codes}
     for redaction in record.redactions:
         if not redaction.seen and redaction.page not in open_pages:
             loose[redaction.page] += (mark for mark in redaction.codes if mark not in loose[redaction.page])

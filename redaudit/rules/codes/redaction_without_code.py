@@ -12,7 +12,7 @@ from redaudit.model.mark import CodeUse
 from redaudit.model.part import Rule
 from redaudit.model.record import Record, Redaction
 from redaudit.rules._doubt import softer, weighed
-from redaudit.rules._release import families, published_by_editors, released
+from redaudit.rules._release import families, filled_in_by_hand, published_by_editors, released
 from redaudit.rules._samples import email, release
 from redaudit.rules._withholding import codes, official_redactions, uses
 from redaudit.vocabulary.outcome import Outcome
@@ -25,8 +25,8 @@ def check(record: Record) -> Iterator[Problem]:
     """Passages withheld on pages that carry no code at all."""
     if not released(record) or published_by_editors(record) or "jfk" in families(record):
         return
-    if record.release_status.value is Outcome.FULL:
-        return  # full-but-redacted
+    if record.release_status.value is Outcome.FULL or filled_in_by_hand(record):
+        return  # full-but-redacted speaks of the one; codes written by hand are not read
     coded = {mark.page for mark, _ in uses(record, CodeUse.MARGIN, CodeUse.SHEET)}
     for page, found in _by_page(record).items():
         if page not in coded:
@@ -72,7 +72,8 @@ Evidence: a box, a bracket such as [Redacted], or a blank known to be withheld, 
 """,
     caution="""\
 One code may be printed for a paragraph or a page. WikiLeaks' XXXXXXXXXXXX is no government's; [illegible] and the
-editors' brackets of Foreign Relations rest on the editors' own rules; JFK pages are coded on their form. In a release
+editors' brackets of Foreign Relations rest on the editors' own rules; JFK pages are coded on their form; the codes of
+State's form of choices to tick are written by hand, and the rule rests there. In a release
 before 2008, when the amount alone had to be shown, or of unknown date, the finding is low; where the copy has codes
 elsewhere, in its stamp or on another page, it is medium. On scanned pages, where codes are small or written by hand,
 and where the date is doubtful, it weighs one step less.

@@ -102,11 +102,12 @@ after him, then 2021, 2029, 2033 and 2037.
     P6/b(6) on the same, released 2015                    not raised: (b)(6) goes on
 """,
     caution="""\
-A key that explains the codes is no use of them. P1 goes on as (b)(1) and is left to the rules on classified text.
-P3, P4 and P6 go on as (b)(3), (b)(4) and (b)(6): beside that code they are not told, alone they weigh low. A document
-may stand in the files of the next President, whose twelve years end later, and the sheet that withdrew it may be older
-than the release; a former President may claim privilege (2204(c)(1) and 2208 were not read for this rule, and are not confirmed). Damaged
-or inferred dates weigh one step less. Without a date of release and without a year in the case number the rule rests.
+A key that explains the codes is no use of them. P1 goes on as (b)(1) and is left to the rules on classified text. P3,
+P4 and P6 go on as (b)(3), (b)(4) and (b)(6): beside that code they are not told, alone they weigh low. A document may
+stand in the files of the next President, whose twelve years end later, and the sheet that withdrew it may be older
+than the release; a former President may claim privilege (2204(c)(1) and 2208 were not read for this rule, and are not
+confirmed). Damaged or inferred dates weigh one step less. Without a date of release and without a year in the case
+number the rule rests.
 """,
     holds=(Holds(Dated.RELEASE, since=dt.date(2001, 1, 20), source="44 U.S.C. 2204(a); P.L. 95-591, section 3"),),
     source="44 U.S.C. 2204(a), (c)(1), 2208; P.L. 95-591, section 3; 36 CFR 1270.40 (1988)",
