@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from redaudit.errors import UsageError
 from redaudit.model.part import Dated, Detector, Holds, Rule
-from redaudit.vocabulary.meaning import Explained, Part, impossible, meanings, rules_on, spellings
+from redaudit.vocabulary.meaning import Explained, Part, impossible, key, meanings, rules_on, spellings
 
 WIDTH = 80
 _PDF = "%PDF-"
@@ -94,12 +94,19 @@ def _meanings(word: str, parts: tuple[Part, ...]) -> Iterator[str]:
         rows = [row for owner, row in parts if owner == piece]
         if index or len(pieces) > 1:
             yield ""
+        if not any(_spelled(piece, row) for row in rows):
+            yield _filled(f"{piece}, read as {rows[0].name}:")
         if len(rows) > 1:
             yield f"{piece} stands for {len(rows)} things:"
         for number, row in enumerate(rows):
             if number or len(rows) > 1:
                 yield ""
             yield from _explained(row)
+
+
+def _spelled(piece: str, row: Explained) -> bool:
+    """Whether a piece is one of the spellings of what it was found to be, and not a damaged or longer one."""
+    return key(piece) in map(key, (row.name, *row.spellings, *row.silent))
 
 
 def _explained(row: Explained) -> Iterator[str]:

@@ -42,6 +42,14 @@ def test_what_is_not_confirmed_is_said():
     assert "Not confirmed" not in said("B1")
 
 
+@pytest.mark.parametrize(
+    ("word", "name"), [("Bl", "B1"), ("50 USC 3507(a)", "50 U.S.C. 3507"), ("DECL: 12/31/2009", "DECL")]
+)
+def test_what_is_no_plain_spelling_is_said_to_be_read_so(word, name):
+    assert said(word).startswith(f"{word}, read as {name}:\n{name} (")
+    assert ", read as" not in said(name)
+
+
 def test_several_meanings_are_counted_and_told_apart():
     lines = said("1.3(a)").splitlines()
     assert lines[0] == "1.3(a) stands for 2 things:"

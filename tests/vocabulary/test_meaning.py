@@ -80,6 +80,8 @@ ONE = [
     ("E.O. 12356: DECL: OADR", "OADR", "1982-08-01", "1995-10-15", "25 years", "32 CFR 2001.22(e)(3)"),
     ("DECL: X6", "X6", "1995-10-14", "2003-09-22", "25X6", "E.O. 12958 1.6(d)(6)"),
     ("DECL: 12/31/2009", "DECL", "1982-08-01", "", "the same", "E.O. 13526 1.5"),
+    ("DECL: UPON WITHDRAWAL OF THE NOTE", "DECL", "1982-08-01", "", "the same", "E.O. 13526 1.5"),
+    ("FOIA Exemption 7(C)", "B7(C)", "1975-02-19", "", "the same", "552(b)(7)(C)"),
     ("E.O. 11652: N/A", "N/A", "", "", "the same", "1978 STATE 296107"),
     (
         *("Exempt from general declassification schedule of E.O. 11652, exemption category 5B(2)", "XGDS-2"),

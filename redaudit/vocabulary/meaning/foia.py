@@ -36,6 +36,7 @@ def _foia(
         related=related,
         silent=(
             *(f"FOIA {paragraph}", f"FOIA exemption {paragraph}", f"5 U.S.C. 552{paragraph}"),
+            f"FOIA exemption {digit}" + (f"({letter})" if letter else ""),
             # A bare figure is a code on the forms of the JFK collection; elsewhere it may be one of these.
             *((digit,) if number in ("2", "3", "4", "5") else ()),
         ),
