@@ -7,7 +7,7 @@ from redaudit.model.document import Content
 from redaudit.model.mark import CableHeader, DatedAct, DeletedPages, Identifier, PageCount, RedactionKind, Wording
 from redaudit.rules._paragraphs import runs
 from redaudit.vocabulary.outcome import Outcome
-from tests.support_rules import line, mark, paragraphs, problems, read, record, redaction
+from tests.support_rules import line, mark, paragraphs, problems, read, record, redaction, stamp
 
 SHEET = mark(DeletedPages(3))
 
@@ -132,21 +132,23 @@ NO_END = [("low", "page 1: nothing below paragraph 2 ends the telegram: no signa
 @pytest.mark.parametrize(
     ("made", "expected"),
     [
-        (record(*TELEGRAM), NO_END),
-        (record(*TELEGRAM, end()), []),
+        (record(*TELEGRAM, **CABLE), NO_END),
+        (record(*TELEGRAM), []),
+        (record(*TELEGRAM, stamp(family="cia"), **CABLE), []),
+        (record(*TELEGRAM, end(), **CABLE), []),
         # A name above the text signs nothing.
-        (record(*TELEGRAM, end(start=1)), NO_END),
-        (record(*TELEGRAM, redactions=(redaction(RedactionKind.BOX, start=150),)), []),
-        (record(*TELEGRAM, redactions=(redaction(RedactionKind.BOX, start=5),)), NO_END),
-        (record(*TELEGRAM, pages=(Content.SCAN,)), []),
-        (record(*TELEGRAM, SHEET), []),
-        (record(*TELEGRAM, mark(PageCount(1, 2))), []),
-        (record(*TELEGRAM, mark(CableHeader(section=1, sections=2))), []),
-        (record(*TELEGRAM, *(mark(CableHeader(section=number, sections=2)) for number in (1, 2))), NO_END),
-        (record(*TELEGRAM, copies=2), []),
-        (record(sent(), *paragraphs(1, 2)), []),
-        (record(line("CONFIDENTIAL"), *paragraphs(1, 2)), []),
-        (record(line("CONFIDENTIAL"), sent(), *paragraphs(1)), []),
+        (record(*TELEGRAM, end(start=1), **CABLE), NO_END),
+        (record(*TELEGRAM, redactions=(redaction(RedactionKind.BOX, start=150),), **CABLE), []),
+        (record(*TELEGRAM, redactions=(redaction(RedactionKind.BOX, start=5),), **CABLE), NO_END),
+        (record(*TELEGRAM, pages=(Content.SCAN,), **CABLE), []),
+        (record(*TELEGRAM, SHEET, **CABLE), []),
+        (record(*TELEGRAM, mark(PageCount(1, 2)), **CABLE), []),
+        (record(*TELEGRAM, mark(CableHeader(section=1, sections=2)), **CABLE), []),
+        (record(*TELEGRAM, *(mark(CableHeader(section=number, sections=2)) for number in (1, 2)), **CABLE), NO_END),
+        (record(*TELEGRAM, copies=2, **CABLE), []),
+        (record(sent(), *paragraphs(1, 2), **CABLE), []),
+        (record(line("CONFIDENTIAL"), *paragraphs(1, 2), **CABLE), []),
+        (record(line("CONFIDENTIAL"), sent(), *paragraphs(1), **CABLE), []),
     ],
 )
 def test_signature_missing(made, expected):

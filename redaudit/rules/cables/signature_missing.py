@@ -14,12 +14,17 @@ from redaudit.rules._doubt import absence_shows
 from redaudit.rules._level import class_lines
 from redaudit.rules._marks import marks_with, place
 from redaudit.rules._paragraphs import runs
-from redaudit.rules._release import by_fbi, pages_withheld, published_by_editors
+from redaudit.rules._release import by_fbi, families, pages_withheld, published_by_editors
 from redaudit.rules._samples import release, telegram
+
+# The cables of intelligence end with the names of releasing officers, or END OF MESSAGE.
+_UNSIGNED = frozenset(("cia", "jfk", "nsa"))
 
 
 def check(record: Record) -> Iterator[Problem]:
     """A telegram of numbered paragraphs, all its pages there and seen, with no end below the last paragraph."""
+    if record.message_reference is None or families(record) & _UNSIGNED:
+        return
     if not class_lines(record) or not any(value.act == "dtg" for _, value in marks_with(record, DatedAct)):
         return
     if pages_withheld(record) or published_by_editors(record) or by_fbi(record) or not absence_shows(record):
@@ -69,7 +74,8 @@ alone on a line, no BT, no NNNN, no end that a transcription prints.
     caution="""\
 Missing pages and sections have rules of their own, and this one rests for them. A signature may be withheld: a passage
 withheld behind the last paragraph is enough. Pictures lose a lone word, so that the rule rests where a page was read by
-OCR. Editions leave the signature out or set it in small capitals.
+OCR. Cables of intelligence agencies bear no surname below the text. Editions leave the signature out or set it in small
+capitals.
 """,
     source="ACP 127, format lines 13 to 16; 5 FAH-2 H-320; that telegrams are signed by surname is practice, "
     "seen on telegrams from 1973 to 2010",

@@ -10,7 +10,7 @@ from redaudit.model.mark import Classification, PortionMark, Role
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import absence_shows, softer
-from redaudit.rules._level import banners, class_lines, highest, step
+from redaudit.rules._level import banners, class_lines, highest, holds_one_document, step
 from redaudit.rules._marks import marks_with
 from redaudit.rules._paragraphs import runs
 from redaudit.rules._release import pages_withheld, stamps
@@ -34,7 +34,7 @@ def check(record: Record) -> Iterator[Problem]:
     yield Problem(
         f"marked {whole[1]}, and no paragraph above {top[0].text.strip()}",
         marks=(whole[0], top[0]),
-        severity=None if absence_shows(record) else softer(Severity.MEDIUM),
+        severity=None if absence_shows(record) and holds_one_document(record) else softer(Severity.MEDIUM),
     )
 
 
@@ -68,7 +68,8 @@ copy is withheld.
     caution="""\
 Copies with redactions or missing marks, where the highest paragraph may be the one that is gone; NODIS and EXDIS
 messages, handled above their level; letters of transmittal, which bear the level of what they transmit; documents
-classified by compilation, which say so. Pictures, where a mark may be lost, weigh one step less.
+classified by compilation, which say so. Pictures, where a mark may be lost, and files with several documents, whose
+banner may be another's, weigh one step less.
 """,
     source="E.O. 13526 1.7(e); 32 CFR 2001.13(c), 2001.24(b); ISM-ID-00108 to 00110",
     check=check,
