@@ -93,6 +93,9 @@ def test_non_responsive_in_record(exemptions, released, expected):
 OVER = (code("B6"), code("B6", page=2), code("B6", page=3))
 
 
+STAMPED = evolve(code("B6", use=CodeUse.STAMP), span=Span(1, 900, 902))
+
+
 @pytest.mark.parametrize(
     ("marks", "redactions", "expected"),
     [
@@ -111,6 +114,15 @@ OVER = (code("B6"), code("B6", page=2), code("B6", page=3))
             (
                 redaction(RedactionKind.GAP, codes=("B6",), marks=(code("B6"),), seen=False),
                 redaction(RedactionKind.BOX, start=9),
+            ),
+            [],
+        ),
+        # Beside a full line, with a blank on the page that has its code from the stamp alone.
+        (
+            (STAMPED, code("B6")),
+            (
+                redaction(RedactionKind.GAP, codes=("B6",), marks=(code("B6"),), seen=False),
+                redaction(RedactionKind.GAP, start=9, codes=("B6",), marks=(STAMPED,)),
             ),
             [],
         ),

@@ -29,7 +29,10 @@ def check(record: Record) -> Iterator[Problem]:
         if mark.page not in explained and mark.span not in claimed:
             loose[mark.page].append(mark)
     # A passage on the page with no code beside it is likely the one that this code stands for.
-    open_pages = {item.page for item in record.redactions if item.seen and not item.codes}
+    beside = {mark.span for mark, _ in uses(record, CodeUse.MARGIN, CodeUse.SHEET)}
+    open_pages = {
+        item.page for item in record.redactions if item.seen and beside.isdisjoint(c.span for c in item.codes)
+    }
     for redaction in record.redactions:
         if not redaction.seen and redaction.page not in open_pages:
             loose[redaction.page] += (mark for mark in redaction.codes if mark not in loose[redaction.page])
