@@ -60,9 +60,9 @@ def _cut(word: Judged, starts: dict[int, Printed], ends: dict[int, Printed]) -> 
     under = word.printed.word
     beside = (ends.get(word.printed.first), starts.get(word.printed.last))
     near = [item.word for item in beside if item is not None and _adjoins(item.word, under)]
-    # The ending of a genitive after what is withheld tells nothing.
+    # The ending of a genitive after what is withheld tells nothing; the last figures of a number are left on purpose.
     letters = [part for part in near if part.x0 < under.x0 or part.text.lstrip("'\u2019") not in ("", "s")]
-    return word.peeping + sum(sum(map(str.isalnum, part.text)) for part in letters)
+    return word.peeping + sum(sum(map(str.isalpha, part.text)) for part in letters)
 
 
 def _adjoins(part: Placed, under: Placed) -> bool:

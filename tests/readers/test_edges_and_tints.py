@@ -45,7 +45,8 @@ def before(words, x=72):
         ((before("The envoy met Sa"), box(171.5, 88, 236, 104), AFTER), [0]),
         ((before("The envoy met Sa"), box(167, 60, 236, 130), AFTER), [0]),
         ((before("The envoy met 12"), box(167, 88, 236, 104), AFTER), [0]),
-        # The ending of a genitive, and a label with its code.
+        # The last figures of a number, the ending of a genitive, a label with its code.
+        ((before("account 55019277"), box(120, 88, 153, 104)), [0]),
         ((before("met Sample's aide"), box(93, 88, 136, 104)), [0]),
         ((text(152, 100, "b(6)"), box(146, 88, 236, 104)), [0]),
     ],
