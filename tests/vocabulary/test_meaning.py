@@ -11,7 +11,7 @@ from redaudit.vocabulary.caption import CAPTIONS, CODE_WORDS
 from redaudit.vocabulary.exemption import canonical_code
 from redaudit.vocabulary.level import LEVELS
 from redaudit.vocabulary.meaning import EXPLAINED, Kind, impossible, key, meanings, spellings
-from redaudit.vocabulary.order import FORMS, ORDERS
+from redaudit.vocabulary.order import FORMS, ORDERS, REASON_SECTIONS, form_of
 from redaudit.vocabulary.outcome import Outcome
 from redaudit.vocabulary.statute import STATUTES
 
@@ -141,6 +141,7 @@ SEVERAL = [
     ("1.3(a)", ["1.3(a)", "E.O. 13526 1.3(a)"]),
     ("1.4", ["E.O. 13526 1.4", "E.O. 12958 1.4", "E.O. 12356 1.4"]),
     ("1.5", ["E.O. 13526 1.5", "E.O. 12958 1.5", "E.O. 12356 1.5"]),
+    ("3.7", ["E.O. 13526 3.7", "E.O. 12958 3.7"]),
     ("3.4", ["E.O. 13526 3.4", "E.O. 12958 3.4", "E.O. 12356 3.4"]),
     ("A", ["Nixon A", "Withdrawal code A"]),
     ("B", ["Nixon B", "Withdrawal code B"]),
@@ -312,6 +313,26 @@ def test_every_control_behind_a_level_is_explained(control):
 def test_every_form_of_declassification_instruction_is_explained():
     words = {word for form in FORMS for word in re.split(r", | or | to ", form.name)}
     assert unexplained(word if not word.isdigit() else f"GROUP {word}" for word in words) == []
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
+def test_the_days_of_an_instruction_are_those_by_which_the_rules_judge(form):
+    dated = (Kind.INSTRUCTION, Kind.DURATION)
+    rows = [row for row in EXPLAINED if row.kind in dated and row.since and form_of(row.name) is form]
+    assert rows
+    for row in rows:
+        assert row.since[:4] >= str(form.start.year)
+        assert len(row.since) < len("1995-10-14") or row.since >= form.start.isoformat()
+        assert not form.end or row.until[:7] <= form.end.isoformat()
+
+
+@pytest.mark.parametrize("section", REASON_SECTIONS, ids=[section.section for section in REASON_SECTIONS])
+def test_the_days_of_a_reason_are_those_by_which_the_rules_judge(section):
+    of_1982 = section.section == "1.3"
+    for letter in section.categories.split():
+        ((_, row),) = meanings(f"1.3(a)({letter})" if of_1982 else f"{section.section}({letter})")
+        assert row.since == section.start.isoformat()
+        assert row.until == (section.end.isoformat() if section.end else "")
 
 
 @pytest.mark.parametrize("row", EXPLAINED, ids=[f"{row.name}, {row.kind.slug}" for row in EXPLAINED])

@@ -197,6 +197,26 @@ _PARAGRAPHS = (
     ),
     Explained(
         Kind.SECTION,
+        "E.O. 13526 1.9",
+        "The section on the review of classification guides, every five years.",
+        "E.O. 13526 1.9",
+        ("1.9", "E.O. 13526 1.9", "E.O. 13526, Sec. 1.9"),
+        users=_ALL,
+        since="2010-06-27",
+        related=("E.O. 13526",),
+    ),
+    Explained(
+        Kind.SECTION,
+        "E.O. 13526 3.7",
+        "The section on the National Declassification Center of the National Archives.",
+        "E.O. 13526 3.7",
+        ("3.7", "E.O. 13526 3.7", "E.O. 13526, Sec. 3.7"),
+        users=_ALL,
+        since="2009-12-29",
+        related=("E.O. 13526", "NND"),
+    ),
+    Explained(
+        Kind.SECTION,
         "1.7(c)",
         "Classified again after it was declassified and released: only an agency head may approve it in writing, "
         "document by document, and it must be possible to recover the copies.",
