@@ -75,14 +75,14 @@ def _interpret(match: re.Match[str], late: str = "") -> ReleaseStamp:
         withheld=level_named(match["level"]) if match["level"] else None,
         reasons=reason_codes(match["reason"] or late),
         until=_until(match["until"]) if match["until"] else None,
-        damaged=(match["date"] is not None and date is None) or _torn(match, bool(late)),
+        damaged=(match["date"] is not None and date is None) or _torn(match, match["reason"] or late),
     )
 
 
-def _torn(match: re.Match[str], given: bool) -> bool:
+def _torn(match: re.Match[str], reason: str) -> bool:
     """Whether a part that was not read stands below all the same, cut off by the words of another column."""
     below = match.string[match.end() : match.end() + _TORN]
-    return (not (match["reason"] or given) and _REASON.search(below) is not None) or (
+    return (not reason and _REASON.search(below) is not None) or (
         not match["until"] and _DECLASSIFY.search(below) is not None
     )
 

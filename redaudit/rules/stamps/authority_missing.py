@@ -26,13 +26,16 @@ def check(record: Record) -> Iterator[Problem]:
     opening = [mark for mark, stamp in stamps(record) if stamp.declassified]
     if not opening or published_by_editors(record) or marks_with(record, Attributes):
         return
-    authority = any(_names_authority(stamp) for _, stamp in stamps(record))
-    dated = any(_is_dated(mark, stamp) for mark, stamp in stamps(record))
-    if authority and dated:
+    given = {
+        "authority": any(_names_authority(stamp) for _, stamp in stamps(record)),
+        "date": any(_is_dated(mark, stamp) for mark, stamp in stamps(record)),
+    }
+    missing = " or ".join(name for name, there in given.items() if not there)
+    if not missing:
         return
-    severity = Severity.LOW if authority else Severity.MEDIUM
+    severity = Severity.LOW if given["authority"] else Severity.MEDIUM
     yield Problem(
-        f"page {opening[0].page}: declassified, and no {_missing(authority, dated)} found in any marking of this copy",
+        f"page {opening[0].page}: declassified, and no {missing} found in any marking of this copy",
         marks=(opening[0],),
         severity=severity if absence_shows(record) else Severity.INFO,
     )
@@ -47,10 +50,6 @@ def _is_dated(mark: Mark, stamp: ReleaseStamp) -> bool:
     """A date that is there and cannot be read was given; so was a year without a day: 2025 RELEASE UNDER ..."""
     by_hand = stamp.family in _DATED_BY_HAND
     return by_hand or stamp.date is not None or stamp.damaged or _YEAR.search(mark.text) is not None
-
-
-def _missing(authority: bool, dated: bool) -> str:
-    return "date" if authority else "authority" if dated else "authority or date"
 
 
 _MEMORANDUM = "SECRET\n\nMEMORANDUM FOR THE DIRECTOR\n\nThe minister said that talks on the canal would go on.\n"

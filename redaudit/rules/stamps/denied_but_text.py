@@ -30,7 +30,8 @@ def check(record: Record) -> Iterator[Problem]:
     if not denials:
         return
     found = _paragraphs(record)
-    characters = sum(page.characters for page in record.pages if page.number not in _sheets(record))
+    sheets = _sheets(record)
+    characters = sum(page.characters for page in record.pages if page.number not in sheets)
     if found:
         held, severity = _count(len(found), "numbered paragraph"), Severity.HIGH
     elif characters > (_HEAD if _has_head(record) else _SHEET):

@@ -10,7 +10,6 @@ from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import DeletedPages, Identifier, Mark
 from redaudit.model.part import Rule
 from redaudit.model.record import PageFact, Record
-from redaudit.rules._doubt import softer
 from redaudit.rules._marks import marks_with
 from redaudit.rules._release import stamps
 from redaudit.rules._samples import BAND, email, release
@@ -41,16 +40,18 @@ _STAMPED_FOR_EACH = 2
 
 def check(record: Record) -> Iterator[Problem]:
     """Pages with text and without the marking that most pages bear."""
+    sheets = _sheets(record)
     for family, schemes in _ON_EVERY_PAGE.items():
         stamped = {mark.page: mark for mark, stamp in reversed(stamps(record)) if stamp.family == family}
         traces = {mark.page for mark, number in marks_with(record, Identifier) if number.scheme in schemes}
-        bare = [page for page in record.pages if page.number not in stamped | dict.fromkeys(traces) and _counts(page)]
-        bare = [page for page in bare if page.number not in _sheets(record)]
+        marked = sheets | traces | stamped.keys()
+        bare = [page for page in record.pages if page.number not in marked and _counts(page)]
         if not bare or len(stamped) < len(bare):
             continue
         shown = len(stamped) >= max(2, _STAMPED_FOR_EACH * len(bare))
         if shown or family not in _STAMPED_BY_HAND:
-            yield _problem(family, bare, stamped, shown)
+            severity = Severity.MEDIUM if shown else Severity.LOW
+            yield _problem(family, bare, stamped, severity)
 
 
 def _counts(page: PageFact) -> bool:
@@ -61,7 +62,7 @@ def _sheets(record: Record) -> frozenset[int]:
     return frozenset(mark.page for mark, _ in marks_with(record, DeletedPages))
 
 
-def _problem(family: str, bare: list[PageFact], stamped: dict[int, Mark], shown: bool) -> Problem:
+def _problem(family: str, bare: list[PageFact], stamped: dict[int, Mark], severity: Severity) -> Problem:
     numbers = ", ".join(str(page.number) for page in bare)
     # A faint stamp is lost in a picture, and in a text that was made from one; State's bands are typed.
     drawn = all(page.content is Content.TEXT and (page.size or family not in _STAMPED_BY_HAND) for page in bare)
@@ -71,7 +72,7 @@ def _problem(family: str, bare: list[PageFact], stamped: dict[int, Mark], shown:
         marks=(stamped[min(stamped)],),
         page=bare[0].number,
         line=1,
-        severity=None if drawn and shown else softer(Severity.MEDIUM),
+        severity=severity if drawn else Severity.LOW,
     )
 
 
