@@ -39,13 +39,15 @@ class _Number:
 def check(record: Record) -> Iterator[Problem]:
     """Numbers out of form, each once; where another page gives the number well, for information."""
     found = list(_numbers(record))
+    well = {number.what: number.printed for number in reversed(found) if not number.wrong}
+    pictured = not absence_shows(record)
     told: set[str] = set()
     for number in found:
         if not number.wrong or number.printed in told:
             continue
         told.add(number.printed)
-        good = next((other.printed for other in found if other.what == number.what and not other.wrong), "")
-        weak = bool(good) or number.mark.doubtful or not absence_shows(record)
+        good = well.get(number.what, "")
+        weak = bool(good) or number.mark.doubtful or pictured
         yield Problem(
             f"page {number.mark.page}: {number.what} {number.printed} {number.wrong}"
             + (f"; elsewhere in this copy it is {good}" if good else ""),
