@@ -102,10 +102,11 @@ def numbered(reference, page=1, text="", damaged=False):
             [("info", "numbered ZEMBLA 412 on page 1, and ZEMBLA 413 on page 1")],
         ),
         (
-            (numbered("ZEMBLA 412"), numbered("ZEMBLA 413"), sent()),
+            (numbered("ZEMBLA 412"), numbered("ZEMBLA 398"), sent()),
             {"pages": (Content.SCAN,)},
-            [("info", "numbered ZEMBLA 412 on page 1, and ZEMBLA 413 on page 1")],
+            [("info", "numbered ZEMBLA 412 on page 1, and ZEMBLA 398 on page 1")],
         ),
+        ((numbered("ZEMBLA 412"), numbered("ZEMBLA 413"), sent()), {"pages": (Content.SCAN,)}, []),
         ((numbered("PORT A 217"), numbered("PORT ASTREL 217"), sent()), {}, []),
         # What the Department sent on bears a number of its own, too.
         ((numbered("ZEMBLA 412"), numbered("STATE 205410"), sent()), {}, []),

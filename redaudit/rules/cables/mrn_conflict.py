@@ -37,6 +37,8 @@ def check(record: Record) -> Iterator[Problem]:
         return
     (office, serial), *others = sorted(found, key=lambda key: (-len(found[key]), found[key][0].span))
     for other, another in others:
+        if not absence_shows(record) and _one_figure_apart(serial, another):
+            continue  # In a picture that is one figure misread.
         if another != serial and _same_office(office, other):
             marks = (found[(office, serial)][0], found[(other, another)][0])
             sure = absence_shows(record) and not any(mark.doubtful for mark in marks) and bool(sent)
@@ -45,6 +47,11 @@ def check(record: Record) -> Iterator[Problem]:
                 marks=marks,
                 severity=None if sure else softer(Severity.LOW),
             )
+
+
+def _one_figure_apart(first: int, second: int) -> bool:
+    figures = str(first), str(second)
+    return len(figures[0]) == len(figures[1]) and sum(a != b for a, b in zip(*figures, strict=True)) == 1
 
 
 def _same_office(first: str, second: str) -> bool:
@@ -76,7 +83,8 @@ the document count, never the file's name.
     caution="""\
 References to other telegrams are no numbers of this one. A post's name may be cut short on the page line. Telegrams
 that the Department sent on carry a second number of another office or series; files with several telegrams carry
-several. Where OCR read the page, or no date-time group shows that there is one telegram, it is information.
+several. Where OCR read the page, serials one figure apart are one that was misread, and others are information, as
+where no date-time group shows that there is one telegram.
 """,
     source="5 FAH-2 H-320",
     check=check,
