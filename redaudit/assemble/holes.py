@@ -51,6 +51,7 @@ _FIELD = re.compile(
 _LABELLED = re.compile(r"[A-Z][\w./-]*+(?:[ ][\w./-]++){0,2}+\s?:[ ]{2,}+(?=\S)")
 _HEADER = re.compile(
     r"(?:From|Sent|To|[CcBb][Cc]{1,2}|Subject|Date|Importance|Attachments)\b\s?[:.;]?\s"
+    r"|(?:FROM|TO|CC|THROUGH|DATE|SUBJECT)\s?:\s"
     r"|\W{0,3}-{0,5}\s?Original Message"
 )
 # What the two begin with, besides signs: most rows are told apart by their first letter.

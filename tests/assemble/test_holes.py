@@ -51,6 +51,8 @@ HOLES = [
     (("P 141131Z MAR 06", "FM AMEMBASSY ZEMBLA", "TO SECSTATE WASHDC 3445", "INFO AMEMBASSY LINDAR", "", LONG), []),
     (("E.O. 12958: DECL: 03/14/2016", "TAGS: PREL, ETRD, VV", LONG), []),
     (("SUBJECT: THE CANAL", "", "1. (S) He spoke      of it", *[""] * 4, LONG), [(3, 3, INSIDE), (4, 7, ROWS)]),
+    # So do the lines of a memorandum's head.
+    (("DATE: May 14, 2012", "SUBJECT: The lamps of the harbor", LONG), []),
     # An address cut off where it opens.
     (("From: A. Able [mailto:", LONG), [(1, 1, ADDRESS)]),
     (("From: A. Able <", LONG), [(1, 1, ADDRESS)]),
