@@ -1,7 +1,8 @@
 """Makes docs/rules.md from the rules themselves and what was seen of their hits: `python -m docs.list_rules`.
 
-docs/precision/<group>.csv holds, for each rule, its hits over real releases, how many of them a person looked at on the
-page, how many stood, and what kinds there were. The rest comes from the rule's own file.
+docs/precision/<group>.csv holds, for each rule, its hits over real releases (`python -m docs.count_hits FOLDER --write`
+counts them), how many of them were looked at on the page, how many stood, and what kinds there were: findings of
+severity high and medium first, then those that doubt made low or info. The rest comes from the rule's own file.
 """
 
 import csv
@@ -18,6 +19,7 @@ from redaudit.model.part import Holds, Rule
 
 DOCS = Path(__file__).parent
 PAGE = DOCS / "rules.md"
+FIELDS = ("rule", "hits", "looked_at", "stood", "lesser", "lesser_looked_at", "lesser_stood", "note")
 # What of the hits looked at must stand: 1, for high and for medium.
 FLOORS = {Severity.HIGH: 0.95, Severity.MEDIUM: 0.85}
 # So many hits of a rule are looked at, or all where there are fewer.
@@ -46,13 +48,14 @@ the document lies outside the days for which it holds.
 ## How far they can be trusted
 
 All rules ran over {documents} real releases: State cables and e-mails, CIA scans, presidential-library memoranda, FBI
-files, court filings, volumes of *Foreign Relations*. Of each rule of severity high or medium up to {looked_at} hits
-were looked at, on the page; a hit stands where the document shows what the finding says. Rules without hits there are
-held by their samples and by faults planted in clean examples (`tests/test_planted.py`). The releases guided the rules,
-so on others expect somewhat less.
+files, court filings, Dutch releases, volumes of *Foreign Relations*. Of each rule up to {looked_at} findings of
+severity high or medium were looked at, on the page; a finding stands where the document shows what it says. Findings
+that doubt had made low or info are counted apart: they are leads, and fewer of them stand. Few releases have such
+faults, so most rules have no hit there; those are held by their samples and by faults planted in clean examples
+(`tests/test_planted.py`). The releases guided the rules, so on others expect somewhat less.
 
-| rule | severity | hits | looked at | stood | what was seen |
-|---|---|---|---|---|---|
+| rule | severity | high and medium: hits | looked at | stood | low and info: hits | looked at | stood | what was seen |
+|---|---|---|---|---|---|---|---|---|
 """
 DOCUMENTS = 1145
 
@@ -64,6 +67,9 @@ class Seen:
     hits: int
     looked_at: int
     stood: int
+    lesser: int
+    lesser_looked_at: int
+    lesser_stood: int
     note: str
 
 
@@ -73,7 +79,7 @@ def seen() -> dict[str, Seen]:
     for path in sorted((DOCS / "precision").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as source:
             for row in csv.DictReader(source):
-                rows[row["rule"]] = Seen(int(row["hits"]), int(row["looked_at"]), int(row["stood"]), row["note"])
+                rows[row["rule"]] = Seen(*(int(row[name]) for name in FIELDS[1:-1]), row["note"])
     return rows
 
 
@@ -100,10 +106,14 @@ def page() -> str:
 
 
 def _row(rule: Rule, looked: Seen) -> str:
-    stood = str(looked.stood) if looked.looked_at else ""
-    at = str(looked.looked_at) if looked.looked_at else ""
+    weighty = _counts(looked.hits, looked.looked_at, looked.stood)
+    lesser = _counts(looked.lesser, looked.lesser_looked_at, looked.lesser_stood)
     note = looked.note.replace("|", "\\|")
-    return f"| [`{rule.id}`](#{rule.id}) | {rule.severity.word} | {looked.hits} | {at} | {stood} | {note} |\n"
+    return f"| [`{rule.id}`](#{rule.id}) | {rule.severity.word} | {weighty} | {lesser} | {note} |\n"
+
+
+def _counts(hits: int, looked_at: int, stood: int) -> str:
+    return f"{hits} | {looked_at} | {stood}" if looked_at else f"{hits} | | "
 
 
 def _section(group: str, rules: list[Rule]) -> Iterator[str]:

@@ -37,7 +37,7 @@ BASELINE = "redaudit-baseline.txt"
 COMMAND_LINE = "--"
 _LIMITS = ("jobs", "timeout", "max-size", "as-of", "ocr")
 _GATE = ("check-format", "select", "ignore", "fail-on", "baseline")
-KEYS = ("format", "rows", *_LIMITS, *_GATE, "severity", "per-path-ignores", "agency", "wordings")
+KEYS = ("format", "rows", *_LIMITS, *_GATE, "agency", "severity", "per-path-ignores", "wordings")
 # What the command line alone may state.
 OPTIONS = ("format", "rows", *_LIMITS, *_GATE, "write-baseline")
 

@@ -111,7 +111,7 @@ USAGE = [
     (["report", "papers", "-o", "papers"], "papers is a folder; name a file to write"),
     (["report", "papers", "-o", "no/out.csv"], "cannot write no/out.csv: no such file or directory"),
     (["report", "papers", "--config", "no.toml"], "no.toml: no such file or directory"),
-    (["explain", "b1-without-categry"], "did you mean b1-without-category, b3-without-statute?"),
+    (["explain", "b1-without-categry"], "did you mean b1-without-category, b7-without-letter, b3-without-statute?"),
     (["explain", "xyzzy"], "nothing is known of 'xyzzy'; see `redaudit rules`"),
 ]
 

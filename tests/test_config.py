@@ -83,8 +83,8 @@ def test_sizes(text, size):
 
 
 KEYS = (
-    "format, rows, jobs, timeout, max-size, as-of, ocr, check-format, select, ignore, fail-on, baseline, severity, "
-    "per-path-ignores, agency, wordings"
+    "format, rows, jobs, timeout, max-size, as-of, ocr, check-format, select, ignore, fail-on, baseline, agency, "
+    "severity, per-path-ignores, wordings"
 )
 WRONG = [
     ("job = 4", "job: no such key; did you mean jobs?"),

@@ -38,4 +38,5 @@ def test_what_was_seen_is_written_down_for_every_rule_and_no_other():
 def test_enough_hits_of_a_weighty_rule_were_looked_at_and_stand(rule):
     looked = seen()[rule.id]
     assert min(looked.hits, LOOKED_AT) <= looked.looked_at <= looked.hits
+    assert looked.lesser_stood <= looked.lesser_looked_at <= looked.lesser
     assert looked.stood >= FLOORS[rule.severity] * looked.looked_at

@@ -44,7 +44,7 @@ def render(outcomes: Iterable[Outcomes], sink: TextIO, choices: Choices) -> None
         sink.write(_fitted(HEADERS[choices.rows], short, width) + "\n\n")
     _listed("Could not be read", overview.unreadable, sink)
     _listed("Skipped", overview.skipped, sink)
-    sink.write(overview.summary + "\n")
+    sink.write(textwrap.fill(overview.summary, width) + "\n")
 
 
 def _common_folder(paths: Sequence[str]) -> str:
