@@ -12,13 +12,15 @@ from redaudit.config import Config
 from redaudit.errors import UsageError
 from redaudit.gate import Gate, gate_for
 from redaudit.model.finding import Skipped, Stale, Unreadable
+from redaudit.rules._samples import release, telegram
 from redaudit.selection import SEVERITIES, Selection
 
 LEAKED = "CONFIDENTIAL\n\nThe minister smiled.\n\nCONFIDENTIAL\n"
 FULL = (
     "UNCLASSIFIED U.S. Department of State Case No. F-2014-00001 Doc No. C00000001 Date: 06/30/2015\nRELEASE IN FULL\n"
 )
-BLACK = FULL + "\nThe minister said [Redacted] and smiled.\n"
+BLACK = FULL + f"\nThe minister said{' ' * 60}B6\nand smiled.\n"
+CAPTIONED = release(telegram(line="C O N F I D E N T I A L ZEMBLA 000412\n\nEXDIS"))
 
 
 def examined(text, path="a.txt"):
@@ -49,8 +51,8 @@ def loaded(folder, text):
 @pytest.mark.parametrize(
     ("text", "severity", "failing"),
     [
-        (BLACK, "medium", {"high": 0, "medium": 1, "low": 1}),
-        (LEAKED, "high", {"high": 1, "medium": 1, "low": 1}),
+        (CAPTIONED, "medium", {"high": 0, "medium": 1, "low": 1}),
+        (BLACK, "high", {"high": 1, "medium": 1, "low": 1}),
         (FULL, None, {"high": 0, "medium": 0, "low": 0}),
     ],
     ids=["medium", "high", "clean"],
