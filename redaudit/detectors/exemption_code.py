@@ -1,7 +1,7 @@
 """Exemption codes where they withhold something: in margins, in stamps, on page sheets; in a key they only explain.
 
 1.4(D)            RELEASE IN PART B5,B6          Page 29 ~ b6; b7C; b7D;          (b)(3)
-B1
+B1                [Redacted] B6                  NON-RESPONSIVE                   SECTION 6(1)(C)
 """
 
 import re
@@ -12,7 +12,7 @@ from redaudit.detectors._state import CODE_LIST, FUSED_STAMP, release_stamps
 from redaudit.model.document import Page
 from redaudit.model.mark import CodeUse, ExemptionCode
 from redaudit.model.part import Detector, Sighting
-from redaudit.vocabulary.exemption import CODE_TOKEN, jfk_code
+from redaudit.vocabulary.exemption import CODE_TOKEN, canonical_code, jfk_code
 
 # A margin may name the order: E.O. 13526, 1.4(c) · E.O. 13526, section 3.3(b)(6) · 25X1, E.O. 13526
 _ORDER = r"E\.?\s?[O0]\.?\s?13526"
@@ -28,6 +28,13 @@ _PROSE = re.compile(
 )
 # A sheet that speaks of a whole packet: restricted under (b)(3) of the FOIA.
 _OF_A_LAW = re.compile(r"\s+of\s+(?:the\s+)?(?:FOIA|Freedom|PRA|Presidential|Privacy|E\.?O\.?|Executive)\b")
+# A key that is no page of its own: (b)(2) Internal personnel rules and practices
+_EXPLAINED = re.compile(
+    r"\s?[-–—:=]?\s{1,9}(?:internal\s+(?:agency\s+)?(?:personnel|rules)|national\s+security|(?:personal\s+)?privacy\b"
+    r"|trade\s+secrets|specifically\s+exempt|exempt(?:ed)?\s+by\s+(?:another\s+)?statute|inter-?agency|law\s+enforcement\s+rec"
+    r"|(?:release\s+)?would\s+(?:constitute|disclose|reveal|interfere)|clearly\s+unwarranted)",
+    re.IGNORECASE,
+)
 # The order's own number before a section is no prose: EO 13526 3.3(b)(1)>25Yrs
 _CITED = re.compile(rf"(?<![A-Za-z,] ){_ORDER},?\s$")
 # (b)(1)1.4(a): Defense prints the category against its code.
@@ -35,19 +42,30 @@ _INLINE = re.compile(
     r"\(\s?[bB]\s?\)\s?\(\s?[1-9]\s?\)(?:\s?\(\s?[A-F]\s?\)|\s?1\.[45]\s?(?:\([A-Ha-h]\)|[a-h])(?!\w))?"
     r"|3\.[35]\s?\((?:[bh]\)\s?\(\d\)|c\))"
 )
+_BESIDE = re.compile(
+    r"(?:(?i:redacted|excised|deleted|withheld|sanitized)\s?[\])}]|[█▇▉■]|__)[ ]{1,12}"
+    rf"(?P<codes>(?P<dashed>[bB]-[1-9])(?![\w-])|{CODE_LIST})(?=[ \t]*(?:$|[,;.])|[ ]+[\w“\"])",
+    re.MULTILINE,
+)
+_REDACTED = ("REDACTED", "EXCISED", "DELETED", "WITHHELD", "SANITIZED", "█", "▇", "▉", "■", "__")
+# Alone on its line, in brackets or not; `He was non-responsive` is prose.
+_WORDS = re.compile(r"[\[(]?\s?(?:N(?i:on|ot)[\s-]?R(?i:esponsive)|NONRESPONSIVE)\s?[\])]?")
+_LONGEST_WORDS = 20
 _FIELD = re.compile(rf"(?:From|To|[CcBb]cc?|Sent|Subject)\b[:.]?[ \t]+(?P<codes>{CODE_LIST})[ \t|]*")
 _FIELD_FIRST = frozenset("FTCcBS")
 # The line of a deleted page sheet: Page 29 ~ b6; b7C; b7D;
 _SHEET = re.compile(r"^[ \t]*Page[ ]+\d+[ ]*[~•·—–-][ ]*(?P<codes>[bB6(]?\w[^\n]{0,80})$", re.MULTILINE)
 # On a sheet OCR reads b6 as 66, and b7C as 67C.
 _SIXES = re.compile(r"(?<![\w(])6(?P<number>[1-7])(?P<letter>[A-F])?(?!\w)")
-# What the form of a JFK record cites: JFK Act 6 (1)(B) · RESTRICTIONS : 1B; 1C
+# What the form of a JFK record cites: JFK Act 6 (1)(B) · SECTION 6(1)(C), alone on its line · RESTRICTIONS : 1B; 1C
 _FORM = re.compile(
-    r"(?i:JFK\s+Act\s+(?:section\s+|sec\.?\s+)?)(?P<section>6\s?\([1-5]\)(?:\s?\([A-Ca-c]\))?)"
+    r"(?:(?i:JFK\s+(?:Act|Law)\s+(?:section\s+|sec\.?\s+)?)|(?:^|[ \t]{3})[ \t]*(?i:section|sec\.)\s(?=[^\n]{4,12}$))"
+    r"(?P<section>6\s?\([1-5]\)(?:\s?\([A-Ca-c]\))?)"
     r"|^[ \t]*RESTRICTIONS?\s?[:;.]\s?(?P<short>[1-5][A-C]?(?:\s?[;,]\s?[1-5][A-C]?){0,7})[ \t]*$",
     re.MULTILINE,
 )
 _SHORT = re.compile(r"[1-5][A-C]?")
+_OF_THE_ACT = ("JFK", "KENNEDY ASSASS", "RESTRICTIONS")
 # Bands of a later release: the form on such a page speaks of the review before it.
 _LATER = ("RELEASE UNDER THE PRESIDENT", "RELEASED UNDER THE")
 # Fields of that form; beside a passage of another page the section is in use, whatever band the page bears.
@@ -64,7 +82,9 @@ _KEY_WORDS = (
 _LISTED = (frozenset(("B8", "B9")), frozenset(("P2", "P3", "P4")))
 _PRESIDENTIAL = re.compile(
     r"Presidential\s(?:Records|Library|Materials)|Library\s+Photocopy|PRA\b|P[1-6]\s?/\s?\(?b"
-    r"|(?:Clinton|Bush|Reagan|Carter|Ford|Obama)\s(?:Presidential\s)?Library",
+    r"|(?:Clinton|Bush|Reagan|Carter|Ford|Obama)\s(?:Presidential\s)?Library"
+    # The libraries' case numbers: 2012-0999-M · NLRR F06-114/8 · NLC-12-34-5
+    r"|(?<![\d-])(?:19|20)\d\d-\d{4}-(?:MR|M|F|S)\b|\bNL(?:RR|GB|WJC|R|C|B|F)\b[ -]+[A-Z]?\d",
     re.IGNORECASE,
 )
 _AGENCY_WORDS = frozenset(("STAT", "STATINTL", "OGA"))
@@ -84,11 +104,17 @@ def find(page: Page) -> Iterator[Sighting]:
 def _used(page: Page) -> Iterator[Sighting]:
     yield from _in_stamps(page)
     yield from _alone(page)
+    if any(sign in page.folded for sign in _REDACTED):
+        yield from _beside(page)
+    if "RESPONSIVE" in page.folded:
+        yield from _in_words(page)
     if "DELETED PAGE" in page.folded or "PAGE(S)" in page.folded:
         yield from _on_sheets(page)
     if "(B)" in page.folded or "( B" in page.folded or "3.3" in page.text or "3.5" in page.text:
         yield from _inline(page)
-    if ("JFK" in page.folded or "RESTRICTIONS" in page.text) and not _is_form_of_old(page):
+    if ("JFK" in page.folded or "KENNEDY ASSASS" in page.folded or "RESTRICTIONS" in page.text) and not _is_form_of_old(
+        page
+    ):
         yield from _on_form(page)
 
 
@@ -124,7 +150,29 @@ def _inline(page: Page) -> Iterator[Sighting]:
         spoken = _PROSE.search(page.text, max(0, start - 24), start)
         cited = match[0][0] == "3" and _CITED.search(page.text, max(0, start - 24), start)
         if (cited or not spoken) and not _OF_A_LAW.match(page.text, end):
-            yield from codes_in(page.text, start, end, CodeUse.MARGIN)
+            use = CodeUse.KEY if _EXPLAINED.match(page.text, end) else CodeUse.MARGIN
+            yield from codes_in(page.text, start, end, use)
+
+
+def _beside(page: Page) -> Iterator[Sighting]:
+    """Codes right behind a typed bracket or a mask, a blank or some apart: `[Redacted]  B1`, `████ B-1`."""
+    for match in _BESIDE.finditer(page.text):
+        start, end = match.span("codes")
+        line = page.line_at(start)
+        if (line is not None and line.start == start) or _INLINE.match(page.text, start):
+            continue  # A line of its own, or found among the words.
+        if match["dashed"] and (code := canonical_code(match["codes"])):
+            yield Sighting(start, end, ExemptionCode(code, CodeUse.MARGIN))
+        for sighting in codes_in(page.text, start, end, CodeUse.MARGIN):
+            if _in_its_place(page, sighting):
+                yield sighting
+
+
+def _in_words(page: Page) -> Iterator[Sighting]:
+    """What withholds and is written out: NON-RESPONSIVE."""
+    for line in page.lines:
+        if line.end - line.start <= _LONGEST_WORDS and _WORDS.fullmatch(page.text, line.start, line.end):
+            yield Sighting(line.start, line.end, ExemptionCode("NR", CodeUse.MARGIN))
 
 
 def _keyed(page: Page) -> Iterator[Sighting]:
@@ -179,6 +227,9 @@ DETECTOR = Detector(
         "DELETED PAGE INFORMATION SHEET\nPage 29 ~ b6; b7C; b7D;",
         "Mr. (b)(6) said that",
         "b6 -1,2\nb7C -1,2",
+        "He met [Redacted]  B1",
+        "He met ████ (b)(6) there",
+        "NON-RESPONSIVE",
     ),
     misses=(
         "restricted under Section 1.4 (c) of E.O. 13526 and (b)(3) of the FOIA.",
@@ -186,6 +237,7 @@ DETECTOR = Detector(
         "information exempt under 5 U.S.C. 552(b)(6)",
         "C/NR/ECC/LRB",
         "vitamin B6 was short",
+        "He was non-responsive to it.",
         "106 STAT. 3447",
         "P-1",
     ),

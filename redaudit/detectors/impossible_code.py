@@ -17,11 +17,12 @@ from redaudit.vocabulary.exemption import CODE_TOKEN
 _IMPOSSIBLE = (
     r"(?:"
     # E.O. 13526 1.4 ends with (h), E.O. 12958 1.5 with (g).
-    r"1\.4\s?\(\s?[J-NP-Zj-kmnp-z]\s?\)|1\.5\s?\(\s?[J-NP-Zj-kmnp-z]\s?\)"
+    r"1\.4\s?\(\s?[J-NP-Zj-kmnp-z]\s?\)|1\.4[jkm](?![\w(])|1\.5\s?\(\s?[J-NP-Zj-kmnp-z]\s?\)"
     r"|3\.3\s?\(b\)\s?\((?:0|1\d)\)"  # E.O. 13526 3.3(b) ends with (9)
     r"|(?:25|50|75)X1\d(?!\d)"
     r"|\(b\)\s?\(1\d\)|[bB]1\d(?!\d)"  # 5 U.S.C. 552(b) ends with (9)
     r"|(?:\(b\)\s?\(7\)|[bB]7)\s?\(\s?[G-HJ-NP-Z]\s?\)"  # (7) ends with (F)
+    r"|(?<![A-Za-z])b7[G-HJ-NP-Z](?!\w)"  # the Bureau's print
     r"|P[7-9](?=\s?/\s?\(?b)"  # 44 U.S.C. 2204(a) ends with (6)
     r")"
 )
@@ -30,7 +31,7 @@ _ANY = rf"(?:{_IMPOSSIBLE}|{CODE_TOKEN})"
 _SEPARATOR = r"[\s,;/|&]{1,3}"
 # A line of codes and nothing else, or the end of a stamp.
 _LINE = re.compile(
-    rf"(?:[\[(|]?\s?|.{{0,20}}\b(?:IN\s+(?:PART|FULL))\s+)(?P<codes>{_ANY}(?:{_SEPARATOR}{_ANY})*)[\s.,;|\])}}]{{0,3}}"
+    rf"(?:[\[(|]?\s?(?:OSD\s|JS\s)?|.{{0,20}}\b(?:IN\s+(?:PART|FULL))\s+)(?P<codes>{_ANY}(?:{_SEPARATOR}{_ANY})*)[\s.,;|\])}}]{{0,3}}"
 )
 # B10 alone may be a room; in parentheses, or beside another code, it is none.
 _BARE = re.compile(r"[bB]1\d")
@@ -68,6 +69,9 @@ DETECTOR = Detector(
         "B6, B10",
         "B7(H)",
         "25X10",
+        "OSD 3.3(b)(10)",
+        "b7G",
+        "1.4j",
         "RELEASE IN PART B1,1.4(J)",
     ),
     misses=(

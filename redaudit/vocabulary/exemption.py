@@ -18,7 +18,7 @@ _AS_DIGIT = str.maketrans(
 )
 _AS_PARENTHESIS = str.maketrans({"{": "(", "}": ")", "[": "(", "]": ")", "<": "(", ">": ")", "¢": "c"})
 
-_FOIA = re.compile(r"\(?[bB]\)?\s?\(?\s?([1-9lI|!iSGeZ])\s?\)?(?:\s?\(?\s?([A-Fa-f])\s?\)?)?")
+_FOIA = re.compile(r"\(?[bB]\)?[\s-]?\(?\s?([1-9lI|!iSGeZ])\s?\)?(?:\s?\(?\s?([A-Fa-f])\s?\)?)?")
 _ORDER_REASON = re.compile(r"[1lI|][.,]?\s?([45])\.?\s?\(?([A-Ha-h])\)?")
 _E12356 = re.compile(r"1\.3\s?\(?a\)?\s?\((\d{1,2})\)", re.IGNORECASE)
 _AUTOMATIC = re.compile(r"3[.\s-]\s?3\s?\(([bh])\)\s?\((\d)\)", re.IGNORECASE)
@@ -86,7 +86,7 @@ CODE_TOKEN = (
     r"|3[.\s-]?\s?3\s?\([bh]\)\s?\(\d\)"  # 3.3(b)(1)
     r"|3[.\s-]\s?5\s?\(c\)|6\.2\s?\([a-e]\)"  # 3.5(c), 6.2(d)
     r"|(?:25|50|75)(?:\sX[1-9lI]|X\s?[1-9lI]?)(?:-HUM|-WMD|[A-E]\d?)?"  # 25X1, 50X1-HUM
-    r"|P[1-6](?=[\s,/;]|$)|PRM|RR|NR|STATINTL|STAT|OGA"
+    r"|P[1-6](?=[\s,/;)\]]|$)|PRM|RR|NR|STATINTL|STAT|OGA"
     r"|\([jk]\)\s?\(\s?[1-7]\s?\)|\(d\)\(5\)|[jk][1-7](?!\w)"  # (j)(2), (d)(5), k5
     r")"
 )

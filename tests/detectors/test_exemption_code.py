@@ -202,6 +202,30 @@ SHEETS = [
     ("2025 RELEASE UNDER THE PRESIDENT JOHN F. KENNEDY ASSASSINATION RECORDS ACT OF 1992\nRESTRICTIONS : 1B", []),
 ]
 
+BESIDE = [
+    # Right behind what withholds the passage, however few the blanks.
+    ("2. (C) He met [Redacted]  B1", [("B1", ExemptionCode("B1"))]),
+    ("2. (C) He met ██████ B1 there.", [("B1", ExemptionCode("B1"))]),
+    ("He met [redacted] 1.4(d) 25X4 there.", [("1.4(d)", ExemptionCode("1.4(D)")), ("25X4", ExemptionCode("25X4"))]),
+    ("He met [EXCISED] B-1, and left.", [("B-1", ExemptionCode("B1"))]),
+    ("He met ██████ (b)(6) there.", [("(b)(6)", ExemptionCode("B6"))]),
+    ("He met [Redacted]          B1", [("B1", ExemptionCode("B1"))]),
+    ("He met [deleted] 5 times in [redacted] B10.", []),
+    # Written out, and alone on its line.
+    ("NON-RESPONSIVE", [("NON-RESPONSIVE", ExemptionCode("NR"))]),
+    ("[Not Responsive]", [("[Not Responsive]", ExemptionCode("NR"))]),
+    ("He was non-responsive to the offer.", []),
+    # The libraries' numbers of cases tell whose paper it is.
+    ("2012-0999-M\n                (P5)", [("P5", ExemptionCode("P5"))]),
+    ("NLRR F06-114/8\n                P2", [("P2", ExemptionCode("P2"))]),
+    ("F-2012-09999\n                P2", []),
+    # The section alone on its line.
+    ("JFK ACT\n                SECTION 6(1)(C)", [("6(1)(C)", ExemptionCode("6(1)(C)", SHEET))]),
+    ("the JFK matter, see section 6(4) of the lease", []),
+    # What explains a code uses none.
+    ("(b)(2) Internal personnel rules", [("(b)(2)", ExemptionCode("B2", CodeUse.KEY))]),
+]
+
 NO_CODES = [
     "C/NR/ECC/LRB",
     "DISTRIBUTION: C/NR, DDP",
@@ -235,7 +259,7 @@ KEYS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "found"), [*ALONE, *FIELDS, *AMONG_WORDS, *STAMPS, *SHEETS])
+@pytest.mark.parametrize(("text", "found"), [*ALONE, *FIELDS, *AMONG_WORDS, *STAMPS, *SHEETS, *BESIDE])
 def test_codes_in_use(text, found):
     assert codes(text) == found
 
