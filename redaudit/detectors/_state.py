@@ -25,7 +25,7 @@ RELEASE_STAMP = re.compile(
         (?P<word>REL?E?ASED?|[KkIl]E?LEASE|RE[A-Z]EASE|RELE[A-Z]{{1,2}}E)[ \t]*+\n?+[ \t]*+
         (?:I[NM]?[ \t|—–-]*+(?P<in>\n)?+[ \t|]*+)?
         (?P<status>FULL|PART|PAR\b|PAK\b|FUL\b|RAJ|P\b|PA\b)?
-      | (?P<denied>DENIED[ \t]++IN[ \t]++FULL)
+      | (?P<denied>(?:DENIED|DENY)[ \t]++IN[ \t|]*+\n?+[ \t|]*+FULL)
       | (?P<damaged>[^\s:@]{{4,12}})[ \t]++(?:[Il1!][NnMvi]{{1,2}})[ \t]++(?P<damaged_status>FULL|PART|RAJ)
     )
     (?P<tail>[\]|Il1!}}_.,—-]{{0,3}}(?:\ I)?)
@@ -48,7 +48,7 @@ SHARED_STAMP = re.compile(
 )
 _BAND = "U.S. DEPARTMENT OF STATE CASE NO"
 # A line without one of these holds no stamp, and starts none.
-_SIGNS = ("LEASE", "RELE", "FULL", "PART", "DENIED", "RAJ")
+_SIGNS = ("LEASE", "RELE", "FULL", "PART", "DENIED", "DENY IN", "RAJ")
 
 # Another word, in clean letters, is no damaged RELEASE: PAID IN FULL, WITHHELD IN FULL
 _CLEAN_WORD = re.compile(r"[A-Z]+|[A-Z]?[a-z]+")

@@ -37,7 +37,7 @@ _TRAILING = re.compile(rf"(?<=\S) {{1,2}}({CODE_TOKEN}(?:,\s?{CODE_TOKEN}){{0,11
 _STAMP_PART = re.compile(r"(?<=\S) {1,2}((?:[—–~-] ?)?(?:Class|Reason|Declassify on) ?:.*|[—–~-] Declassify\b.*)$")
 _STAMP = re.compile(
     r".{0,3}(?:\bREL?E?ASED?\b|[RKk]ELEASE).{0,40}|.{3,12} [I1l!][NnMvi]{1,2} (?:PART|FULL).{0,30}"
-    r"|DENIED IN FULL.{0,20}"
+    r"|DEN(?:IED|Y) IN(?: FULL.{0,20})?"
 )
 _STAMP_END = re.compile(
     rf"\W?(?:IN\s)?(?:PART|FULL|PAR\b|PAK)\W?.{{0,40}}|IN|{_CODES.pattern}.{{0,20}}"

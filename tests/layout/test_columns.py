@@ -58,6 +58,7 @@ READ_DOWN = [
     ([("a", "KELEASE IN PAK I"), ("b", "")], "a\nb", "KELEASE IN PAK I"),
     ([("a", "[KtLt/AbE IN FULL")], "a", "[KtLt/AbE IN FULL"),
     ([("a", "DENIED IN FULL")], "a", "DENIED IN FULL"),
+    ([("From: x", "DENIED IN"), ("To: y", "FULL B5")], "From: x\nTo: y", "DENIED IN\nFULL B5"),
     # A stamp that waits for another code, or for the statute of a B3.
     (
         [("", "RELEASE IN PART B1,"), ("From: x", ""), ("To: y", "1.4(D)")],

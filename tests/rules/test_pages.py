@@ -10,6 +10,7 @@ from tests.support_rules import banner, code, mark, problems, record, redaction,
 
 SHEET = mark(DeletedPages(3))
 ONE, TWO = (Content.TEXT,), (Content.TEXT, Content.TEXT)
+LINES = "ZEMBLA 412 section 1"
 EXCERPT = "; the file looks like an excerpt"
 
 
@@ -33,6 +34,20 @@ def counted(*numbers, total, series="page"):
         ((*counted(1, total=3), *counted(1, total=5)), TWO, []),  # an attachment counts from 1 again
         (counted(1, 2, total=None), TWO, []),
         (counted(1, total=900), ONE, []),
+        # The page lines of a telegram give no total, and name the telegram.
+        (
+            counted(1, 2, 4, total=None, series=LINES),
+            TWO,
+            [("high", "page 3 of ZEMBLA 412 not found between the others in this copy")],
+        ),
+        (
+            counted(1, 4, total=None, series=LINES),
+            TWO,
+            [("medium", "pages 2, 3 of ZEMBLA 412 not found between the others in this copy")],
+        ),
+        (counted(1, 3, total=None, series=LINES), (*TWO, Content.TEXT), []),
+        (counted(2, 3, total=None, series=LINES), TWO, []),
+        (counted(1, 3, total=None, series="dashed"), TWO, []),
     ],
 )
 def test_pages_missing(marks, pages, expected):

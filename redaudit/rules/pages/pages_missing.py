@@ -22,9 +22,10 @@ _BELIEVABLE = 500
 
 
 def check(record: Record) -> Iterator[Problem]:
-    """Numbers that lack in a series which states its total."""
+    """Numbers that lack in a series which states its total, and between the page lines of one telegram."""
     if pages_withheld(record):
         return
+    yield from _between_page_lines(record)
     for total, marks in _series(record).items():
         present = {number for number, _ in marks}
         missing = sorted(set(range(1, total + 1)) - present)
@@ -61,9 +62,30 @@ def _series(record: Record) -> dict[int, list[tuple[int, Mark]]]:
     return {total: marks for (_, total), marks in series.items()}
 
 
+def _between_page_lines(record: Record) -> Iterator[Problem]:
+    """PAGE 01 STATE 222120 ... PAGE 03 STATE 222120: no total, but the series names its telegram."""
+    series: dict[str, dict[int, Mark]] = defaultdict(dict)
+    for mark, value in marks_with(record, PageCount):
+        if value.total is None and any(letter.isdigit() for letter in value.series):
+            series[value.series].setdefault(value.number, mark)
+    for name, marks in series.items():
+        missing = sorted(set(range(min(marks), max(marks))) - marks.keys())
+        if missing and len(record.pages) < max(marks):
+            severity = Severity.HIGH if len(missing) < len(marks) else Severity.MEDIUM
+            yield Problem(
+                f"{pages(missing)} of {name.partition(' section')[0]} not found between the others in this copy",
+                marks=tuple(marks.values()),
+                severity=severity if absence_shows(record) else softer(severity),
+            )
+
+
 def _printed(*numbers: int, total: int) -> str:
     heads = (f"Tue Mar 14 16:05:41 2006 [ZEMBLA 412] Page {number} OF {total}\n\n{BODY}" for number in numbers)
     return "\n".join(heads)
+
+
+def _lines(*numbers: int) -> str:
+    return "\n".join(f"PAGE {number:02}        ZEMBLA  00412  141131Z\n\n{BODY}" for number in numbers)
 
 
 RULE = Rule(
@@ -75,7 +97,8 @@ A page that is neither released nor accounted for is withheld without a word: no
 appeal.
 
 Evidence: page numbers with a stated total (Page 2 OF 3) that lack in the file, when the file has fewer pages than the
-total: a number left out between two others, or a released copy that begins late or breaks off.
+total: a number left out between two others, or a released copy that begins late or breaks off. The page lines of a
+telegram give no total; a number left out between two of them counts as well.
 
     Page 1 OF 3 and Page 3 OF 3              raised: page 2
     Page 1 OF 3, a sheet "Page 2 ~ b6"       not raised
@@ -89,6 +112,6 @@ Pages read by OCR weigh one step less.
 """,
     source="5 U.S.C. 552(b), reasonably segregable portions and closing text",
     check=check,
-    hits=(_printed(1, 3, total=3), _printed(1, 2, 4, total=4), release(_printed(1, total=2))),
-    misses=(_printed(1, 2, 3, total=3), _printed(1, 1, 2, total=2)),
+    hits=(_printed(1, 3, total=3), _printed(1, 2, 4, total=4), release(_printed(1, total=2)), _lines(1, 2, 4)),
+    misses=(_lines(1, 2, 3), _printed(1, 2, 3, total=3), _printed(1, 1, 2, total=2)),
 )
