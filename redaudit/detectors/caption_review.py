@@ -39,5 +39,5 @@ DETECTOR = Detector(
         "EXDIS REVIEWED",
         "SUBJECT: NODIS REVIEW",
     ),
-    cues=("DIS REVIEW", "OIS REVIEW", "D1S REVIEW", "O1S REVIEW", "DIS  REVIEW", "OIS  REVIEW"),
+    cues=("S REVIEW", "S  REVIEW"),
 )

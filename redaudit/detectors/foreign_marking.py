@@ -51,20 +51,4 @@ DETECTOR = Detector(
         "NATO secret talks went on.",
         "UK",
     ),
-    cues=(
-        *("NATO SECRET", "NATO CONFIDENTIAL", "NATO RESTRICTED", "NATO DECLASS", "NATO UNCLASS", "COSMIC TOP", "PDN"),
-        *(
-            "EYES ONLY",
-            "EYES ALPHA",
-            "EYES BRAVO",
-            "UK TOP",
-            "UK SECRET",
-            "UK CONF",
-            "UK RESTR",
-            "UK-",
-            "U.K.",
-            "BRITISH ",
-        ),
-        *("CANADIAN ", "AUSTRALIAN ", "\n//"),
-    ),
 )

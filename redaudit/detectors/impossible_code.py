@@ -83,5 +83,5 @@ DETECTOR = Detector(
         "1.4(l)",
         "figure 3.3(b)(10) shows the canal and the two ports",
     ),
-    cues=("1.4", "1.5", "3.3", "X1", "(B)", "(B) (", "B1", "B7", "P7", "P8", "P9"),
+    cues=("1.4", "1.5", "3.3", "X1", "(B)", "B1", "B7", "P7", "P8", "P9"),
 )

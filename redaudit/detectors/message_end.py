@@ -28,12 +28,6 @@ _NO_NAME = re.compile(
     r"|DECAPTIONED|ACTION|INFO|SUBJECT|TAGS|COPY|MESSAGE|ATTRIBUTES|BACKGROUND|CONCLUSION|NOTE|REDACTED|AMEMBASSY|AMCONSUL|SECSTATE|USMISSION"
     r"|USDEL|WASHDC|IMMEDIATE|PRIORITY|BT|NNNN?)\b"
 )
-# What a page of a telegram has: stations, its number, the review that released it, numbered paragraphs.
-_TELEGRAM = re.compile(
-    r"\b(?:SECSTATE|AMEMBASSY|AMCONSUL|USMISSION|RUEH[A-Z]{2}|PAGE 0\d|EO Systematic Review|NNNN?)\b|^BT[ ]*$"
-    r"|^[ ]{0,12}\d{1,2}\. ",
-    re.MULTILINE,
-)
 # Below a signature stands nothing, or what is printed around the text of a message.
 _BELOW = re.compile(
     r"\s*(?:$|[-~_*]{0,4}(?:TOP[ ]SECRET|S[ ]?E[ ]?C[ ]?R[ ]?E[ ]?T|C[ ]?O[ ]?N[ ]?F[ ]?I[ ]?D|U[ ]?N[ ]?C[ ]?L[ ]?A"
@@ -47,8 +41,6 @@ def find(page: Page) -> Iterator[Sighting]:
     """The ends of telegrams on a page: signatures below a text, and the lines of the machines."""
     for found in _MACHINES.finditer(page.text):
         yield Sighting(*found.span("end"), Wording(found["end"]))
-    if not _TELEGRAM.search(page.text):
-        return
     for found in _SURNAME.finditer(page.text):
         if _NO_NAME.search(found["end"]) or not _BELOW.match(page.text, found.end("line")):
             continue
@@ -75,20 +67,18 @@ DETECTOR = Detector(
         "before August 3.\nSAMPLE\nThe minister said more.",
         "CONFIDENTIAL\nA meeting with the press at nine.\nCLOSED PRESS\n\nCONFIDENTIAL",
     ),
-    # Every page of a telegram names a station, a class or its number, or the review that released it.
+    # A page of a telegram names a station, its own number or the review that released it, or has portion marks.
     cues=(
-        *(
-            "SECSTATE",
-            "AMEMBASSY",
-            "AMCONSUL",
-            "USMISSION",
-            "RUEH",
-            "PAGE 0",
-            "SYSTEMATIC REVIEW",
-            "NNN",
-            "BT",
-            "END OF",
-        ),
-        *("SECRET", "S E C R E T", "CONFIDENTIAL", "I D E N T I A L", "UNCLAS", "LIMITED OFFICIAL"),
+        "SECSTATE",
+        "AMEMBASSY",
+        "RUEH",
+        "PAGE 0",
+        "SYSTEMATIC REVIEW",
+        "NNN",
+        "END OF ",
+        "\nBT",
+        ". (C",
+        ". (S",
+        ". (U",
     ),
 )
