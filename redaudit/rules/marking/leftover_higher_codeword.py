@@ -32,10 +32,10 @@ _STRUCK = frozenset((Ink.STRUCK, Ink.LIKELY_STRUCK))
 
 def check(record: Record) -> Iterator[Problem]:
     """The codewords that stand unstruck in a release without a trace of the review of those who own them."""
-    if not released(record) or published_by_editors(record) or _reviewed(record):
+    if not released(record):
         return
     standing = [(mark, name) for mark, name in captioned(record, _CODEWORDS) if mark.ink not in _STRUCK]
-    if not standing:
+    if not standing or published_by_editors(record) or _reviewed(record):
         return
     severity = Severity.MEDIUM
     doubtful = all(mark.doubtful for mark, _ in standing)
