@@ -58,7 +58,8 @@ _HEADED = line_pattern(
     r"(?=[^\w\n]{0,3}[ ]*(?:\d|[JFMASOND][ ]?[AEPUCOaepuco]|[MTWFS][aehoru][deintu]))"
     r"(?:[^\w\n]{1,3}[ ]+)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?[ ])?"
     rf"(?P<value>{_DAY})"
-    r"(?=[.]?[ \t]*$|[ \t]{3,}|,?[ ]\d{4}[ ]?(?:Z|hours))",
+    # Where OCR keeps no columns, the stamp of the release shares the line: DECEMBER 28,1995 RELEASE IN FULL
+    r"(?=[.]?[ \t]*$|[ \t]{3,}|,?[ ]\d{4}[ ]?(?:Z|hours)|[ ][\[|]?RELEASED?[ ]IN[ ](?:FULL|PART)\b)",
 )
 # DATE     September 20, 1993 · DATE, TIME      July 20, 1995, 1:47 p.m.
 _DATE_FIELD = line_pattern(rf"[ \t]*DATE(?:[ ]?(?:,|/|AND|&)[ ]?TIME)?(?:[ \t]*+:)?[ \t]{{2,}}+(?P<value>{_DAY})")
@@ -67,9 +68,10 @@ _DATELINE = line_pattern(
     rf"(?:\[[^\]\n]{{3,60}}\]|[A-Z][A-Za-z.]++(?:[ ][A-Z][A-Za-z.]++)?),[ ]?(?:[A-Z][a-z]++,[ ])?(?P<value>{_DAY})"
     r"(?=[.,]?[ \t]*$|,[ ](?:\d|noon|midnight))",
 )
-# Date of Information: 3 May 1954 · Publication Date: April 11, 1951
+# Date of Information: 3 May 1954 · Publication Date:, its day on the next line · Run Date: 02/19/2004
 _LABELLED = line_pattern(
-    r"[ \t]*(?:Date[ ]of[ ](?:Information|Info\.?|Document|Report)|(?:Publication|Document)[ ]Date)[ \t]*:?[ \t]+"
+    r"[ \t]*(?:Date[ ]of[ ](?:Information|Info\.?|Document|Report)|(?:Publication|Document|Run)[ ]Date)"
+    r"(?:[ \t]*:?[ \t]+|[ \t]*:[ \t]*\n[ \t]*)"
     r"(?P<value>[^\n]{4,30})",
     re.IGNORECASE,
 )
@@ -79,7 +81,7 @@ _CREATED = line_pattern(r"[^\w\n]*\d\d[A-Z]{3,}\d+\W+(?P<value>\d{4}-\d\d-\d\d)[
 # What stands right above a date that a release, not the document, is dated by.
 _RELEASE = re.compile(
     r"declassif(?!ied\])|systematic|white house guidelines|\bsec\.? ?\d|\bNARA\b|approved for|case no|doc no|reviewed"
-    r"|authority",
+    r"|authority|(?:release|creation) date",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -197,6 +199,8 @@ DETECTOR = Detector(
         "26 JUL 1971",
         "Washington, April 21,\n1954.",
         "Date of Information: 3 May 1954",
+        "Publication Date: \nJuly 2, 1971",
+        "DECEMBER 28,1995 RELEASE IN FULL",
     ),
     misses=(
         "PAGE 02 STATE 205410 291924Z",
@@ -207,5 +211,6 @@ DETECTOR = Detector(
         "E.O. 12958: DECL: 11/19/09",
         "Sent from my phone",
         "Capture Date: 01 JAN 1994",
+        "Document Release Date: \nNovember 21, 2006",
     ),
 )
