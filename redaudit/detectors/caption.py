@@ -26,12 +26,14 @@ _SPELLINGS = ("NODIS", "EXDIS", "LIMDIS", "STADIS", "NOFORN")
 _STEP = re.compile(rf"[ ]{{0,2}}[/,;-]{{0,14}}[ ]{{0,2}}(?P<word>{CAPTION_WORDS}|[A-Z][A-Z-]{{3,14}})(?![A-Za-z])")
 # What may follow the captions on their line: nothing, a decaptioning, an addressee, a note on distribution.
 _REST = re.compile(
-    r"[^A-Za-z0-9\n]*(?:$|DECL|DECAP|FOR\b|FROM\b|TO\b|PASS\b|HANDLE\b|DISTRIBUTE\b|DO\b|NOT\b|NO\b|PERMANENT\b|SIPDIS\b|STRICTLY\b"
+    r"[^A-Za-z0-9\n?]*(?:$|DECL|DECAP|FOR\b|FROM\b|TO\b|PASS\b|HANDLE\b|DISTRIBUTE\b|DO\b|NOT\b|NO\b|PERMANENT\b|SIPDIS\b|STRICTLY\b"
     r"|DEPT\b|PLS\b|PLEASE\b|(?:[A-Z]+[ ]){1,4}FOR\b|MILITARY[ ]HANDLE\b|DESIRED\b)",
 )
 _BELOW = re.compile(r"[ \t]*\n(?:[ \t]*\n){0,2}[ \t]*[-~_\"]{0,2}(?P<word>[A-Z]{4,12})[-~_\"]{0,3}[ \t]*(?=\n)")
 # A fragment of prose wrapped over lines: the line above is long and ends in no stop.
 _PROSE_ABOVE = 45
+# The heading of a telegram is as long: C O N F I D E N T I A L SECTION 1 OF 3 PORT ASTREL 0905
+_HEADING = re.compile(r"(?:[A-Z] ){4}|.*\bSECTION \d{1,2} OF \d{1,2}\b")
 
 _LETTER = re.compile(r"\n[ \t]*+[NSEXL][ \t]*+\n")
 _LETTERS = re.compile(r"(?:\n[ \t]*+[A-Z-][ \t]*+(?:\n[ \t]*+){0,2}(?=\n)){5,}")
@@ -97,7 +99,7 @@ def _repaired(word: str) -> str:
 
 def _is_prose(text: str, match: re.Match[str]) -> bool:
     above = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip()
-    if len(above) >= _PROSE_ABOVE and above[-1] not in ".:;)":
+    if len(above) >= _PROSE_ABOVE and above[-1] not in ".:;)" and not _HEADING.match(above.lstrip()):
         return True
     return match["first"] != match["first"].upper()
 
@@ -126,6 +128,7 @@ DETECTOR = Detector(
         "S\n-\nD\nO\nN\nS\n-\nD\nO\nN",
         "LIMDIS NOFORN",
         "ROGER CHANNEL",
+        "C O N F I D E N T I A L SECTION 1 OF 3 PORT ASTREL 0905\nEXDIS",
     ),
     misses=(
         "SIPDIS",
@@ -133,5 +136,6 @@ DETECTOR = Detector(
         "REF: EXDIS CABLE 12",
         "The telegram was sent\nNODIS and went to nobody.",
         "ORIGIN NODS-00",
+        "What Does It Mean to Downgrade\nCOMINT?",
     ),
 )
