@@ -26,11 +26,19 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 # What ends the instruction where lines were joined: E.O. 12958: DECL: 12/31/2010TAGS: PREL
+# Lines run together: DEPT FOR NEA E.O. 12958: DECL: 3/13/2018 · only with an instruction and its date.
+_WITHIN = re.compile(
+    r"(?<=[A-Z0-9)] )(?P<line>E\.?O\.?[ ]{0,2}(?P<order>1[0-9]{4})[ ]?:[ ]?"
+    r"(?P<rest>DECL[ ]?:?[ ]?(?:ON:?[ ])?\d{1,4}[/-]\d{1,2}[/-]\d{2,4}))(?!\d)"
+)
 _NEXT_FIELD = re.compile(r"\s*(?:TAGS?|SUBJ(?:ECT)?|REFS?)\s?:", re.IGNORECASE)
 _STAMP = re.compile(r"[ ]?[,:]?[ ]?(?:as amended,?[ ]?)?(?:sec|§|\d\.\d[ ]?\()", re.IGNORECASE)
 _TO_COME = re.compile(r"(?:.*?[DO]?ECL(?:AS)?(?:SIFY)?(?:[ ]ON)?[ ]?[:;.]?)*[ ]*(?P<value>.*)$", re.IGNORECASE)
 _DONE = re.compile(r"\bDECLASSIFIED\b|\bD(?:OW)?NG\b", re.IGNORECASE)
-_SCHEDULED = re.compile(r"(?:X?GDS|RDS|ADS|XDS)(?:-?\s?\d)?[ ,;:]{1,3}(?=\d)", re.IGNORECASE)
+# GDS 4/15/85 · RDS-4 6/5/99 · RDS-1, 3 12/6/99
+_SCHEDULED = re.compile(
+    r"(?:X?GDS|RDS|ADS|XDS)(?:-?\s?\d(?:[ ]?[,&][ ]?\d(?![\d/-]))*)?[ ,;:]{1,3}(?=\d)", re.IGNORECASE
+)
 _PLAIN_LINE = re.compile(r"\n[ \t]*(?!TAGS?\b|SUBJ|REF|CLASS|[A-Z.]+\s?:|\d)[A-Z][A-Z ,'-]{3,60}(?=\n)")
 
 
@@ -53,6 +61,10 @@ def find(page: Page) -> Iterator[Sighting]:
         instruction = " ".join(rest.strip(" :;,.\t\n").split())
         order = f"E.O. {match['order']}"
         yield Sighting(start - 1, end - 1, OrderLine(order, instruction, _date(instruction)))
+    for within in _WITHIN.finditer(page.text):
+        yield Sighting(
+            *within.span("line"), OrderLine(f"E.O. {within['order']}", within["rest"], _date(within["rest"]))
+        )
 
 
 def _is_event(rest: str) -> bool:
@@ -85,12 +97,15 @@ DETECTOR = Detector(
         "E.O. 12958: N/A",
         "EO N/A",
         "E.O. 12958: DNG: CO 10/15/2006",
+        "E.O. 12065: RDS-1, 3 12/6/99 (SAMPLE, ANN)",
+        "DEPT FOR NEA AND DRL E.O. 12958: DECL: 3/13/2018",
     ),
     misses=(
         "E.O. 13526, 1.4(c)",
         "E.O. 12958, SEC 3.4 (B), July 21, 1997",
         "DECLASSIFIED PER E.O. 13526",
         "EO Systematic Review 20 Mar 2014",
+        "The order, E.O. 12958, sets ten years; DECL: 11/19/09 was too late.",
     ),
     cues=("E.O", "EO ", "E.0", "EO:"),
 )
