@@ -13,13 +13,14 @@ from redaudit.model.part import Sighting
 from redaudit.vocabulary.date import ReadDate, read_date
 from redaudit.vocabulary.level import level_named
 
+# Some transcripts keep no punctuation: U S Department of State Case No F-2016-00001 Doc No C10000001 Date 07 31 2017
 # On the five-line form other running words stand to the right: [^\n]* lets them.
 _BAND = re.compile(
     r"""
-    U\.S\.\ Department\ of\ Stat?[el]\b[^\n]{0,120}?\s+
+    U[. ]\s?S[. ]\ ?Dep[aA]rt[mM]ent\ of\ Stat?[el]\b[^\n]{0,120}?\s+
     Case\ No[.,]?[ ]?:?[ ]*(?P<case>[^\s]{6,16})[^\n]{0,120}?\s+
     Doc\ No[.,]?[ ]?:?[ ]*(?P<document>[CO0(]{1,2}\s?[\dOIlS]{5,10})\b
-    (?:[^\n]{0,120}?\s+Date:[ ]*(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?)?
+    (?:[^\n]{0,120}?\s+Date:?[ ]*(?P<date>\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4})?)?
     """,
     re.VERBOSE,
 )
@@ -47,7 +48,7 @@ def find(page: Page) -> Iterator[Sighting]:
 
 
 def _plausible(text: str | None) -> ReadDate | None:
-    date = read_date(text) if text else None
+    date = read_date(text.replace(" ", "/")) if text else None
     return date if date and _FIRST_YEAR <= date.date.year <= _LAST_YEAR else None
 
 
@@ -61,6 +62,8 @@ FAMILY = Family(
         "UNCLASSIFIED\nU.S. Department of State\nCase No. F-2015-00002\nDoc No. C05000002\nDate: 05/13/2015",
         "UNCLASSIFIED        STATE DEPT. - PRODUCED TO A COMMITTEE\nU.S. Department of State     NO FOIA WAIVER.\n"
         "Case No. F-2015-00002\nDoc No. C05000002            STATE-SCB0000001\nDate: 05/13/2015",
+        "UNCLASSIFIED U S Department of State Case No F-2016-00001 Doc No C10000001 Date 07 31 2017 Limited",
+        "UNCLASSIFIED U.S. DepartMent of State Case No. F-2017-00001 Doc No. C06000001 Date: 11/17/2021",
     ),
     misses=("United States Department of State\nWashington, D.C. 20520", "Spokesperson I U.S. Department of State"),
 )
