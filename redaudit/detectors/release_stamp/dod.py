@@ -37,7 +37,7 @@ _FORM = re.compile(
 )
 _REGRADED = re.compile(
     rf"""
-    REGRADED\s+UNCLASSIFIED(?:\s+ON\W{{0,3}}\s{{0,2}}(?P<date>{WHEN}))?
+    REGRADED\s+UNCLASSIFIED(?!\s+(?:WHEN|UPON|ON\s+REMOVAL|IF)\b)(?:\s+ON\W{{0,3}}\s{{0,2}}(?P<date>{WHEN}))?
     (?:\s+BY\W{{0,3}}(?P<who>[A-Z][\w /.,&-]{{1,60}}?)(?=\n|\s{{2}}|$))?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -98,5 +98,9 @@ FAMILY = Family(
         "Declassify: X Deny in Full: __\nDeclassify in Part: __\nReason: __\nMDR: 13-M-0001",
         "REGRADED UNCLASSIFIED\nON 2 SEP 94\nBY USAINSCOM FOI/PO",
     ),
-    misses=("The files were declassified in fulsome haste.", "The position was regraded last year."),
+    misses=(
+        "The files were declassified in fulsome haste.",
+        "The position was regraded last year.",
+        "REGRADED UNCLASSIFIED WHEN SEPARATED FROM CLASSIFIED ENCLOSURE",
+    ),
 )

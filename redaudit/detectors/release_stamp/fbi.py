@@ -21,8 +21,8 @@ _WHO = r"[A-Za-z0-9][\w/&.-]*(?:[ ][A-Za-z0-9][\w/&.-]*){0,3}"
 _UNCLASSIFIED = re.compile(
     rf"""
     (?:A[LI1]L\s+)?INF[O0]RMATI[O0]N\s+C[O0]NTAINED\s{{0,40}}
-    HER[EC]{{1,2}}[I1]?N\s{{0,40}}[I1]\s?[I1]?S\s{{0,40}}(?:[UI1][NM]|[I1N])?C[LI1]A?SS[I1]F[I1]E[DO]
-    (?P<except>\W{{1,4}}EXCEPT(?:\s+WHERE\s+SHOWN(?:\s+OTHERWISE)?)?)?
+    HER[EC]{{1,2}}[I1]?N\s{{0,40}}[I1]\s?[I1]?[S5]\s{{0,40}}(?:[UI1][NM]|[I1N])?C[LI1]A?SS[I1]F[I1]E[DO]
+    (?P<except>\W{{1,4}}EXCEPT(?:\s+WHERE\s+SHO[IW]?WN?(?:\s+OTHERWISE)?)?)?
     (?:\W{{1,6}}DATE\W{{0,4}}(?P<date>{WHEN})?)?
     (?:\W{{0,4}}B[YV]\W{{0,3}}\ ?(?P<who>{_WHO}))?
     """,
@@ -37,7 +37,7 @@ _CLASSIFIED = re.compile(
     CLASSIFIED\s+BY\W{{0,3}}\ ?
     (?P<who>(?:NSICG|SP-?\d|\d{{4,6}}|[A-Z]\d{{2}}[A-Z]\d{{2}}[A-Z]\d{{2}})[\w/ &.-]{{0,30}}?)\s+
     REASON\W{{0,3}}(?P<reason>1\.[45]\W{{0,3}}\(?[a-h][^\n]{{0,12}}?)\s+
-    DECLASSIFY\s+[O0]N\W{{0,3}}(?:
+    DECLASSIFY\s+[O0][NH]\W{{0,3}}(?:
         (?P<until>{WHEN})
         |X[1-8]
         # 25X1 · 25X 3.3(1) 06-20-2041 · 50X1-HUM
@@ -103,6 +103,8 @@ FAMILY = Family(
         "ALL INFORMATION CONTAINED\nHEREINIS INCLASSIFIED",
         "DECLASSIFIED BY 1234 ON 6/2/94",
         "DATE: 06-20-2013\nCLASSIFIED BY NSICG/A12B\nREASON: 1.4 (c,d)\nDECLASSIFY ON: 06-20-2038",
+        "ALL INFORMATION CONTAINED HEREIN 15 UNCLASSIFIED EXCEPT WHERE SHOIW OTHERWISE",
+        "DATE: 05-30-2007 CLASSIFIED BY 12345/ABC/DE/FG REASON: 1.4 (c) DECLASSIFY OH: 05-30-2032",
     ),
     misses=(
         "The information contained herein is confidential and privileged.",
