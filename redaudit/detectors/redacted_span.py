@@ -39,7 +39,7 @@ _CLAUSE = re.compile(
 )
 # What may open a bracket of extents; anything else in parentheses is prose.
 _EXTENT_FIRST = re.compile(
-    r"\s*(?:less\s+th[ae]n\b|\d|½|I\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b"
+    r"\s*(?:less\s+th[ae]n\b|\d++(?!(?-i:[A-Z]))|½|I\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b"
     r"|names?\b|place\b|text\b|line\b|paragraph\b|page\b|number\b|amount\b|dollar\b|handling\b|date\b|title\b)",
     re.IGNORECASE,
 )
@@ -209,6 +209,7 @@ DETECTOR = Detector(
     misses=(
         "[Here follows discussion of unrelated matters.]",
         "The report was not declassified until 1994.",
+        "exemption category: 5B(21Automatically declassified on: date impossible to determine",
         "[illegible] [garble] [sic] [...]",
         "(EVEN WHEN BLANK)",
         "*****",

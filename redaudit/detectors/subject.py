@@ -33,7 +33,7 @@ _FIELD = re.compile(
     r"|REF(?:S|ERENCES?)?\b|TAGS\b|E\.?[ ]?O\.?[ ]\d|CLASSIFIED BY|PARTICIPANTS|ATTENDING$|PRESENT$|PLACE$"
     r"|-{3,}|={3,}|_{3,}"
     r"|(?:Original|Forwarded) Message|Begin forwarded|Declassif|RELEASE IN|UNCLASSIFIED|SECRET$|CONFIDENTIAL$"
-    r"|LIMITED OFFICIAL USE$|FOR(?: THE)? [A-Z]+ FROM\b|JOINT STATE|BEGIN |SIPDIS)",
+    r"|LIMITED OFFICIAL USE$|FOR(?: THE)? [A-Z]+ FROM\b|JOINT STATE|BEGIN |SIPDIS|QUOTE[: ])",
     re.IGNORECASE,
 )
 _PARAGRAPH = re.compile(r"\W{0,4}(?:\d{1,3}|[A-Z])[.)][ \t]|\W{0,4}\((?:TS|S|C|U|SBU|LOU)[)/]", re.IGNORECASE)
