@@ -3,6 +3,7 @@
 Doc No. C00000001 on page 1, Doc No. C00000777 on page 2
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,6 +18,9 @@ from redaudit.vocabulary.outcome import Outcome
 
 # A file of the Bureau holds many serials, each reviewed on a day of its own.
 _SERIAL = "fbi"
+_RECORD = re.compile(r"C[I1l]A.{0,2}R[DO]P")
+_WHOLE_RECORD = re.compile(r"C1A-RDP\d\d[A-Z-]\d{5}[A-Z]\d{12}-\d")
+_AS_DIGIT = str.maketrans("OIl", "011")
 _DECISIONS = (Outcome.FULL, Outcome.PART, Outcome.DENIED)
 
 
@@ -61,6 +65,11 @@ def _clean(readings: dict[str, list[Mark]]) -> set[str]:
 
 
 def _alike(one: str, other: str) -> bool:
+    # What OCR leaves of a record number: CIA-RDP86MOO886ROO27000, CIA-RDP80R01731RSlfl
+    if _RECORD.match(one) and _RECORD.match(other):
+        shorter, longer = sorted((one.translate(_AS_DIGIT), other.translate(_AS_DIGIT)), key=len)
+        if longer.startswith(shorter) or not (_WHOLE_RECORD.fullmatch(shorter) and _WHOLE_RECORD.fullmatch(longer)):
+            return True
     if abs(len(one) - len(other)) > 2 or one.isalpha():
         return False
     shorter, longer = sorted((one, other), key=len)
@@ -97,5 +106,8 @@ telegram, and two copies of one document under one number, are one document.
     misses=(
         release(email()) + "\f" + release(email()),
         release(email()).replace("C00000001", "C00000007", 1) + "\f" + release(email()),
+        "Approved For Release 2008/08/28: CIA-RDP86M00001R000200030004-5\nWeekly Report\f"
+        "Approved For Release 2008/08/28: CIA-RDP86MOOOO1ROOO200 030004-5\nThe office has moved.\f"
+        "Approved For Release 2008/08/28: CIA-RDP86M00001RSlfl?0030004-5\nThe office has moved.",
     ),
 )
