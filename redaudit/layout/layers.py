@@ -4,6 +4,8 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
+from redaudit.model.geometry import Box
+
 # Two words are at one place when they share this part of the narrower one.
 SHARED = 0.5
 # A page has two layers when at least this part of its words lies on another; chance overlaps of noise stay below 5 %
@@ -35,6 +37,11 @@ class Placed(NamedTuple):
     line: int
     parts: tuple["Placed", ...] = ()
     alone: bool = False
+
+    @property
+    def box(self) -> Box:
+        """Where it stands; a word whose sides an engine gave the wrong way round has no width or height."""
+        return Box(self.x0, self.top, max(self.x0, self.x1), max(self.top, self.bottom))
 
 
 def one_layer(rows: list[list[Placed]], words: list[Placed]) -> list[Placed]:

@@ -81,7 +81,7 @@ def _flat(words: list[Placed]) -> list[Placed]:
 
 def _upright(word: Placed, turns: int, size: tuple[float, float]) -> Placed:
     """A word that stands `turns` quarter turns clockwise, with the page turned so that it stands upright."""
-    box = _turned(Box(word.x0, word.top, max(word.x0, word.x1), max(word.top, word.bottom)), -turns, size)
+    box = _turned(word.box, -turns, size)
     return Placed(word.text, box.x0, box.top, box.x1, box.bottom, word.line)
 
 
@@ -235,7 +235,7 @@ def _set(words: list[Placed], row: int, cell: float) -> _Set:
         apart = gap >= glue * (word.bottom - word.top)
         if text and not apart and not word.parts and BOX not in (word.text, text[-1]):
             start, end, before = places.pop()
-            places.append((start, end + len(word.text), before.union(_box(word))))
+            places.append((start, end + len(word.text), before.union(word.box)))
         else:
             if text and apart:
                 blanks = max(1, round(gap / cell))
@@ -253,13 +253,9 @@ def _places(word: Placed, offset: int) -> list[tuple[int, int, Box]]:
     """Where a word stands in its run's text, or where each part of a cell does."""
     places: list[tuple[int, int, Box]] = []
     for part in word.parts or (word,):
-        places.append((offset, offset + len(part.text), _box(part)))
+        places.append((offset, offset + len(part.text), part.box))
         offset += len(part.text) + 1
     return places
-
-
-def _box(word: Placed) -> Box:
-    return Box(word.x0, word.top, max(word.x1, word.x0), max(word.bottom, word.top))
 
 
 def gathered(words: list[Placed], table_rows: list[list[Box]]) -> list[Placed]:

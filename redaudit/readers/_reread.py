@@ -71,7 +71,7 @@ def read_whole(sheet: Sheet, picture: Picture) -> Sheet:
         return sheet
     placed = [_placed(word, whole, picture, first) for word in seen.words]
     return evolve(
-        sheet, upright=sheet.upright + placed, doubtful=sheet.doubtful + [_box(word) for word in placed], seen=True
+        sheet, upright=sheet.upright + placed, doubtful=sheet.doubtful + [word.box for word in placed], seen=True
     )
 
 
@@ -124,7 +124,7 @@ def _read_turned(page: _Page, zone: Zone, picture: Picture) -> bool:
     page.upright = [word for word in page.upright if not any(_shared(word, other) for other in placed)]
     page.turned.setdefault(zone.turns, []).extend(placed)
     if seen.confidence < DOUBTFUL:
-        page.doubtful += [_box(word) for word in placed]
+        page.doubtful += [word.box for word in placed]
     return True
 
 
@@ -146,7 +146,7 @@ def _read_level(page: _Page, zone: Zone, picture: Picture) -> None:
             words = [word for word in words if is_marking(word.text) or not _shared(other, word)]
     gone = [other for other in covered if any(_shared(other, word) for word in words)]
     page.upright = [other for other in page.upright if other not in gone] + words
-    page.doubtful += [_box(read.word) for read in told if read and read.doubtful and read.word in words]
+    page.doubtful += [read.word.box for read in told if read and read.doubtful and read.word in words]
 
 
 def _telling(row: list[Placed], line: int, seen: Seen, zone: Zone, picture: Picture) -> Iterator[_Read | None]:
@@ -216,7 +216,3 @@ def _placed(seen: SeenWord, zone: Zone, picture: Picture, line: int) -> Placed:
     """A word as read at its place on the page."""
     box = picture.box(*zone.on_page(seen.left, seen.top, seen.right, seen.bottom))
     return Placed(_spelled(seen.text), box.x0, box.top, box.x1, box.bottom, line + seen.line)
-
-
-def _box(word: Placed) -> Box:
-    return Box(word.x0, word.top, max(word.x0, word.x1), max(word.top, word.bottom))

@@ -126,7 +126,7 @@ def _with_inks(sheet: Sheet, picture: Picture) -> Sheet:
         if not any(place.overlap(box) > 0 for _, place in marked) and (strike := strike_in(picture, box)):
             marked.append((strike.ink, box))
     for index, word in enumerate(sheet.upright):
-        box = Box(word.x0, word.top, max(word.x0, word.x1), max(word.top, word.bottom))
+        box = word.box
         if damaged := _STRUCK_PORTION.fullmatch(word.text):
             if strike := strike_in(picture, box):
                 upright[index] = word._replace(text=f"({damaged[1]})")
