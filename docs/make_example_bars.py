@@ -1,4 +1,4 @@
-"""Makes the made-up court filing examples/faulty/bars.pdf by pypdf alone: `python docs/make_example_bars.py`.
+"""Makes the made-up court filing examples/faulty/bars.pdf by pypdf alone: `python -m docs.make_example_bars`.
 
 Two of its black bars still cover live words, one covers only its own code, and under one the words were taken out.
 """
@@ -6,10 +6,10 @@ Two of its black bars still cover live words, one covers only its own code, and 
 from pathlib import Path
 
 from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from docs.letter_page import add_page, filled, shown
 
 PLACE = Path(__file__).parent.parent / "examples" / "faulty" / "bars.pdf"
-WIDTH, HEIGHT = 612, 792
 
 # Words as (x, y from the top, font, size, words), in points.
 WORDS = (
@@ -38,28 +38,9 @@ BARS = ((115, 257, 188.5, 272), (253.5, 293, 394.5, 308), (180, 329, 280, 344), 
 def filing() -> PdfWriter:
     """The filing's one page."""
     made = PdfWriter()
-    page = made.add_blank_page(WIDTH, HEIGHT)
-    fonts = {"/T": _font("/Times-Roman"), "/B": _font("/Times-Bold"), "/H": _font("/Helvetica")}
-    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): _named(fonts)})
-    operations = [_shown(*words) for words in (*WORDS, *CODES)]
-    operations += [f"0 g {x0:g} {HEIGHT - bottom:g} {x1 - x0:g} {bottom - top:g} re f" for x0, top, x1, bottom in BARS]
-    stream = DecodedStreamObject()
-    stream.set_data("\n".join([*operations, "1 g", _shown(*LABEL)]).encode("latin-1"))
-    page[NameObject("/Contents")] = made._add_object(stream)
+    words = [shown(*line) for line in (*WORDS, *CODES)]
+    add_page(made, [*words, *(filled(*edges) for edges in BARS), "1 g", shown(*LABEL)])
     return made
-
-
-def _shown(x: float, y: float, font: str, size: int, words: str) -> str:
-    escaped = words.replace("(", r"\(").replace(")", r"\)")
-    return f"BT /{font} {size} Tf {x:g} {HEIGHT - y:g} Td ({escaped}) Tj ET"
-
-
-def _font(name: str) -> DictionaryObject:
-    return _named({"/Type": NameObject("/Font"), "/Subtype": NameObject("/Type1"), "/BaseFont": NameObject(name)})
-
-
-def _named(entries: dict[str, DictionaryObject] | dict[str, NameObject]) -> DictionaryObject:
-    return DictionaryObject({NameObject(name): value for name, value in entries.items()})
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Makes the made-up memorandum examples/clean/memo-part.pdf by pypdf alone: `python docs/make_example_memo.py`.
+"""Makes the made-up memorandum examples/clean/memo-part.pdf by pypdf alone: `python -m docs.make_example_memo`.
 
 Two pages released in part. Under its bars nothing was left, and beside each stands its code.
 """
@@ -6,10 +6,10 @@ Two pages released in part. Under its bars nothing was left, and beside each sta
 from pathlib import Path
 
 from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from docs.letter_page import add_page, filled, shown
 
 PLACE = Path(__file__).parent.parent / "examples" / "clean" / "memo-part.pdf"
-WIDTH, HEIGHT = 612, 792
 
 BAND = "UNCLASSIFIED U.S. Department of State Case No. F-2019-99050 Doc No. C06999350 Date: 08/10/2021"
 CODE = "B6"
@@ -41,29 +41,10 @@ BARS = ((72, 287, 177, 302), (72, 341, 206, 356))
 def memorandum() -> PdfWriter:
     """The memorandum's two pages."""
     made = PdfWriter()
-    bars = [f"0 g {x0} {HEIGHT - bottom} {x1 - x0} {bottom - top} re f" for x0, top, x1, bottom in BARS]
-    for words, paint in (((*FIRST, *CODES), bars), (SECOND, [])):
-        page = made.add_blank_page(WIDTH, HEIGHT)
-        fonts = {"/T": _font("/Times-Roman"), "/B": _font("/Times-Bold"), "/H": _font("/Helvetica")}
-        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): _named(fonts)})
+    for words, bars in (((*FIRST, *CODES), BARS), (SECOND, ())):
         banded = ((72, 40, "H", 9, BAND), *words, (72, 764, "H", 9, BAND))
-        stream = DecodedStreamObject()
-        stream.set_data("\n".join([*(_shown(*line) for line in banded), *paint]).encode("latin-1"))
-        page[NameObject("/Contents")] = made._add_object(stream)
+        add_page(made, [*(shown(*line) for line in banded), *(filled(*edges) for edges in bars)])
     return made
-
-
-def _shown(x: float, y: float, font: str, size: int, words: str) -> str:
-    escaped = words.replace("(", r"\(").replace(")", r"\)")
-    return f"BT /{font} {size} Tf {x:g} {HEIGHT - y:g} Td ({escaped}) Tj ET"
-
-
-def _font(name: str) -> DictionaryObject:
-    return _named({"/Type": NameObject("/Font"), "/Subtype": NameObject("/Type1"), "/BaseFont": NameObject(name)})
-
-
-def _named(entries: dict[str, DictionaryObject] | dict[str, NameObject]) -> DictionaryObject:
-    return DictionaryObject({NameObject(name): value for name, value in entries.items()})
 
 
 if __name__ == "__main__":

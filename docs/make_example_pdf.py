@@ -1,12 +1,12 @@
-"""Makes the made-up telegram examples/clean/telegram.pdf by pypdf alone: `python docs/make_example_pdf.py`."""
+"""Makes the made-up telegram examples/clean/telegram.pdf by pypdf alone: `python -m docs.make_example_pdf`."""
 
 from pathlib import Path
 
 from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from docs.letter_page import HEIGHT, add_page, shown
 
 PLACE = Path(__file__).parent.parent / "examples" / "clean" / "telegram.pdf"
-WIDTH, HEIGHT = 612, 792
 LEADING = 11.4
 
 # The four pieces of the release line, each set apart as on State's own pages.
@@ -119,34 +119,16 @@ def telegram() -> PdfWriter:
     """The telegram's page and its page of attributes."""
     made = PdfWriter()
     for body in (TELEGRAM, ATTRIBUTES):
-        page = made.add_blank_page(WIDTH, HEIGHT)
-        fonts = {"/C": _font("/Courier"), "/T": _font("/Times-Roman")}
-        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): _named(fonts)})
-        stream = DecodedStreamObject()
-        stream.set_data("\n".join(_drawn(body)).encode("latin-1"))
-        page[NameObject("/Contents")] = made._add_object(stream)
+        add_page(made, _drawn(body), "CT")
     return made
 
 
 def _drawn(body: str) -> list[str]:
     """The operations that print a page: the release line at its foot and top, then the text row by row."""
-    operations = [_words(x, y, "T", 10, words) for y in (36, 756) for x, words in RELEASE]
+    operations = [shown(x, HEIGHT - y, "T", 10, words) for y in (36, 756) for x, words in RELEASE]
     rows = body.strip("\n").split("\n")
-    operations += [_words(36, 725 - LEADING * row, "C", 8, words) for row, words in enumerate(rows) if words]
+    operations += [shown(36, HEIGHT - 725 + LEADING * row, "C", 8, words) for row, words in enumerate(rows) if words]
     return operations
-
-
-def _words(x: float, y: float, font: str, size: int, words: str) -> str:
-    escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    return f"BT /{font} {size} Tf {x:g} {y:g} Td ({escaped}) Tj ET"
-
-
-def _font(name: str) -> DictionaryObject:
-    return _named({"/Type": NameObject("/Font"), "/Subtype": NameObject("/Type1"), "/BaseFont": NameObject(name)})
-
-
-def _named(entries: dict[str, DictionaryObject] | dict[str, NameObject]) -> DictionaryObject:
-    return DictionaryObject({NameObject(name): value for name, value in entries.items()})
 
 
 if __name__ == "__main__":

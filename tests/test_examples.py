@@ -14,7 +14,7 @@ import pypdf
 import pytest
 from PIL import Image, ImageChops
 
-from docs import make_example_bars, make_example_pdf, make_example_scans
+from docs import make_example_bars, make_example_memo, make_example_pdf, make_example_scans
 from redaudit import pipeline
 from redaudit.cli import main
 from redaudit.errors import ExitCode
@@ -125,6 +125,7 @@ def test_a_table_fits_eighty_columns():
     [
         pytest.param(make_example_pdf.PLACE, make_example_pdf.telegram, id="telegram.pdf"),
         pytest.param(make_example_bars.PLACE, make_example_bars.filing, id="bars.pdf"),
+        pytest.param(make_example_memo.PLACE, make_example_memo.memorandum, id="memo-part.pdf"),
         pytest.param(make_example_scans.SCAN, make_example_scans.scan, id="scan.pdf"),
     ],
 )
