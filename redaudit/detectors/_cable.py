@@ -36,8 +36,8 @@ _BEFORE = r"[^\w\n]{0,4}+(?=[TSECOLUR][ ]?[BCEINOSU])"
 # Office: one to four words, a letter first; serial: as printed, zeros and all.
 CLASS_LINE = line_pattern(
     rf"{_BEFORE}(?:{_CLASS_WORDS})(?:[ ]*/{{1,2}}[ ]*{_CAPTION}|[ ]+{_CAPTION})*[ ]+"
-    rf"(?:(?:FINAL[ ])?SECTION[ ]+(?:(?P<section>{_COUNT})[ ]*)?OF[ ]*(?P<sections>{_COUNT})[ ]+)?"
-    rf"(?P<office>(?!SECTION\b)[A-Z][A-Z.'-]*(?:[ ]+[A-Z][A-Z.'-]*){{0,3}})[ ]+(?P<serial>\d{{2,6}})"
+    rf"(?:(?:FINAL[ ])?SECT(?:ION|\.)?[ ]+(?:(?P<section>{_COUNT})[ ]*)?OF[ ]*(?P<sections>{_COUNT})[ ]+)?"
+    rf"(?P<office>(?!SECT(?:ION)?\b)[A-Z][A-Z.'-]*(?:[ ]+[A-Z][A-Z.'-]*){{0,3}})[ ]+(?P<serial>\d{{2,6}})"
     rf"(?=[ \t]*(?:$|//|{_CAPTION}|SECTION|{_SERIES}[ ]+\d))",
     re.IGNORECASE,
 )

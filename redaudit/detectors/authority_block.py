@@ -25,7 +25,7 @@ from redaudit.model.part import Detector, Sighting
 REACH = 700
 
 _BY = (
-    r"(?:(?:DERIVATIVELY\s|Derivatively\s)?(?:CLAS+I?FIED\s{1,2}BY|Clas+i?fied\s{1,2}[Bb]y)"
+    r"(?:(?:DERIVATIVELY\s|Derivatively\s)?(?:CLAS+I?FIED\s{1,2}BY|Clas+i?fied\s{1,2}[Bb]y|classified\sby(?=\s?:))"
     r"|CL\.?\s?BY|CLASS(?:IFICATION)?\s?BY|Class\s[Bb]y"
     # The word that was left out: Classified Ann Example for reasons 1.4 (b).
     r"|C(?:LASSIFIED|lassified)(?=\s(?!\s?[Bb][Yy])[^\n]{2,90}\s(?i:reasons?)\W{0,3}1[.,]\s?[345]))"
@@ -33,7 +33,7 @@ _BY = (
 _FROM = r"(?:DERIVED\sFROM|Derived\s[Ff]rom|derived\sfrom(?=\s?:)|DRV(?:\sFROM|\sFM)?|(?<=by\s)derivation)"
 _UNTIL = (
     r"(?:DECLASSIFY\sON|Declassify\s[Oo]n|DEC[LK](?:AS(?:S(?:IFY)?)?)?\sON|Decl\son|(?i:automatically\sdeclassified\son"
-    r"|declassification\sdate|date\sof\sdeclassification|declassify\supon))"
+    r"|declassification\sdate|date\sof\sdeclassification|declassify\supon|declassify\son(?=\s?:)))"
 )
 _EXEMPT = (
     r"(?i:exempt(?:ed)?\s{1,3}from\s{1,3}(?:the\s)?"
@@ -112,6 +112,12 @@ _ENDINGS = {
     "reason": _LETTERS,
 }
 _NAMED = re.compile(rf"{_BY}\s*(?::\s*\S|\d{{3,7}}\b)")
+# A line for itself, with an office or a rank beside the name: CLASSIFIED BY ANN EXAMPLE, DIRECTOR, EUR/ZB.
+_BY_OFFICER = re.compile(
+    r"C(?:LASSIFIED|lassified)\s[Bb][Yy][ ](?!(?i:the|an?|its?|his|their)\b)(?:[A-Z][\w.'-]{0,20}[ ]?){2,5},[ ]"
+    r"(?=[^\n]{0,40}(?:[A-Z]{1,4}/[A-Z]{2,4}\b|(?i:director|deputy|counselor|consul|chief|secretary|officer)\b))"
+    r"[A-Z][^\n:;~]{2,60}"
+)
 _TRIM = " \t\n,;:.-–—~/|*(["
 
 
@@ -198,6 +204,8 @@ def _contents(stretch: str) -> dict[str, str]:
 
 def _is_named(stretch: str, following: str) -> bool:
     """Whether a lead alone makes a block: a colon or a person's number follows it, or the page ends with a name."""
+    if _BY_OFFICER.fullmatch(stretch):
+        return True
     return bool(_NAMED.match(stretch)) or (not following.strip() and bool(_LAST_ON_PAGE.match(stretch)))
 
 
@@ -249,6 +257,8 @@ DETECTOR = Detector(
         "(U) Classified by: Ann Example, Deputy Secretary, Reason: 1.5(d)",
         "CL BY: 012345 CL REASON: 1.5(c) DECL ON: X1 DRV HUM 4-82",
         "Derived from: DSCG 05-1",
+        "CLASSIFIED BY ANN Q. EXAMPLE, DIRECTOR, EUR/ZB.",
+        "classified by: 0123456\nderived from: multiple sources\ndeclassify on: 25x1",
         "Classified By: 0123456\nDerived From: Multiple Sources\nDeclassify On: 25X1, 20551231",
         "Classification Reason: 1.4(c)\nClassified By: Ann Example\nDeclassify On: 20350101",
         "Declassify on: OADR",
@@ -261,5 +271,6 @@ DETECTOR = Detector(
         "CLASSIFIED BY: 60324 UC ABC/DEF\nREASON: 1.4 (c,d)\nDECLASSIFY ON: 06-20-2038",
         "CLASSIFICATION: CONFIDENTIAL",
         "Classified by mistake",
+        "CLASSIFIED BY THE MINISTRY, A DEPUTY SAID.\n\nThe ferries run.",
     ),
 )

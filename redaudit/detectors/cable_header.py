@@ -34,7 +34,7 @@ def find(page: Page) -> Iterator[Sighting]:
             if 1 <= int(found["day"]) <= 366:
                 value = CableHeader(serial=found["serial"], julian_day=int(found["day"]))
                 yield Sighting(found.start("line"), found.end("line"), value)
-    for cue, pattern in (("SECTION", CLASS_LINE), ("PAGE", PAGE_LINE)):
+    for cue, pattern in (("SECT", CLASS_LINE), ("PAGE", PAGE_LINE)):
         for found in pattern.finditer(page.text) if cue in page.folded else ():
             if found["sections"]:
                 value = CableHeader(
@@ -57,5 +57,5 @@ DETECTOR = Detector(
         "PAGE 02 LA PAZ 07471 01 OF 02 011300Z",
     ),
     misses=("ZNY CCSCC ZZH", "CONFIDENTIAL SOVA 000864", "DE FACTO 1911131", "Section 1 of 3 of the act"),
-    cues=("ZNY", "ZNR", "DE ", "SECTION", "PAGE"),
+    cues=("ZNY", "ZNR", "DE ", "SECT", "PAGE"),
 )

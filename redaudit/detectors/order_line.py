@@ -96,6 +96,7 @@ DETECTOR = Detector(
         "E.O. 12356: OECL: OADR",
         "E.O. 12958: N/A",
         "EO N/A",
+        "EO12356 DECL:OADR",
         "E.O. 12958: DNG: CO 10/15/2006",
         "E.O. 12065: RDS-1, 3 12/6/99 (SAMPLE, ANN)",
         "DEPT FOR NEA AND DRL E.O. 12958: DECL: 3/13/2018",
@@ -107,5 +108,5 @@ DETECTOR = Detector(
         "EO Systematic Review 20 Mar 2014",
         "The order, E.O. 12958, sets ten years; DECL: 11/19/09 was too late.",
     ),
-    cues=("E.O", "EO ", "E.0", "EO:"),
+    cues=("E.O", "EO ", "E.0", "EO:", "EO1"),
 )

@@ -82,12 +82,12 @@ CAPTIONS = (
     Caption("MODIFIED HANDLING AUTHORIZED", (), "foreign matter below CONFIDENTIAL", "32 CFR 2001.54(d)(1)"),
 )
 
-# Code words of communications intelligence, from CREAM in 1946 to UMBRA in 1999: captions only where a level stands
+# Code words of communications intelligence, from ULTRA in 1941 to UMBRA in 1999: captions only where a level stands
 # before them on the line, for alone they are plain words.
 CODE_WORDS = frozenset(
     (
         *("CREAM", "IVORY", "ACORN", "SUEDE", "CANOE", "FROTH", "EIDER", "DAUNT", "DINAR", "TRINE", "UMBRA"),
-        *("SPOKE", "MORAY", "ZARF", "GAMMA", "RUFF", "CHESS", "DRUID", "LACONIC", "ENDSEAL", "KLONDIKE"),
+        *("SPOKE", "MORAY", "ZARF", "GAMMA", "RUFF", "CHESS", "DRUID", "LACONIC", "ENDSEAL", "KLONDIKE", "ULTRA"),
     )
 )
 

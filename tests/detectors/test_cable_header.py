@@ -17,6 +17,7 @@ LINES = [
     ("DE RUEHZE #0864/01 1911131", CableHeader(serial="0864", julian_day=191)),
     ("UNCLAS SECTION 01 OF 03 ZENDA 000279", CableHeader(section=1, sections=3)),
     ("PAGE 02    PORT Z 00146 02 OF 08 011300Z", CableHeader(section=2, sections=8)),
+    ("C O N F I D E N T I A L SECT 1 OF 3 PORT ZENDA 7471", CableHeader(section=1, sections=3)),
     ("C O N F I D E N T I A L SECTION TWO OF THREE PORT ZENDA 7471", CableHeader(section=2, sections=3)),
     ("UNCLAS FINAL SECTION OF 3 ZENDA 000279", CableHeader(section=3, sections=3)),
     ("ZNY CCSCC ZZH", None),

@@ -3,6 +3,7 @@
 DECLASSIFIED PER E.O. 13526 2010-0533-M
 DECLASSIFIED / White House Guidelines / E.O. 12958, SEC 3.4 (B) September 11, 2006 / By XX NARA, Date 2/6/08
 SANITIZED E.O. 12958, Sec. 3.6 NLJ 98-123 By cb, NARA Date 5-4-00
+DECLASSIFIED IN PART / NLRR F06-114/8 #12345 / BY RW NARA DATE 6/2/11
 No Objection To Declassification in Full 2012/05/10 : NLC-12-34-5-6-7
 
 A sheet that says what became of a whole packet of documents is no stamp of one of them.
@@ -23,7 +24,8 @@ _CASE = (
 )
 _ORDER = r"E\.?\s?[O0]\.?\s?,?\s?(?P<order>1[123][\dO]{3})"
 _SIGNED = (
-    rf"By\W{{0,3}}[\w/ ]{{1,12}}?\W{{1,4}}(?:NARA|NARS|NL[A-Z]{{1,2}})\W{{0,3}}(?:(?i:Date)\W{{0,4}}(?P<date>{WHEN})?)?"
+    rf"B[yY]\W{{0,3}}[\w/ ]{{1,12}}?\W{{1,4}}(?:NARA|NARS|NL[A-Z]{{1,2}})"
+    rf"\W{{0,3}}(?:(?i:Date)\W{{0,4}}(?P<date>{WHEN})?)?"
 )
 # OCR lets `CLINTON LIBRARY PHOTOCOPY`, stamped over it, fall between the words.
 _STAMP = re.compile(
@@ -43,6 +45,17 @@ _STAMP = re.compile(
     """,
     re.VERBOSE,
 )
+# By the number of the library's case alone: DECLASSIFIED / NLRR F06-114/8 #12345 / BY RW NARA DATE 6/2/11
+_BY_CASE = re.compile(
+    rf"""
+    (?P<word>DECLASSIFIED|Declassified|SANITIZED|Sanitized)(?P<extent>[ ](?i:IN)[ ](?i:FULL|PART))?
+    \W{{1,6}}(?:(?i:Authority)\W{{1,3}})?
+    (?P<case>NL[A-Z]{{1,3}}[ -](?:(?:MR|RAC|M)[ -])?[A-Z]?\d{{1,4}}(?:[/-]\d{{1,6}}){{1,6}})(?:\s?\#\s?[\w.-]{{1,12}})?
+    (?:\W{{1,6}}{_SIGNED})?
+    (?=\W|$)
+    """,
+    re.VERBOSE,
+)
 # What the photocopy stamp leaves of it: PERE.O. 13526 · PER E.0.13526. An authority to classify gives its reasons.
 _SHREDDED = re.compile(
     r"PER(?<![A-Za-z]PER)(?<!LASSIFIED PER)\s?E\.?\s?[O0]\.?\s?(?P<order>13526)"
@@ -59,8 +72,9 @@ _STATUS = {"full": Outcome.FULL, "part": Outcome.PART}
 
 def find(page: Page) -> Iterator[Sighting]:
     """The stamps of libraries on a page."""
-    for match in _STAMP.finditer(page.text) if "IFIED" in page.folded or "SANIT" in page.folded else ():
-        yield Sighting(match.start(), match.start() + len(match[0].rstrip()), _stamp(match))
+    for pattern in (_STAMP, _BY_CASE) if "IFIED" in page.folded or "SANIT" in page.folded else ():
+        for match in pattern.finditer(page.text):
+            yield Sighting(match.start(), match.start() + len(match[0].rstrip()), _stamp(match))
     for match in _SHREDDED.finditer(page.text):
         order = f"E.O. {match['order']}"
         value = ReleaseStamp(
@@ -86,17 +100,18 @@ def find(page: Page) -> Iterator[Sighting]:
 
 def _stamp(match: re.Match[str]) -> ReleaseStamp:
     # The guidelines' own date is no date of release.
-    date, damaged = stamped_date(match["date"] or match["dated"])
+    groups = match.groupdict()
+    date, damaged = stamped_date(groups["date"] or groups.get("dated"))
     in_part = match["word"].upper() == "SANITIZED" or "PART" in (match["extent"] or "").upper()
     in_full = "FULL" in (match["extent"] or "").upper()
-    order = "E.O. " + match["order"].replace("O", "0")
-    section = " ".join(match["section"].strip(" ,.\n").split())
+    order = "E.O. " + groups["order"].replace("O", "0") if groups.get("order") else ""
+    section = " ".join((groups.get("section") or "").strip(" ,.\n").split())
     return ReleaseStamp(
         family="presidential-library",
         status=Outcome.PART if in_part else Outcome.FULL if in_full else Outcome.UNSPECIFIED,
         date=date,
         authority=f"{order}, {section}" if section else order,
-        case=" ".join((match["case"] or "").split()),
+        case=" ".join((groups["case"] or "").split()),
         order=order,
         declassified=not in_part,
         damaged=damaged,
@@ -113,6 +128,8 @@ FAMILY = Family(
         "DECLASSIFIED IN PART\nPER E.O. 13526",
         "DECLASSIFIED\nWhite House Guidelines\nE.O. 12958, SEC 3.4 (B) September 11, 2006\nBy abc NARA, Date 2/6/08",
         "SANITIZED\nE.O. 12958, Sec. 3.6\nNLJ 98-001\nBy cb, NARA Date 5-4-00",
+        "DECLASSIFIED IN PART\nNLRR F99-001/8 #12345\nBY AB NARA DATE 6/2/11",
+        "DECLASSIFIED\nAuthority NLJ 019-025-2-3\nBy ab, NARA, Date 3/4/05",
         "PERE.O. 13526",
         "No Objection To Declassification in Full 2012/05/10 : NLC-12-34-5-6-7",
     ),

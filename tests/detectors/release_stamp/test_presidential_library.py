@@ -51,6 +51,25 @@ CASES = [
             declassified=True,
         ),
     ),
+    # By the number of the library's case, no order printed.
+    (
+        "DECLASSIFIED IN PART\nNLRR F99-001/8 #12345\nBY AB NARA DATE 6/2/11",
+        ReleaseStamp("presidential-library", Outcome.PART, day(2011, 6, 2, 2), case="NLRR F99-001/8"),
+    ),
+    (
+        "DECLASSIFIED\nAuthority NLJ 019-025-2-3\nBy ab, NARA, Date 3/4/05\n\nMay 3, 1965",
+        ReleaseStamp(
+            "presidential-library",
+            Outcome.UNSPECIFIED,
+            day(2005, 3, 4, 2),
+            case="NLJ 019-025-2-3",
+            declassified=True,
+        ),
+    ),
+    (
+        "SANITIZED\nNLK-93-045",
+        ReleaseStamp("presidential-library", Outcome.PART, case="NLK-93-045"),
+    ),
     (
         "DECLASSIFIED IN PART\nPER E.O. 13526",
         ReleaseStamp("presidential-library", Outcome.PART, authority="E.O. 13526", order="E.O. 13526"),
