@@ -46,7 +46,7 @@ def runs(record: Record) -> tuple[tuple[Numbered, ...], ...]:
     marks = _marked(record)
     for index, (mark, paragraph) in enumerate(marks):
         expected = run[-1].number + 1 if run else 1
-        number = _undone(paragraph.number, expected)
+        number = _undone(paragraph.number, expected, _is_prefixed(run))
         later = marks[index + 1 : index + 1 + _AHEAD]
         if number == 1 and run and again and not _resumes(later, expected):
             found.append(tuple(run))
@@ -79,11 +79,17 @@ def _beside(mark: Mark, portions: dict[tuple[int, int], str]) -> str:
 Later = tuple[tuple[Mark, Paragraph], ...]
 
 
-def _undone(number: int, expected: int) -> int:
+def _is_prefixed(run: list[Numbered]) -> bool:
+    """Whether a run began with the artefact, 11 for 1, so that all its numbers bear it."""
+    return bool(run) and f"1{run[0].number}." in run[0].mark.text
+
+
+def _undone(number: int, expected: int, prefixed: bool = False) -> int:
     if number == expected:
         return number
     text = str(number)
-    return int(text[1:]) if text.startswith("1") and text[1:] == str(expected) else number
+    meant = text[1:] if text.startswith("1") else ""
+    return int(meant) if meant == str(expected) or (prefixed and meant.strip("0")) else number
 
 
 def _resumes(later: Later, expected: int) -> bool:

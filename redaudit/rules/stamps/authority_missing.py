@@ -14,6 +14,7 @@ from redaudit.rules._doubt import absence_shows
 from redaudit.rules._marks import marks_with
 from redaudit.rules._release import published_by_editors, stamps
 from redaudit.rules._samples import release, telegram
+from redaudit.vocabulary.outcome import Outcome
 
 # Forms with a line for the date, which the reviewer fills by hand.
 _DATED_BY_HAND = ("state-review-form", "doe")
@@ -23,7 +24,7 @@ _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d{2}(?![\d-])")
 
 def check(record: Record) -> Iterator[Problem]:
     """A stamp that declassifies, with no authority or no date in any marking of the copy."""
-    opening = [mark for mark, stamp in stamps(record) if stamp.declassified]
+    opening = [mark for mark, stamp in stamps(record) if stamp.declassified or _in_part(stamp)]
     if not opening or published_by_editors(record) or marks_with(record, Attributes):
         return
     given = {
@@ -39,6 +40,11 @@ def check(record: Record) -> Iterator[Problem]:
         marks=(opening[0],),
         severity=severity if absence_shows(record) else Severity.INFO,
     )
+
+
+def _in_part(stamp: ReleaseStamp) -> bool:
+    """DECLASSIFIED IN PART opens no less than a part, and nobody says who opened it."""
+    return stamp.family == "declassified-words" and stamp.status is Outcome.PART
 
 
 def _names_authority(stamp: ReleaseStamp) -> bool:
@@ -81,6 +87,7 @@ pages, where handwriting is lost and the order printed under the word often is, 
     hits=(
         "DECLASSIFIED\n\n" + _MEMORANDUM,
         "DECLASSIFIED AND DECAPTIONED\n\n" + telegram(),
+        "DECLASSIFIED IN PART\n\n" + _MEMORANDUM,
         "DECLASSIFIED\nAuthority NND 900001\n\n" + _MEMORANDUM,
     ),
     misses=(
