@@ -77,6 +77,8 @@ _KEY_WORDS = (
     "SUBSECTIONS OF TITLE 5",
     "PRESIDENTIAL RECORDS ACT - [44",
     "FREEDOM OF INFORMATION ACT - [5",
+    # The Bureau's letter: its boxes, ticked and not, are all printed.
+    "ARE MARKED BELOW AND EXPLAINED",
 )
 # Codes that next to nothing was ever withheld under: a page with them all lists every code, whether as key or as boxes.
 _LISTED = (frozenset(("B8", "B9")), frozenset(("P2", "P3", "P4")))
@@ -88,6 +90,9 @@ _PRESIDENTIAL = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_WORDS = frozenset(("STAT", "STATINTL", "OGA"))
+# OCR that keeps no lines runs the CIA's margin into the text: by the group 25X1 Turkish officials
+_UNBROKEN = 400
+_RUN_IN = re.compile(r"(?<![\w.,:(/-])(?<! on )(?:25X[1-9][A-E]?|STATINTL|STAT)(?![\w.,:;)/-])")
 _CIA = re.compile(r"CIA-RDP|Approved For Release|Sanitized Copy|National Security Agency|NSA", re.IGNORECASE)
 
 
@@ -108,6 +113,8 @@ def _used(page: Page) -> Iterator[Sighting]:
         yield from _beside(page)
     if "RESPONSIVE" in page.folded:
         yield from _in_words(page)
+    if "CIA-RDP" in page.folded:
+        yield from _run_in(page)
     if "DELETED PAGE" in page.folded or "PAGE(S)" in page.folded:
         yield from _on_sheets(page)
     if "(B)" in page.folded or "( B" in page.folded or "3.3" in page.text or "3.5" in page.text:
@@ -116,6 +123,13 @@ def _used(page: Page) -> Iterator[Sighting]:
         page
     ):
         yield from _on_form(page)
+
+
+def _run_in(page: Page) -> Iterator[Sighting]:
+    """The codes of a margin that stand within a line as long as a page."""
+    for line in page.lines:
+        for match in _RUN_IN.finditer(page.text, line.start, line.end) if line.end - line.start > _UNBROKEN else ():
+            yield from codes_in(page.text, match.start(), match.end(), CodeUse.MARGIN)
 
 
 def _on_sheets(page: Page) -> Iterator[Sighting]:
@@ -230,6 +244,9 @@ DETECTOR = Detector(
         "He met [Redacted]  B1",
         "He met ████ (b)(6) there",
         "NON-RESPONSIVE",
+        "Approved For Release 2008/08/28: CIA-RDP86M00001R000200030004-5 "
+        + "the minister spoke of grain and tolls " * 12
+        + "with Zemblan and 25X1 Lindaran officials",
     ),
     misses=(
         "restricted under Section 1.4 (c) of E.O. 13526 and (b)(3) of the FOIA.",
@@ -239,6 +256,9 @@ DETECTOR = Detector(
         "vitamin B6 was short",
         "He was non-responsive to it.",
         "106 STAT. 3447",
+        "Approved For Release 2008/08/28: CIA-RDP86M00001R000200030004-5 "
+        + "the minister spoke of grain and tolls " * 12
+        + "Declassify on 25X1; 106 STAT. 3447",
         "P-1",
     ),
 )

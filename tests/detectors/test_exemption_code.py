@@ -8,6 +8,7 @@ from redaudit.pipeline import _earliest_longest
 from tests.support_text import document, page
 
 MARGIN, STAMP, SHEET, KEY = CodeUse.MARGIN, CodeUse.STAMP, CodeUse.SHEET, CodeUse.KEY
+LETTER = "The exemptions used to withhold information are marked below and explained on the enclosed form:\n"
 CIA = "Approved For Release 2001/08/08 : CIA-RDP80-00001R000300040008-5\n"
 LIBRARY = "CLINTON LIBRARY PHOTOCOPY\n"
 DELETED = "DELETED PAGE INFORMATION SHEET\n"
@@ -273,6 +274,11 @@ def test_what_only_looks_like_a_code_is_none(text):
 def test_a_page_that_lists_every_code_uses_none(text):
     found = codes(text)
     assert len(found) > 2
+    assert {value.use for _, value in found} == {KEY}
+
+
+def test_the_letter_of_the_bureau_prints_boxes_that_nobody_ticked():
+    found = codes(LETTER + "Section 552   l8I(b)(1)   D(b)(7)(A)   D(b)(2)")
     assert {value.use for _, value in found} == {KEY}
 
 
