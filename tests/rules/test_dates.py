@@ -5,7 +5,7 @@ from attrs import evolve
 
 from redaudit import auditing, pipeline
 from redaudit.model.document import Content
-from redaudit.model.mark import Attributes, AuthorityBlock, CableHeader, DatedAct, Identifier, OrderLine
+from redaudit.model.mark import Attributes, AuthorityBlock, CableHeader, DatedAct, Identifier, OrderLine, PageCount
 from redaudit.model.record import Fact, Rival
 from redaudit.vocabulary.date import ReadDate
 from tests.support_rules import code, day, mark, problems, read, reclassified, record, severities, stamp
@@ -60,7 +60,13 @@ def test_a_rival_reading_of_a_date_lowers_the_severity():
         ({"original_date": "2006-03-14", "release_date": "2006-03-14"}, (), []),
         ({"release_date": "2005-06-30"}, (DatedAct("dtg", read("2006-03-14")),), ["high"]),
         ({"release_date": "2005-06-30"}, (DatedAct("sent", read("2006-03-14"), damaged=True),), ["medium"]),
-        ({"release_date": "2005-06-30"}, (DatedAct("headed", read("2006-03-14")),), []),
+        ({"release_date": "2005-06-30"}, (DatedAct("headed", read("2006-03-14")),), ["medium"]),
+        ({"release_date": "2005-06-30"}, (DatedAct("headed", read("2006-03-14"), damaged=True),), []),
+        (
+            {"release_date": "2005-06-30"},
+            (DatedAct("headed", read("2006-03-14")), DatedAct("headed", read("2004-03-14"))),
+            [],
+        ),
         # An older message lower in the file, so the later date is not the only one.
         (
             {"release_date": "2005-06-30"},
@@ -238,6 +244,15 @@ def test_an_exemption_beside_the_date_is_an_exemption():
 def test_dtg_vs_header(others, expected):
     made = record(mark(DatedAct("dtg", read("2007-07-10"))), *map(mark, others))
     assert problems("dtg-vs-header", made) == expected
+
+
+@pytest.mark.parametrize(
+    ("time", "expected"),
+    [("251131Z", ["low"]), ("170131Z", []), ("071131Z", []), ("061131Z", ["low"]), ("991131Z", [])],
+)
+def test_a_page_line_counts_where_it_is_more_than_a_week_off(time, expected):
+    line = mark(PageCount(1, None, "ZEMBLA 412"), text=f"PAGE 01        ZEMBLA  00412  {time}")
+    assert severities("dtg-vs-header", record(mark(DatedAct("dtg", read("2006-03-14"))), line)) == expected
 
 
 def test_the_day_of_the_year_is_taken_over_the_new_year():

@@ -13,6 +13,9 @@ from redaudit.rules._doubt import softer, weighed
 from redaudit.rules._marks import marks_with
 from redaudit.rules._samples import email, release, telegram
 
+# A date that stands lower on the page is no head of it.
+_HEAD = 40
+
 
 def check(record: Record) -> Iterator[Problem]:
     """The release's date lies before every date on which the document says it was sent."""
@@ -21,15 +24,18 @@ def check(record: Record) -> Iterator[Problem]:
         return
     date = record.original_date.value if record.original_date else None
     sent = _sent(record)
-    if date is None and sent:
+    headed = () if sent else _headed(record)
+    if date is None and (sent or headed):
         # The record takes no date after the release for the document's own; here there is no other.
-        date = min(act.date.date for _, act in sent)
+        date = min(act.date.date for _, act in sent or headed)
     if date is None or release_date.value >= date:
         return
     severity = weighed(Severity.HIGH, record, "release_date", "original_date")
     if any(act.damaged or act.date.short_year for _, act in sent):
         severity = softer(severity)
-    proof = record.original_date.marks[:1] if record.original_date else (sent[0][0],)
+    if headed and record.original_date is None:
+        severity = softer(severity)
+    proof = record.original_date.marks[:1] if record.original_date else ((sent or headed)[0][0],)
     yield Problem(
         f"released on {release_date.value}, before its own date {date}",
         marks=(*release_date.marks[:1], *proof),
@@ -41,6 +47,15 @@ def _sent(record: Record) -> tuple[tuple[Mark, DatedAct], ...]:
     return tuple((mark, act) for mark, act in marks_with(record, DatedAct) if act.act in ("dtg", "sent"))
 
 
+def _headed(record: Record) -> tuple[tuple[Mark, DatedAct], ...]:
+    """The dates that stand by themselves in the document, where the first page begins with one; a letter's may too."""
+    found = [(mark, act) for mark, act in marks_with(record, DatedAct) if act.act == "headed"]
+    plain = [(mark, act) for mark, act in found if not (act.damaged or act.date.short_year or mark.doubtful)]
+    if len(plain) < len(found) or not plain or plain[0][0].page > 1 or plain[0][0].line > _HEAD:
+        return ()
+    return tuple(plain)
+
+
 RULE = Rule(
     id="release-before-creation",
     severity=Severity.HIGH,
@@ -49,7 +64,8 @@ RULE = Rule(
 One of the two dates is wrong, or the stamp belongs to another document, such as an attachment older than the letter it
 came with.
 
-Evidence: the date of the release marking, earlier than every date on which the document says it was sent.
+Evidence: the date of the release marking, earlier than every date on which the document says it was sent; or, where it
+does not say so, than every date that stands by itself in it, at the head of its first page first.
 
     telegram of 14 March 2006, released 06/30/2005      raised
     telegram of 14 March 2006, released 06/30/2015      not raised
@@ -57,7 +73,8 @@ Evidence: the date of the release marking, earlier than every date on which the 
     caution="""\
 Dates in the text, the day on which a database made its copy (the CIA's `Document Creation Date` is that of the scan),
 and an older message lower in the file are no evidence. A stamp copied along with an attachment belongs to the
-attachment. Years of two digits, damaged dates, and dates that are inferred or have a rival reading weigh one step less.
+attachment. A date at the head of a page may be that of a print, or of a letter that came with the copy, and weighs one
+step less; so do years of two digits, damaged dates, and dates that are inferred or have a rival reading.
 """,
     source="the release marking against the document it stands on",
     check=check,
