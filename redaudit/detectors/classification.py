@@ -16,7 +16,16 @@ from redaudit.detectors._classification_words import LEVEL, damaged_level, is_wo
 from redaudit.model.document import Page
 from redaudit.model.mark import Classification, Role
 from redaudit.model.part import Detector, Sighting
-from redaudit.vocabulary.level import LIMITED_OFFICIAL_USE, SENSITIVE_BUT_UNCLASSIFIED, UNCLASSIFIED, Level
+from redaudit.vocabulary.level import (
+    CONFIDENTIAL,
+    LIMITED_OFFICIAL_USE,
+    RESTRICTED,
+    SECRET,
+    SENSITIVE_BUT_UNCLASSIFIED,
+    TOP_SECRET,
+    UNCLASSIFIED,
+    Level,
+)
 
 # Beside CONFIDENTIAL these make it the word of a company or a lawyer.
 _PRIVATE = frozenset(("PROPRIETARY", "PRIVILEGED", "BUSINESS", "ATTORNEY"))
@@ -50,6 +59,9 @@ _SENTENCE = re.compile(
 )
 # DoD's marking of e-mail.
 _CAVEATED = re.compile(rf"\nClassification:[ \t]*(?P<level>(?i:{LEVEL}))[ \t]*\n(?:[ \t]*\n)?[ \t]*Caveats:")
+# The CIA's reading room tells a document's level by a letter, K and F for one it does not know.
+_READING_ROOM = re.compile(r"\nOriginal Classification:[ \t]*\n?[ \t]*(?P<letter>[TSCRU])(?=[ \t]*\n)")
+_LETTERS = {"T": TOP_SECRET, "S": SECRET, "C": CONFIDENTIAL, "R": RESTRICTED, "U": UNCLASSIFIED}
 _SHORT = re.compile(
     r"\n[ \t]*+[-~_=*'\"|.,:;\[\]() ]{0,6}+(?P<words>[A-Z0-9€?][A-Z0-9€?&|! ][A-Za-z0-9€?&|!'\"_ -]{2,29}+)(?=\n)"
 )
@@ -130,6 +142,8 @@ def _sentences(text: str) -> Iterator[_Found]:
     for match in _CAVEATED.finditer(text):
         if level := level_of(match["level"]):
             yield _Found(*match.span("level"), level)
+    for match in _READING_ROOM.finditer(text):
+        yield _Found(*match.span("letter"), _LETTERS[match["letter"]], (), Role.LINE)
     for words in _DOUBLED:
         place = text.find(f" {words}")
         while place >= 0:

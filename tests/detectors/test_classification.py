@@ -53,6 +53,10 @@ BANNERS = [
     ("UNCLASSIFIED//FOR OFFICIAL USE ONLY", [("UNCLASSIFIED", "FOR OFFICIAL USE ONLY", B, ())]),
     ("UNCLASSIFIED//SBU", [("UNCLASSIFIED", "SENSITIVE BUT UNCLASSIFIED", B, ())]),
     ("Classification: UNCLASSIFIED\nCaveats: NONE", [("UNCLASSIFIED", "UNCLASSIFIED", B, ())]),
+    # The CIA's reading room, on one line or two.
+    ("Release Decision: \nRIPPUB\nOriginal Classification: \nT\n", [("T", "TOP SECRET", L, ())]),
+    ("Original Classification: C\nDocument Page Count: 2", [("C", "CONFIDENTIAL", L, ())]),
+    ("Original Classification: \nK\nDocument Page Count: 2", []),
     ("UNCLAS E F T O", [("UNCLAS", "UNCLASSIFIED", B, ("EFTO",))]),
 ]
 
