@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from redaudit.detectors._pattern import stands_in
 from redaudit.model.document import Page
 from redaudit.vocabulary.exemption import CODE_TOKEN
 
@@ -46,7 +47,8 @@ SHARED_STAMP = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_BAND = "U.S. DEPARTMENT OF STATE CASE NO"
+# Some transcripts keep no punctuation.
+_BANDS = ("U.S. DEPARTMENT OF STATE CASE NO", "U S DEPARTMENT OF STATE CASE NO")
 # A line without one of these holds no stamp, and starts none.
 _SIGNS = ("LEASE", "RELE", "FULL", "PART", "DENIED", "DENY IN", "RAJ")
 
@@ -81,7 +83,7 @@ def release_stamps(page: Page) -> Iterator[re.Match[str]]:
         if match and not _UNTICKED.search(match["lead"]) and not _is_another_word(match["damaged"] or ""):
             alone = True
             yield match
-    if starts and not alone and _BAND in page.folded:
+    if starts and not alone and stands_in(page.folded, _BANDS):
         yield from SHARED_STAMP.finditer(page.text)
 
 
