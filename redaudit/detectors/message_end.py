@@ -26,6 +26,7 @@ _NO_NAME = re.compile(
     r"\b(?:SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED|OFFICIAL|USE|ONLY|SENSITIVE|RESTRICTED|NODIS|EXDIS|LIMDIS"
     r"|STADIS|SIPDIS|NOFORN|COMMENT|SUMMARY|BEGIN|END|TEXT|UNQUOTE|QUOTE|PAGE|SECTION|RELEASED?|FULL|PART|DECLASSIFIED"
     r"|DECAPTIONED|ACTION|INFO|SUBJECT|TAGS|COPY|MESSAGE|ATTRIBUTES|BACKGROUND|CONCLUSION|NOTE|REDACTED|AMEMBASSY|AMCONSUL|SECSTATE|USMISSION"
+    r"|AND|OR|OF|THE|TO|FOR|IN|AT|ON|BY|WITH|FROM|VIA"
     r"|USDEL|WASHDC|IMMEDIATE|PRIORITY|BT|NNNN?)\b"
 )
 # Below a signature stands nothing, or what is printed around the text of a message.
@@ -65,6 +66,7 @@ DETECTOR = Detector(
         "the treaty before August 3.\nCONFIDENTIAL",
         "COMMENT\nThe treaty will stand.",
         "before August 3.\nSAMPLE\nThe minister said more.",
+        "INFO PRIORITY PARIS BRUSSELS LUXEMBOURG\nAND BONN",
         "CONFIDENTIAL\nA meeting with the press at nine.\nCLOSED PRESS\n\nCONFIDENTIAL",
     ),
     # A page of a telegram names a station, its own number or the review that released it, or has portion marks.
