@@ -58,7 +58,7 @@ STAMPS = [
     # What is left of a stamp that the date of the band ran into.
     # A transcript in one line, without punctuation.
     (
-        "UNCLASSIFIED U S Department of State Case No F-2016-00001 Doc No C10000001 Date 07 31 2017 RELEASE IN FULL To S",
+        "UNCLASSIFIED U S Department of State Case No F-2016-00001 Doc No C10000001 Date 07 31 2017 RELEASE IN FULL",
         "RELEASE IN FULL",
         FULL,
     ),
