@@ -43,11 +43,11 @@ _INLINE = re.compile(
     r"|3\.[35]\s?\((?:[bh]\)\s?\(\d\)|c\))"
 )
 _BESIDE = re.compile(
-    r"(?:(?i:redacted|excised|deleted|withheld|sanitized)\s?[\])}]|[█▇▉■]|__)[ ]{1,12}"
+    r"(?:(?i:redacted|excised|deleted|withheld|sanitized)\s?[\])}]|[█▇▉■]|__|[-–—]{3}\s?\])[ ]{1,12}"
     rf"(?P<codes>(?P<dashed>[bB]-[1-9])(?![\w-])|{CODE_LIST})(?=[ \t]*(?:$|[,;.])|[ ]+[\w“\"])",
     re.MULTILINE,
 )
-_REDACTED = ("REDACTED", "EXCISED", "DELETED", "WITHHELD", "SANITIZED", "█", "▇", "▉", "■", "__")
+_REDACTED = ("REDACTED", "EXCISED", "DELETED", "WITHHELD", "SANITIZED", "█", "▇", "▉", "■", "__", "-]", "–]", "—]")
 # Alone on its line, in brackets or not; `He was non-responsive` is prose.
 _WORDS = re.compile(r"[\[(]?\s?(?:N(?i:on|ot)[\s-]?R(?i:esponsive)|NONRESPONSIVE)\s?[\])]?")
 _LONGEST_WORDS = 20

@@ -33,9 +33,10 @@ _SEPARATOR = r"[\s,;/|&]{1,3}"
 _LINE = re.compile(
     rf"(?:[\[(|]?\s?(?:OSD\s|JS\s)?|.{{0,20}}\b(?:IN\s+(?:PART|FULL))\s+)(?P<codes>{_ANY}(?:{_SEPARATOR}{_ANY})*)[\s.,;|\])}}]{{0,3}}"
 )
+# In the margin of a full line, far behind its last word.
+_AT_END = re.compile(rf" {{4,}}(?P<codes>{_ANY}(?:{_SEPARATOR}{_ANY})*)[ ]?$")
 # B10 alone may be a room; in parentheses, or beside another code, it is none.
 _BARE = re.compile(r"[bB]1\d")
-_LONGEST = 80
 
 
 def find(page: Page) -> Iterator[Sighting]:
@@ -44,10 +45,10 @@ def find(page: Page) -> Iterator[Sighting]:
     told: set[int] = set()
     for sign in _TOKEN.finditer(text):
         line = page.line_at(sign.start())
-        if line is None or line.start in told or line.end - line.start > _LONGEST:
+        if line is None or line.start in told:
             continue
         told.add(line.start)
-        match = _LINE.fullmatch(text, line.start, line.end)
+        match = _LINE.fullmatch(text, line.start, line.end) or _AT_END.search(text, line.start, line.end)
         if match is None:
             continue
         start, end = match.span("codes")
@@ -73,6 +74,7 @@ DETECTOR = Detector(
         "b7G",
         "1.4j",
         "RELEASE IN PART B1,1.4(J)",
+        "He thinks that the ministers will come back to the table in the fall, he said to me.      1.4(K)",
     ),
     misses=(
         "1.4(D)\nB1",

@@ -67,6 +67,8 @@ _REMOVABLE = re.compile(
 _PARENTHESIS = ("(", "{")
 
 _BLOCKS = re.compile(r"[█▇▆▉▊▋■]{2,}|[█▇▉]|■(?<=[\w,;:] ■)(?= [\w,;:])")
+# [---------] where a typist closed the gap
+_DASHES = re.compile(r"\[\s?[-–—]{4,}+\s?\]")
 # WikiLeaks' mask of a name, always capitals, of any length from a short name on.
 _X_MASK = re.compile(r"(?<!\w)X{6,}+(?!\w)")
 # Only on telegrams: elsewhere a row of X is a typist's deletion or a printed ornament.
@@ -180,6 +182,8 @@ def _masks(page: Page) -> Iterator[Sighting]:
     for found in () if page.text.isascii() else _BLOCKS.finditer(page.text):
         if not any(place in painted for place in range(found.start(), found.end())):
             yield Sighting(found.start(), found.end(), RedactedSpan(RedactionKind.MASK))
+    for found in _DASHES.finditer(page.text):
+        yield Sighting(found.start(), found.end(), RedactedSpan(RedactionKind.MASK))
     for found in _RULED.finditer(page.text) if "____" in page.text else ():
         yield Sighting(found.start(), found.end(), RedactedSpan(RedactionKind.GAP))
     if "XXXXXX" in page.text and _TELEGRAM.search(page.text) and not _ORNAMENT.search(page.text):
@@ -195,7 +199,7 @@ DETECTOR = Detector(
     cues=(
         *("DECLAS", "DELCAS", "DECALS", "DECASS", "DEDASS", "DECIAS", "DE-C", "DE CLAS"),
         *("REDACTED", "EXCISED", "DELETED", "REMOVED", "WITHHELD", "SANITI", "EXPUNGED"),
-        *("█", "▇", "▆", "▉", "▊", "▋", "■", "XXXXXX", "____"),
+        *("█", "▇", "▆", "▉", "▊", "▋", "■", "XXXXXX", "____", "[--", "[–", "[—", "[ -"),
     ),
     hits=(
         "the Ambassador met [less than 1 line of source text\nnot declassified] in the capital",
@@ -205,6 +209,7 @@ DETECTOR = Detector(
         "Secret; Sensitive. 2 pages not declassified.",
         "He was [REDACTED] that day.",
         "paid to ██████ in March",
+        "paid to [---------] in March",
     ),
     misses=(
         "[Here follows discussion of unrelated matters.]",

@@ -114,6 +114,7 @@ def annotated(*annotations, operations=CLEAN):
     ("entries", "expected"),
     [
         ("/Subtype /Text /Contents (ask the post)", [("a note", Tie.NONE, "ask the post")]),
+        ("/Subtype /Text /RC (<body><p>ask the <b>post</b></p></body>)", [("a note", Tie.NONE, "ask the post")]),
         ("/Subtype /Text /Contents (The envoy)", [("a note", Tie.NONE, "The envoy")]),
         ("/Subtype /Text /F 2 /Contents (ask the post)", [("a note, switched off", Tie.NONE, "ask the post")]),
         ("/Subtype /Highlight /Contents (ask the post)", [("on a highlight", Tie.NONE, "ask the post")]),

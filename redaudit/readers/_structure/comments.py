@@ -1,6 +1,9 @@
 """Comments that somebody made on the pages."""
 
+import re
 from collections.abc import Iterator
+
+from pypdf.generic import DictionaryObject
 
 from redaudit.model.document import Holding, Leftover, Tie
 from redaudit.readers._shown import Shown
@@ -27,11 +30,19 @@ _KINDS = {
 }
 
 
+_TAG = re.compile(r"<[^<>]{1,400}>")
+
+
+def _said(annotation: DictionaryObject) -> str:
+    """The words of a comment: the plain ones, else those of its rich text, which some programs keep alone."""
+    return named(annotation, "/Contents") or " ".join(_TAG.sub(" ", named(annotation, "/RC")).split())
+
+
 def comments(leaf: Leaf, shown: Shown) -> Iterator[Leftover]:
     """The comments of a page; words that only repeat what the page shows are none, but in a note."""
     for annotation in leaf.annotations:
         kind = str(entry(annotation, "/Subtype"))
-        words = named(annotation, "/Contents") if kind in _KINDS else ""
+        words = _said(annotation) if kind in _KINDS else ""
         # Typed text with a look of its own is print of the page, hidden or not.
         if kind == "/FreeText" and entry(annotation, "/AP") is not None and not is_switched_off(annotation):
             continue

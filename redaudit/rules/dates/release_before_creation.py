@@ -6,11 +6,12 @@ Date: 06/30/2005 in the band ... P 141131Z MAR 06
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import DatedAct, Mark
+from redaudit.model.mark import DatedAct, Mark, Span
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import softer, weighed
 from redaudit.rules._marks import marks_with
+from redaudit.rules._release import stamps
 from redaudit.rules._samples import email, release, telegram
 
 # A date that stands lower on the page is no head of it.
@@ -49,12 +50,32 @@ def _sent(record: Record) -> tuple[tuple[Mark, DatedAct], ...]:
 
 def _headed(record: Record) -> tuple[tuple[Mark, DatedAct], ...]:
     """The dates that stand by themselves in the document, where the first page begins with one; a letter's may too."""
-    found = [(mark, act) for mark, act in marks_with(record, DatedAct) if act.act == "headed"]
+    stamped = [mark.span for mark, _ in stamps(record)]
+    found = [
+        (mark, act)
+        for mark, act in marks_with(record, DatedAct)
+        if act.act == "headed" and not any(_covers(span, mark.span) for span in stamped)
+    ]
     plain = [(mark, act) for mark, act in found if not (act.damaged or act.date.short_year or mark.doubtful)]
     if len(plain) < len(found) or not plain or plain[0][0].page > 1 or plain[0][0].line > _HEAD:
         return ()
     return tuple(plain)
 
+
+def _covers(whole: Span, part: Span) -> bool:
+    return whole.page == part.page and whole.start <= part.start and part.end <= whole.end
+
+
+_SLUG = """DECLASSIFIED
+Authority NND 900001
+By JR NARA Date {date}
+
+                              May 3, 2007
+
+MEMORANDUM FOR THE RECORD
+
+The minister said that talks on the canal would go on.
+"""
 
 RULE = Rule(
     id="release-before-creation",
@@ -78,6 +99,6 @@ step less; so do years of two digits, damaged dates, and dates that are inferred
 """,
     source="the release marking against the document it stands on",
     check=check,
-    hits=(release(telegram(), date="06/30/2005"), release(email(), date="01/31/2009")),
-    misses=(release(telegram()), release(email()), email()),
+    hits=(release(telegram(), date="06/30/2005"), _SLUG.format(date="12/12/2004"), release(email(), date="01/31/2009")),
+    misses=(_SLUG.format(date="12/12/2014"), release(telegram()), release(email()), email()),
 )
