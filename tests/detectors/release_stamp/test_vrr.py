@@ -55,13 +55,13 @@ STAMPS = [
     ("LmaLamSE IN FULL", "LmaLamSE IN FULL", DAMAGED_FULL),
     ("[rcmLkkom !iv FULL", "[rcmLkkom !iv FULL", DAMAGED_FULL),
     ("REIEASE IN FULL", "REIEASE IN FULL", DAMAGED_FULL),
-    # What is left of a stamp that the date of the band ran into.
     # A transcript in one line, without punctuation.
     (
         "UNCLASSIFIED U S Department of State Case No F-2016-00001 Doc No C10000001 Date 07 31 2017 RELEASE IN FULL",
         "RELEASE IN FULL",
         FULL,
     ),
+    # What is left of a stamp that the date of the band ran into.
     (BAND + "SE IN FULL", "SE IN FULL", DAMAGED_FULL),
     (BAND + "PART B6", "PART B6", DAMAGED_PART),
     (BAND + "ULL", "ULL", DAMAGED_FULL),
