@@ -81,6 +81,8 @@ _BY_REVIEWER = re.compile(
     rf"{_BY}\W{{0,3}}\s{{0,2}}(?:NSI[CR]G\b|SP-?\s?\d\b"
     r"|\d{3,6}[ ]?(?:[A-Z]{2,3}[ ])?[A-Za-z]{2,4}/[A-Za-z]{2,4}\b)"
 )
+# The appeals panel's stamp: ISCAP APPEAL NO. 2012-071 / DECLASSIFICATION DATE: September 18, 2014
+_BY_PANEL = re.compile(r"(?:ISCAP|APPEALS\s+PANEL).{0,160}$", re.IGNORECASE | re.DOTALL)
 # What ends a block: a blank line that no field follows, a numbered paragraph, another field of the telegram.
 _END = re.compile(
     r"\n[ \t]*\n(?![ \t\n]*(?i:reasons?\b|declas|decl\b|derived|drv\b|exempt|automatically|downgrad|excluded|cl\s"
@@ -148,6 +150,11 @@ def find(page: Page) -> Iterator[Sighting]:
 
 
 def _is_at_release(text: str, start: int) -> bool:
+    if (
+        _BY_PANEL.search(text[max(0, start - 200) : start])
+        and text[start : start + 19].upper() == "DECLASSIFICATION DA"
+    ):
+        return True
     return bool(_AT_RELEASE.search(text[max(0, start - 160) : start]) or _AT_RELEASE.search(text[start : start + 110]))
 
 
@@ -269,6 +276,7 @@ DETECTOR = Detector(
         "Classified by DAS, A/GIS, DoS on 08/31/2015 ~ Class: SECRET ~ Reason: 1.4(D) ~ Declassify on: 07/22/2025",
         "The paper was classified by the department for years.",
         "CLASSIFIED BY: 60324 UC ABC/DEF\nREASON: 1.4 (c,d)\nDECLASSIFY ON: 06-20-2038",
+        "ISCAP APPEAL NO. 2012-999, document no. 1\nDECLASSIFICATION DATE: September 18, 2014",
         "CLASSIFICATION: CONFIDENTIAL",
         "Classified by mistake",
         "CLASSIFIED BY THE MINISTRY, A DEPUTY SAID.\n\nThe ferries run.",

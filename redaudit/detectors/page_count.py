@@ -19,7 +19,7 @@ from redaudit.model.part import Detector, Sighting
 # At the end of a line, or with the line for itself; in the text `page 2 of 5` is somebody else's.
 _PAGE_OF = re.compile(
     r"P(?:age|AGE|g\.)[ ]?(?P<number>\d{1,3})[ ][oO][fF][ ](?P<total>\d{1,4})"
-    r"(?=(?:[ ][Pp](?:ages|AGES))?[ \t]*[|)\]]?[ \t]*(?:$|[ ]{2}))",
+    r"(?=(?:[ ][Pp](?:ages|AGES))?[ \t]*[|)\]*_]{0,3}[ \t]*(?:$|[ ]{2}))",
     re.MULTILINE,
 )
 _IN_TEXT = re.compile(r"[a-z,;(][ ]?$")

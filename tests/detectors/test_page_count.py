@@ -16,6 +16,7 @@ LINES = [
     ("Page 1 of 3 Pages", PageCount(1, 3, "page")),
     ("PAGE 01 OF 03  PORT Z 07471  011300Z", PageCount(1, 3, "page")),
     ("                      - 2 of 5 -", PageCount(2, 5, "page")),
+    ("*Page 2 of 5*", PageCount(2, 5, "page")),
     ("(Page 2 of 5)", PageCount(2, 5, "page")),
     ("- 6 of 5 -", None),
     ("2 of 5", None),
