@@ -61,11 +61,22 @@ _NO_OBJECTION = re.compile(
     r"(?:\s+OF\s+(?:CIA\s+INFORMATION\s+IN\s+)?THIS\s+DOCUMENT)?(?P<sanitized>\s+AS\s+SANITIZED)?",
     re.IGNORECASE,
 )
+# The head that the reading room puts before the text; its day is near the stamp's, and stands in where OCR lost that.
+_CATALOGUE = re.compile(r"^Document Release Date:[ \t]*\n?[ \t]*(?P<date>[A-Z][a-z]{2,8} \d{1,2}, \d{4})", re.MULTILINE)
 _FOIA = re.compile(r"C[O0][\dO]{7}")
 _STATUS = {"IN FULL": Outcome.FULL, "IN PART": Outcome.PART, "AS SANITIZED": Outcome.PART, "FULL": Outcome.FULL}
 
 
 def find(page: Page) -> Iterator[Sighting]:
+    """The stamps of a page; where none can be read, what the reading room's own head says of the release."""
+    stamps = list(_stamps(page))
+    yield from stamps
+    for match in () if stamps or "(CREST)" not in page.folded else _CATALOGUE.finditer(page.text):
+        date = stamped_date(match["date"])[0]
+        yield Sighting(match.start(), match.end(), ReleaseStamp("cia", Outcome.UNSPECIFIED, date, damaged=True))
+
+
+def _stamps(page: Page) -> Iterator[Sighting]:
     """The release lines of a page, and the stamps of the historical review programme."""
     text = page.text
     for match in _LINE.finditer(text):
@@ -146,6 +157,7 @@ FAMILY = Family(
         "CIA HISTORICAL REVIEW PROGRAM\nRELEASE AS SANITIZED\n1998",
         "CIA HAS NO OBJECTION TO DECLASSIFICATION AND/OR RELEASE OF THIS DOCUMENT AS SANITIZED",
         "APPROVED FOR RELEASE\n",
+        "Document Number (FOIA) /ESDN (CREST): \nDocument Release Date: \nMay 4, 2005\nApproved For fal",
     ),
     misses=(
         "FOR IMMEDIATE RELEASE",
