@@ -1,6 +1,7 @@
 """Captions on lines of their own, across the page or down its margin.
 
     EXDIS CEDAR, VIENNA FOR USDEL OSCE      NODIS, and BIRCH- below it      N over O over D over I over S
+    HANDLE VIA BYEMAN-TALENT-KEYHOLE CHANNELS JOINTLY
 
 A caption printed beside a level is part of that `classification` mark.
 """
@@ -35,6 +36,11 @@ _PROSE_ABOVE = 45
 # The heading of a telegram is as long: C O N F I D E N T I A L SECTION 1 OF 3 PORT ASTREL 0905
 _HEADING = re.compile(r"(?:[A-Z] ){4}|.*\bSECTION \d{1,2} OF \d{1,2}\b")
 
+# HANDLE VIA TALENT-KEYHOLE CHANNELS ONLY · Handle via COMINT Control System
+_CHANNELS = re.compile(
+    r"\n[^\w\n]{0,60}H(?i:andle)[ ](?i:via)[ ](?P<names>[^\n]{2,60}?)[ ](?i:channels?|control[ ]systems?)\b"
+)
+_CHANNEL = re.compile(r"TALENT[- ]KEYHOLE|BYEMAN|COMINT", re.IGNORECASE)
 _LETTER = re.compile(r"\n[ \t]*+[NSEXL][ \t]*+\n")
 _LETTERS = re.compile(r"(?:\n[ \t]*+[A-Z-][ \t]*+(?:\n[ \t]*+){0,2}(?=\n)){5,}")
 # Read down, read up, and read up from a word on its head, whose I turns into a stroke and is lost.
@@ -48,6 +54,9 @@ def find(page: Page) -> Iterator[Sighting]:
     for match in _LINE.finditer(text):
         if not _is_prose(text, match):
             yield from _on_line(text, match)
+    for channels in _CHANNELS.finditer(text) if "HANDLE VIA" in page.folded else ():
+        for name in _CHANNEL.finditer(text, *channels.span("names")):
+            yield Sighting(name.start() - 1, name.end() - 1, Caption(caption_named(name[0])))
     if _LETTER.search(text):
         for column in _LETTERS.finditer(text):
             yield from _down(text, column)
@@ -127,12 +136,14 @@ DETECTOR = Detector(
         "N\nO\nD\nI\nS",
         "S\n-\nD\nO\nN\nS\n-\nD\nO\nN",
         "LIMDIS NOFORN",
+        "HANDLE VIA TALENT-KEYHOLE CHANNELS",
         "ROGER CHANNEL",
         "C O N F I D E N T I A L SECTION 1 OF 3 PORT ASTREL 0905\nEXDIS",
     ),
     misses=(
         "SIPDIS",
         "PRIORITY",
+        "We handle via Comint channels what we can.",
         "REF: EXDIS CABLE 12",
         "The telegram was sent\nNODIS and went to nobody.",
         "ORIGIN NODS-00",

@@ -26,13 +26,16 @@ _LONGEST = 60
 _PROSE = re.compile(
     r"(?:\d|[Ss]ec(?:tion|\.)?|[Ss]ubsection|[Ee]xemptions?|[Pp]aragraphs?|under|U\.?S\.?C\.?|§|[Rr]easons?:?|REASONS?:?|per)\s*$"
 )
+_JOINED = re.compile(r"\s{0,2}(?:,|;|/|&|and|or|,\s?and|,\s?or)\s{1,2}")
 # A sheet that speaks of a whole packet: restricted under (b)(3) of the FOIA.
 _OF_A_LAW = re.compile(r"\s+of\s+(?:the\s+)?(?:FOIA|Freedom|PRA|Presidential|Privacy|E\.?O\.?|Executive)\b")
 # A key that is no page of its own: (b)(2) Internal personnel rules and practices
 _EXPLAINED = re.compile(
     r"\s?[-–—:=]?\s{1,9}(?:internal\s+(?:agency\s+)?(?:personnel|rules)|national\s+security|(?:personal\s+)?privacy\b"
     r"|trade\s+secrets|specifically\s+exempt|exempt(?:ed)?\s+by\s+(?:another\s+)?statute|inter-?agency|law\s+enforcement\s+rec"
-    r"|(?:release\s+)?would\s+(?:constitute|disclose|reveal|interfere)|clearly\s+unwarranted)",
+    r"|(?:release\s+)?would\s+(?:constitute|disclose|reveal|interfere)|clearly\s+unwarranted"
+    r"|(?-i:Withholding|Records\sor\sinformation|Information\s(?:that|which|specifically)|Files\sthat|Matters\s|Classified\s"
+    r"|Properly\sclassified|Geological|Reports\s))",
     re.IGNORECASE,
 )
 # The order's own number before a section is no prose: EO 13526 3.3(b)(1)>25Yrs
@@ -159,9 +162,13 @@ def _on_form(page: Page) -> Iterator[Sighting]:
 
 def _inline(page: Page) -> Iterator[Sighting]:
     """Codes among words, where no word before them says that they are only spoken of."""
+    last = -1
     for match in _INLINE.finditer(page.text):
         start, end = match.span()
-        spoken = _PROSE.search(page.text, max(0, start - 24), start)
+        # Withheld under (b)(1), (b)(3) and (b)(6): all are spoken of.
+        listed = last >= 0 and _JOINED.fullmatch(page.text, last, start)
+        spoken = listed or _PROSE.search(page.text, max(0, start - 24), start)
+        last = end if spoken else -1
         cited = match[0][0] == "3" and _CITED.search(page.text, max(0, start - 24), start)
         if (cited or not spoken) and not _OF_A_LAW.match(page.text, end):
             use = CodeUse.KEY if _EXPLAINED.match(page.text, end) else CodeUse.MARGIN

@@ -20,6 +20,11 @@ HITS = [
     ("STADIS//////////", [("STADIS", "STADIS")]),
     ("ROGER CHANNEL", [("ROGER CHANNEL", "ROGER CHANNEL")]),
     ("NOFORN", [("NOFORN", "NOFORN")]),
+    (
+        "HANDLE VIA BYEMAN-TALENT-KEYHOLE CHANNELS JOINTLY",
+        [("BYEMAN", "BYEMAN"), ("TALENT-KEYHOLE", "TALENT-KEYHOLE")],
+    ),
+    ("Handle via COMINT Control System", [("COMINT", "COMINT")]),
     ("SENSITIVE", [("SENSITIVE", "SENSITIVE")]),
     ("NOFORN\nSIPDIS", [("NOFORN", "NOFORN")]),
     ("EXOIS", [("EXOIS", "EXDIS")]),

@@ -224,6 +224,9 @@ BESIDE = [
     # The section alone on its line.
     ("JFK ACT\n                SECTION 6(1)(C)", [("6(1)(C)", ExemptionCode("6(1)(C)", SHEET))]),
     ("the JFK matter, see section 6(4) of the lease", []),
+    ("Passages were withheld under (b)(1), (b)(3), and (b)(6).", []),
+    ("(b)(1) Withholding specifically authorized", [("(b)(1)", ExemptionCode("B1", CodeUse.KEY))]),
+    ("He met (b)(6) and (b)(6).", [("(b)(6)", ExemptionCode("B6"))] * 2),
     # What explains a code uses none.
     ("(b)(2) Internal personnel rules", [("(b)(2)", ExemptionCode("B2", CodeUse.KEY))]),
 ]
