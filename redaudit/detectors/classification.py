@@ -53,6 +53,7 @@ _AFTER_QUOTED = re.compile(rf"[\"”][^\nA-Za-z0-9]{{0,12}}(?P<level>{LEVEL})[^A
 # Twice at the end of a line, where OCR joined the foot of one page to the head of the next.
 _LINE_END = re.compile(r"[ \t]*\n")
 _DOUBLED = ("CONFIDENTIAL CONFIDENTIAL", "SECRET SECRET", "UNCLASSIFIED UNCLASSIFIED")
+_LETTER_BY_LETTER = re.compile(r"(?:[a-z] ){5,}[a-z]")
 _SENTENCE = re.compile(
     r"This[ ](?:e-?mail|message|document|memorandum|fax|letter|cable|telegram|attachment)[ ][Ii1l]s[ ]"
     rf"(?P<level>(?i:{LEVEL}))(?![A-Za-z])(?![ ](?:when|upon|if|without))"
@@ -130,6 +131,8 @@ def _is_printed_as_marking(words: str, level: Level, before: str) -> bool:
     """In capitals, letter by letter, or each word with a capital and not quoted; the words of SBU in any case."""
     if level == SENSITIVE_BUT_UNCLASSIFIED or words.isupper():
         return True
+    if words.islower() and _LETTER_BY_LETTER.fullmatch(words):
+        return True  # s e c r e t sovara 000412, of a telegram copied in lower case
     return words[:1].isupper() and before not in '"“'
 
 

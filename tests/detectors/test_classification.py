@@ -62,6 +62,7 @@ BANNERS = [
 
 LINES = [
     ("CONFIDENTIAL PORT BLAIR 000864", [("CONFIDENTIAL", "CONFIDENTIAL", L, ())]),
+    ("s e c r e t section 01 of 02 ruritania 000279", [("s e c r e t", "SECRET", L, ())]),
     ("S E C R E T SECTION 01 OF 02 RURITANIA 000279", [("S E C R E T", "SECRET", L, ())]),
     ("UNCLAS LA PUNTA 2047", [("UNCLAS", "UNCLASSIFIED", L, ())]),
     ("LIMITED OFFICIAL USE SECTION 1 OF 2 LA PUNTA 7471", [("LIMITED OFFICIAL USE", "LIMITED OFFICIAL USE", L, ())]),
