@@ -5,9 +5,19 @@ from attrs import evolve
 
 from redaudit import auditing, pipeline
 from redaudit.model.document import Content
-from redaudit.model.mark import Attributes, AuthorityBlock, CableHeader, DatedAct, Identifier, OrderLine, PageCount
+from redaudit.model.mark import (
+    Attributes,
+    AuthorityBlock,
+    CableHeader,
+    DatedAct,
+    Identifier,
+    OrderLine,
+    PageCount,
+    ReleaseStamp,
+)
 from redaudit.model.record import Fact, Rival
 from redaudit.vocabulary.date import ReadDate
+from redaudit.vocabulary.outcome import Outcome
 from tests.support_rules import code, day, mark, problems, read, reclassified, record, severities, stamp
 
 
@@ -250,6 +260,23 @@ def test_an_exemption_beside_the_date_is_an_exemption():
 def test_dtg_vs_header(others, expected):
     made = record(mark(DatedAct("dtg", read("2007-07-10"))), *map(mark, others))
     assert problems("dtg-vs-header", made) == expected
+
+
+@pytest.mark.parametrize(
+    ("day_of_review", "expected"),
+    [("2003-06-20", ["medium"]), ("2013-06-20", []), ("2019-06-20", [])],
+)
+def test_the_stamp_of_the_bureau_is_compared_with_the_document_alone(day_of_review, expected):
+    reviewed = mark(ReleaseStamp("fbi-classified", None, read(day_of_review)))
+    band = mark(ReleaseStamp("fbi", Outcome.UNSPECIFIED, read("2013-06-20")))
+    made = record(reviewed, band, original_date="2007-05-03", release_date="2013-06-20")
+    assert severities("reclass-outside-origin-and-release", made) == expected
+
+
+@pytest.mark.parametrize(("entered", "expected"), [("20 MAR 1974", ["low"]), ("16 MAR 1974", []), ("n/a", [])])
+def test_the_draft_date_of_the_archives_may_lie_some_days_later(entered, expected):
+    block = mark(Attributes((("Draft Date", entered),)))
+    assert severities("clearance-date-after-sent", record(mark(DatedAct("dtg", read("1974-03-14"))), block)) == expected
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def counted(*numbers, total, series="page"):
         (counted(1, 3, total=None, series=LINES), (*TWO, Content.TEXT), []),
         (counted(2, 3, total=None, series=LINES), TWO, []),
         (counted(1, 3, total=None, series="dashed"), TWO, []),
+        (counted(1, 3, total=None, series=LINES), (Content.SCAN, Content.SCAN), []),
     ],
 )
 def test_pages_missing(marks, pages, expected):

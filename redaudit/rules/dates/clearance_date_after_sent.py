@@ -7,15 +7,17 @@ import datetime as dt
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import DatedAct
+from redaudit.model.mark import Attributes, DatedAct
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.rules._doubt import softer
 from redaudit.rules._marks import marks_with
 from redaudit.rules._samples import telegram
+from redaudit.vocabulary.date import read_date
 
 # The date-time group is of Greenwich, the draft of the post; west of it the day before may still be running.
 _NEAR = dt.timedelta(days=1)
+_ENTERED = dt.timedelta(days=5)
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -35,6 +37,16 @@ def check(record: Record) -> Iterator[Problem]:
                 f"drafted on {drafted}, {(drafted - when).days} days after the date-time group of {when}",
                 marks=(mark, own),
                 severity=softer(Severity.LOW) if damaged else None,
+            )
+    for mark, block in marks_with(record, Attributes):
+        entered = read_date(block.named("Draft Date"))
+        # The archives' clerks set the day on which they took the telegram in, at times.
+        if entered and entered.date > when + _ENTERED:
+            yield Problem(
+                f"the archive's draft date {entered.date} lies {(entered.date - when).days} days after the date-time "
+                f"group of {when}",
+                marks=(mark, own),
+                severity=softer(Severity.LOW) if group.damaged or own.doubtful else None,
             )
 
 

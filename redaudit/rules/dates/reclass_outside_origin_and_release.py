@@ -15,6 +15,7 @@ from redaudit.rules._samples import RECLASSIFIED, email, release
 
 # The line is often dated when the batch was prepared for posting, some days behind the band.
 _BATCH = dt.timedelta(days=31)
+_OF_THE_BUREAU = "fbi-classified"
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -22,18 +23,21 @@ def check(record: Record) -> Iterator[Problem]:
     lines = reclassifications(record)
     own = {line for line, _ in lines}
     released = max((stamp.date.date for mark, stamp in stamps(record) if stamp.date and mark not in own), default=None)
-    for mark, stamp in lines:
+    # A file of the Bureau holds serials of many days, each reviewed by itself: only the document's own date tells.
+    reviewed = [(mark, stamp) for mark, stamp in stamps(record) if stamp.family == _OF_THE_BUREAU]
+    for mark, stamp in (*lines, *reviewed):
         if stamp.date is None:
             continue
         when = stamp.date.date
-        severity = softer(Severity.HIGH) if stamp.damaged else Severity.HIGH
+        weak = stamp.damaged or mark not in own
+        severity = softer(Severity.HIGH) if weak else Severity.HIGH
         if record.original_date is not None and when < record.original_date.value:
             yield Problem(
                 f"classified on {when}, before the document's own date {record.original_date.value}",
                 marks=(mark, *record.original_date.marks[:1]),
                 severity=softer(severity) if "original_date" in record.doubtful else severity,
             )
-        elif released and when > released + _BATCH:
+        elif released and mark in own and when > released + _BATCH:
             yield Problem(
                 f"classified on {when}, after the release of {released}",
                 marks=(mark, *(record.release_date.marks[:1] if record.release_date else ())),
@@ -60,8 +64,10 @@ Evidence: the date in `Classified by ... on ...` against the document's own date
     classified on 06/30/2015, band of 06/30/2015           not raised
 """,
     caution="""\
-Stamps of several documents in one file, and a message of another day above the document, put dates together that do not
-belong together. Damaged dates, and those that are inferred or have a rival reading, weigh one step less.
+The stamp of the Bureau's reviewers is compared with the document's own date alone, and weighs one step less: its files
+hold serials of many days. Stamps of several documents in one file, and a message of another day above the document, put
+dates together that do not belong together. Damaged dates, and those that are inferred or have a rival reading, weigh
+one step less.
 """,
     source="E.O. 13526 1.7(c), 1.7(d); 32 CFR 2001.24(l)(1)(v)",
     check=check,

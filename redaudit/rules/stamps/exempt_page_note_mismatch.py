@@ -15,6 +15,8 @@ from redaudit.rules._doubt import softer
 from redaudit.rules._marks import marks_with
 
 _NEXT = re.compile(r"\s*Next\b", re.IGNORECASE)
+# Pages 3 through 5 Exempt
+_THROUGH = re.compile(r"\s*Pages\s+(?P<first>\d{1,4})\s*[^\d\n]{1,9}\s*(?P<last>\d{1,4})\b", re.IGNORECASE)
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -25,6 +27,10 @@ def check(record: Record) -> Iterator[Problem]:
     for mark, note in marks_with(record, DeletedPages):
         if _NEXT.match(mark.text) and note.total is not None:
             yield from _against_numbers(record, mark, note.total, pages)
+        elif span := _THROUGH.match(mark.text):
+            first, last = int(span["first"]), int(span["last"])
+            if first <= last:
+                yield from _against_numbers(record, mark, last - first + 1, pages)
 
 
 Sheet = list[tuple[Mark, DeletedPages]]
@@ -116,11 +122,13 @@ the next both bear one number of the same kind; on pictures of pages it weighs o
         _SHEET.format(2, _LIST),
         _SHEET.format(5, _LIST),
         _NOTE.format(2),
+        _NOTE.replace("Next {} Page(s) In Document Exempt", "Pages 3 through 8 Exempt"),
     ),
     misses=(
         _SHEET.format(3, _LIST),
         _SHEET.format(2, ""),
         _NOTE.format(3),
+        _NOTE.replace("Next {} Page(s) In Document Exempt", "Pages 3 through 5 Exempt"),
         _NOTE.format(2).replace("Page 2 of 9", ""),
     ),
 )
