@@ -46,7 +46,9 @@ def runs(record: Record) -> tuple[tuple[Numbered, ...], ...]:
     marks = _marked(record)
     for index, (mark, paragraph) in enumerate(marks):
         expected = run[-1].number + 1 if run else 1
-        number = _undone(paragraph.number, expected, _is_prefixed(run))
+        number = _undone(paragraph.number, expected)
+        if number != expected and _is_prefixed(run):
+            number = _bare(number)
         later = marks[index + 1 : index + 1 + _AHEAD]
         if number == 1 and run and again and not _resumes(later, expected):
             found.append(tuple(run))
@@ -84,12 +86,16 @@ def _is_prefixed(run: list[Numbered]) -> bool:
     return bool(run) and f"1{run[0].number}." in run[0].mark.text
 
 
-def _undone(number: int, expected: int, prefixed: bool = False) -> int:
-    if number == expected:
-        return number
+def _undone(number: int, expected: int) -> int:
+    """The number without the artefact, where it is then the one that was expected."""
+    return expected if number != expected and _bare(number) == expected else number
+
+
+def _bare(number: int) -> int:
+    """The number without the digit 1 before it: 13 is 3."""
     text = str(number)
     meant = text[1:] if text.startswith("1") else ""
-    return int(meant) if meant == str(expected) or (prefixed and meant.strip("0")) else number
+    return int(meant) if meant.strip("0") else number
 
 
 def _resumes(later: Later, expected: int) -> bool:

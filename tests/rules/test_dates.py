@@ -193,8 +193,8 @@ def test_new_declass_date_beyond_25(until, exemptions, expected):
     assert severities("new-declass-date-beyond-25", made) == expected
 
 
-@pytest.mark.parametrize(("released", "expected"), [("2007-05-30", ["low"]), ("2007-06-01", ["high"])])
-def test_25_years_from_the_decision_to_classify_weigh_little(released, expected):
+@pytest.mark.parametrize(("released", "expected"), [("2007-05-30", ["medium"]), ("2007-06-01", ["high"])])
+def test_25_years_from_the_decision_to_classify_weigh_less(released, expected):
     made = record(original_date="2006-10-20", release_date=released, withheld_until="2032-05-30")
     assert severities("new-declass-date-beyond-25", made) == expected
 

@@ -238,6 +238,9 @@ B1 = {"exemptions": ("B1", "1.4(D)"), "status": Outcome.PART}
         (record(pages=(Content.SCAN,), **B1), []),
         (record(classified_by="Ann Sample", **B1), []),
         (record(reclassified(), original_classification="UNCLASSIFIED", **B1), []),
+        # The CIA's papers were marked, in banners that OCR lost.
+        (record(stamp(family="cia"), **B1), []),
+        (record(stamp(family="cia"), original_classification="UNCLASSIFIED", **B1), ["high"]),
         # The Bureau's own line says who classified, why and until when.
         (record(stamp(family="fbi-classified"), original_classification="UNCLASSIFIED", **B1), []),
         (record(original_classification="SECRET", **B1), []),

@@ -26,7 +26,7 @@ def check(record: Record) -> Iterator[Problem]:
         return
     severity = weighed(Severity.HIGH, record, "withheld_until", "original_date")
     if _from_the_decision(record, until):
-        severity = softer(softer(severity))
+        severity = softer(severity)
     yield Problem(
         f"to be withheld until {until}, past the 25-year line of {line}, and no 25-year exemption code found",
         marks=said.marks[:1],
@@ -61,9 +61,10 @@ document's own date, and no 25X, 50X or 3.3(b) anywhere in the copy.
     caution="""\
 The originator's own date has rules of its own. An exemption may stand in the letter alone, and records that are not
 permanent have no such line, so the finding says what was not found. The end of the 25th year is let pass. A date 25
-years from the review to the day, as the FBI's stamps set it, counts from the decision to classify, as section 1.5(b) is
-read by some (its words were not confirmed for this rule), and weighs low. Dates that are inferred or have a rival
-reading weigh one step less, as does a copy with pages that are pictures, in whose margins a code may have been missed.
+years from the review to the day, as the FBI's stamps set it, counts from the decision to classify, as section 1.5(b)
+is read by some (its words were not confirmed for this rule), and weighs one step less. Dates that are inferred or have
+a rival reading weigh one step less, as does a copy with pages that are pictures, in whose margins a code may have been
+missed.
 """,
     holds=(Holds(Dated.RELEASE, since=dt.date(1995, 10, 14), source="E.O. 12958 1.6, 3.4, section 6.2"),),
     source="E.O. 13526 1.5(b), 1.5(d), 3.3(a), 3.3(b); 32 CFR 2001.12(b)(1), 2001.26(a)",

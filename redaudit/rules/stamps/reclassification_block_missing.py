@@ -27,6 +27,8 @@ def check(record: Record) -> Iterator[Problem]:
         # No marking was found, which shows little where a page was read by machine from its picture.
         if not absence_shows(record) or pages_withheld(record) or record.classified_by or record.original_order:
             return
+        if "cia" in families(record):
+            return  # Its papers were marked, in letters that the text of their scans has lost: Se/ret, SecrST.
         severity, was = softer(Severity.HIGH), "bears no original classification marking"
     elif stated.value.classified:
         return
@@ -55,8 +57,8 @@ Evidence: B1 on a document marked UNCLASSIFIED, SBU or the like, and no line tha
     caution="""\
 Classified documents carry their own authority. Where no original marking was found at all the finding weighs one step
 less, and it rests for scans, whose banners may not have been read, for copies with whole pages withheld, and where the
-originator's authority shows that the document was classified. Foreign-government information and derivative matter may
-be classified by their source.
+originator's authority shows that the document was classified. It rests, too, for unmarked copies of the CIA, whose worn
+banners the text of a scan loses. Foreign-government information and derivative matter may be classified by their source.
 """,
     source="E.O. 13526 1.6, 1.7(d)",
     holds=(
