@@ -57,8 +57,9 @@ Evidence: B1 on a document marked UNCLASSIFIED, SBU or the like, and no line tha
     caution="""\
 Classified documents carry their own authority. Where no original marking was found at all the finding weighs one step
 less, and it rests for scans, whose banners may not have been read, for copies with whole pages withheld, and where the
-originator's authority shows that the document was classified. It rests, too, for unmarked copies of the CIA, whose worn
-banners the text of a scan loses. Foreign-government information and derivative matter may be classified by their source.
+originator's authority shows that the document was classified. It rests, too, for unmarked copies of the CIA, whose
+worn banners the text of a scan loses. Foreign-government information and derivative matter may be classified by their
+source.
 """,
     source="E.O. 13526 1.6, 1.7(d)",
     holds=(
