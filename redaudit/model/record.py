@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from redaudit.model.document import Concealed, Content, Ink, Leftover, PaleBox, Source
 from redaudit.model.geometry import Box
-from redaudit.model.mark import DeletedPages, Mark, RedactionKind
+from redaudit.model.mark import DeletedPages, Mark, RedactionKind, Value
 from redaudit.vocabulary.level import Level
 from redaudit.vocabulary.outcome import Outcome
 
@@ -133,11 +133,14 @@ class Record:
         return tuple(mark for mark in self.marks if mark.detector == detector)
 
     @cached_property
-    def marks_by_kind(self) -> Mapping[type, tuple[Mark, ...]]:
-        """The marks by the type of their value, in order: a hundred rules ask, and few kinds stand in one document."""
-        found: defaultdict[type, list[Mark]] = defaultdict(list)
+    def marks_by_kind(self) -> Mapping[type, tuple[tuple[Mark, Value], ...]]:
+        """The marks, each with its value, by the type of that value, in order.
+
+        A hundred rules ask for marks of a kind, and few kinds stand in one document.
+        """
+        found: defaultdict[type, list[tuple[Mark, Value]]] = defaultdict(list)
         for mark in self.marks:
-            found[type(mark.value)].append(mark)
+            found[type(mark.value)].append((mark, mark.value))
         return {kind: tuple(marks) for kind, marks in found.items()}
 
     @cached_property
