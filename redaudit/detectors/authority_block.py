@@ -117,7 +117,7 @@ _NAMED = re.compile(rf"{_BY}\s*(?::\s*\S|\d{{3,7}}\b)")
 # A line for itself, with an office or a rank beside the name: CLASSIFIED BY ANN EXAMPLE, DIRECTOR, EUR/ZB.
 _BY_OFFICER = re.compile(
     r"C(?:LASSIFIED|lassified)\s[Bb][Yy][ ](?!(?i:the|an?|its?|his|their)\b)(?:[A-Z][\w.'-]{0,20}[ ]?){2,5},[ ]"
-    r"(?=[^\n]{0,40}(?:[A-Z]{1,4}/[A-Z]{2,4}\b|(?i:director|deputy|counselor|consul|chief|secretary|officer)\b))"
+    r"(?=[^\n]{0,40}(?:[A-Z]{1,4}/[A-Z]{2,4}\b|(?i:ambassador|amb|dcm|charg[eé]|cda|director|deputy|counselor|consul|chief|secretary|officer)\b))"
     r"[A-Z][^\n:;~]{2,60}"
 )
 _TRIM = " \t\n,;:.-–—~/|*(["

@@ -180,12 +180,14 @@ def _beside(page: Page) -> Iterator[Sighting]:
     for match in _BESIDE.finditer(page.text):
         start, end = match.span("codes")
         line = page.line_at(start)
-        if (line is not None and line.start == start) or _INLINE.match(page.text, start):
-            continue  # A line of its own, or found among the words.
+        if line is not None and line.start == start:
+            continue  # A line of its own.
+        among = [found.span() for found in _INLINE.finditer(page.text, start, end)]
         if match["dashed"] and (code := canonical_code(match["codes"])):
             yield Sighting(start, end, ExemptionCode(code, CodeUse.MARGIN))
         for sighting in codes_in(page.text, start, end, CodeUse.MARGIN):
-            if _in_its_place(page, sighting):
+            known = any(first <= sighting.start and sighting.end <= last for first, last in among)
+            if not known and _in_its_place(page, sighting):
                 yield sighting
 
 

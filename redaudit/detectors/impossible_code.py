@@ -35,6 +35,11 @@ _LINE = re.compile(
 )
 # In the margin of a full line, far behind its last word.
 _AT_END = re.compile(rf" {{4,}}(?P<codes>{_ANY}(?:{_SEPARATOR}{_ANY})*)[ ]?$")
+# Right behind what withholds a passage.
+_BESIDE = re.compile(
+    r"(?:(?i:redacted|excised|deleted|withheld|sanitized)\s?[\])}]|[█▇▉■])[ ]{1,12}"
+    rf"(?P<codes>{_ANY}(?:{_SEPARATOR}{_ANY})*)(?![\w(])"
+)
 # B10 alone may be a room; in parentheses, or beside another code, it is none.
 _BARE = re.compile(r"[bB]1\d")
 
@@ -49,6 +54,7 @@ def find(page: Page) -> Iterator[Sighting]:
             continue
         told.add(line.start)
         match = _LINE.fullmatch(text, line.start, line.end) or _AT_END.search(text, line.start, line.end)
+        match = match or _BESIDE.search(text, line.start, line.end)
         if match is None:
             continue
         start, end = match.span("codes")
@@ -74,6 +80,7 @@ DETECTOR = Detector(
         "b7G",
         "1.4j",
         "RELEASE IN PART B1,1.4(J)",
+        "the envoy [Redacted] 1.4(K) left",
         "He thinks that the ministers will come back to the table in the fall, he said to me.      1.4(K)",
     ),
     misses=(

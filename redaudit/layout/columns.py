@@ -31,7 +31,9 @@ _STAMP_ROWS = 4
 # The statute of a B3 stands among the codes: B3 CIA PERS/ORG
 _STATUTE = r"(?:CIA(?:\sPERS/ORG)?|PERS/ORG|INA(?:\s?222\(f\))?|FS\sACT|ARMSEXP|EXPORT\sCONTROL|IRAN|NATSECACT)"
 _CODES = re.compile(
-    rf"[\[(|]?{CODE_TOKEN}(?:(?:\s?[,;/]\s?|\s)(?:{CODE_TOKEN}|{_STATUTE}(?!\w)))*[,;.]?(?:\s?[\])|!}}I1])?"
+    rf"[\[(|]?{CODE_TOKEN}(?:(?:\s?[,;/]\s?|\s)(?:{CODE_TOKEN}|{_STATUTE}(?!\w)))*"
+    # The Bureau's categories: b6 -1,2
+    r"(?:\s-\d(?:,\s?\d){0,4})?[,;.]?(?:\s?[\])|!}I1])?"
 )
 _TRAILING = re.compile(rf"(?<=\S) {{1,2}}({CODE_TOKEN}(?:,\s?{CODE_TOKEN}){{0,11}})$")
 _STAMP_PART = re.compile(r"(?<=\S) {1,2}((?:[—–~-] ?)?(?:Class|Reason|Declassify on) ?:.*|[—–~-] Declassify\b.*)$")

@@ -209,6 +209,7 @@ BESIDE = [
     ("2. (C) He met ██████ B1 there.", [("B1", ExemptionCode("B1"))]),
     ("He met [redacted] 1.4(d) 25X4 there.", [("1.4(d)", ExemptionCode("1.4(D)")), ("25X4", ExemptionCode("25X4"))]),
     ("He met [--------] 25X1 there.", [("25X1", ExemptionCode("25X1"))]),
+    ("He met [Redacted] (b)(1) 25X1 there.", [("(b)(1)", ExemptionCode("B1")), ("25X1", ExemptionCode("25X1"))]),
     ("He met [EXCISED] B-1, and left.", [("B-1", ExemptionCode("B1"))]),
     ("He met ██████ (b)(6) there.", [("(b)(6)", ExemptionCode("B6"))]),
     ("He met [Redacted]          B1", [("B1", ExemptionCode("B1"))]),

@@ -58,6 +58,7 @@ READ_DOWN = [
     ([("a", "KELEASE IN PAK I"), ("b", "")], "a\nb", "KELEASE IN PAK I"),
     ([("a", "[KtLt/AbE IN FULL")], "a", "[KtLt/AbE IN FULL"),
     ([("a", "DENIED IN FULL")], "a", "DENIED IN FULL"),
+    ([("He said that", "b6 -1,2"), ("he left", "b7C -1")], "He said that\nhe left", "b6 -1,2\nb7C -1"),
     ([("From: x", "DENIED IN"), ("To: y", "FULL B5")], "From: x\nTo: y", "DENIED IN\nFULL B5"),
     # A stamp that waits for another code, or for the statute of a B3.
     (
