@@ -52,7 +52,12 @@ files, court filings, Dutch releases, volumes of *Foreign Relations*. Of each ru
 severity high or medium were looked at, on the page; a finding stands where the document shows what it says. Findings
 that doubt had made low or info are counted apart: they are leads, and fewer of them stand. Few releases have such
 faults, so most rules have no hit there; those are held by their samples and by faults planted in clean examples
-(`tests/test_planted.py`). The releases guided the rules, so on others expect somewhat less.
+(`tests/test_planted.py`).
+
+The releases guided the rules, so on others expect less: on 91 documents that nobody here had seen, retyped from public
+pages, the first run raised 14 findings of high or medium, of which 6 stood; 73 documents raised nothing at all. What
+was wrong lay in the reading (joined lines, worn record numbers, the boxes of a letter), and most of it was mended
+afterwards.
 
 | rule | severity | high and medium: hits | looked at | stood | low and info: hits | looked at | stood | what was seen |
 |---|---|---|---|---|---|---|---|---|
