@@ -38,6 +38,7 @@ from redaudit.model.record import Record
 from redaudit.near import meant
 from redaudit.readers._ocr import absence
 from redaudit.registry import load
+from redaudit.waking import Waking, waking
 
 # How much of a file decides which reader takes it.
 HEAD = 4096
@@ -89,14 +90,14 @@ def read(data: bytes, path: str = "-", reading: Reading = AS_USUAL) -> Document:
 
 
 @cache
-def _finders(wordings: Wordings) -> tuple[tuple[str, Finder], ...]:
-    """Every way to find a mark, with the id of its detector, in the detectors' order."""
+def _waking(wordings: Wordings) -> Waking:
+    """Every way to find a mark, with the id of its detector, in the detectors' order, and what wakes it."""
     known = [
         (detector.id, finder)
         for detector in detectors()
         for finder in detector.finders or (Finder(detector.cues, detector.find),)
     ]
-    return tuple(sorted((*known, *worded(wordings)), key=itemgetter(0)))
+    return waking(sorted((*known, *worded(wordings)), key=itemgetter(0)))
 
 
 def detect(document: Document, wordings: Wordings = NO_WORDINGS) -> tuple[Mark, ...]:
@@ -104,25 +105,8 @@ def detect(document: Document, wordings: Wordings = NO_WORDINGS) -> tuple[Mark, 
 
     `wordings` are an agency's own words, looked for as well.
     """
-    pages = [page for page in document.pages if page.text]
-    finders = _finders(wordings)
-    if len(pages) == 1:
-        return tuple(_marks_on(pages[0], _awake(finders, pages[0].folded)))
-    awake = _awake(finders, "\n".join(page.folded for page in pages))
-    return tuple(mark for page in pages for mark in _marks_on(page, _awake(awake, page.folded)))
-
-
-def _awake(asleep: Iterable[tuple[str, Finder]], folded: str) -> list[tuple[str, Finder]]:
-    """The finders that a text in upper case wakes: the first cue that stands is enough, the rest is not looked for."""
-    return [(detector, finder) for detector, finder in asleep if _is_cued(finder, folded)]
-
-
-def _is_cued(finder: Finder, folded: str) -> bool:
-    """Whether a finder without cues, or one of whose cues stands in a text in upper case."""
-    for cue in finder.cues:
-        if cue in folded:
-            return True
-    return not finder.cues
+    finders = _waking(wordings)
+    return tuple(mark for page in document.pages if page.text for mark in _marks_on(page, finders.awake(page.folded)))
 
 
 def _marks_on(page: Page, awake: list[tuple[str, Finder]]) -> list[Mark]:

@@ -20,6 +20,7 @@ FLOORS = {
     "layout": 2,
     "content": 2,
     "selection": 3,
+    "waking": 3,
     "profile": 3,
     "readers": 3,
     "detectors": 3,
@@ -54,6 +55,7 @@ DOORS = {
     "tabulate": {"reports/table.py"},
     "tqdm": {"cli.py"},
     "pathspec": {"selection.py"},
+    "ahocorasick": {"waking.py"},
     "argparse": {"cli.py", "arguments.py"},
     "sys": {"cli.py", "__main__.py"},
 }
