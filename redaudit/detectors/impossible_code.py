@@ -40,6 +40,8 @@ _BESIDE = re.compile(
     r"(?:(?i:redacted|excised|deleted|withheld|sanitized)\s?[\])}]|[█▇▉■])[ ]{1,12}"
     rf"(?P<codes>{_ANY}(?:{_SEPARATOR}{_ANY})*)(?![\w(])"
 )
+# The reason in the line by which State classifies at release: `~ Class: SECRET ~ Reason: 1.4(K) ~`
+_REASON = re.compile(rf"~\s{{0,2}}Reasons?\s?:\s{{0,2}}(?P<codes>{_ANY}(?:{_SEPARATOR}{_ANY})*)")
 # B10 alone may be a room; in parentheses, or beside another code, it is none.
 _BARE = re.compile(r"[bB]1\d")
 
@@ -54,7 +56,7 @@ def find(page: Page) -> Iterator[Sighting]:
             continue
         told.add(line.start)
         match = _LINE.fullmatch(text, line.start, line.end) or _AT_END.search(text, line.start, line.end)
-        match = match or _BESIDE.search(text, line.start, line.end)
+        match = match or _BESIDE.search(text, line.start, line.end) or _REASON.search(text, line.start, line.end)
         if match is None:
             continue
         start, end = match.span("codes")
@@ -80,6 +82,7 @@ DETECTOR = Detector(
         "b7G",
         "1.4j",
         "RELEASE IN PART B1,1.4(J)",
+        "Classified by DAS, DoS on 06/30/2015 ~ Class: SECRET ~ Reason: 1.4(B), 1.4(K) ~ Declassify on: 05/16/2029",
         "the envoy [Redacted] 1.4(K) left",
         "He thinks that the ministers will come back to the table in the fall, he said to me.      1.4(K)",
     ),

@@ -576,6 +576,12 @@ def test_a_line_without_a_class_or_an_end_is_incomplete():
     ]
 
 
+def test_a_reason_that_no_order_has_is_no_missing_reason():
+    line = whole(reasons=())
+    odd = evolve(line, text="Classified by DAS ~ Class: SECRET ~ Reason: 1.4(K) ~ Declassify on: 05/16/2029")
+    assert problems("reclassification-block-incomplete", record(odd)) == []
+
+
 def test_the_fullest_of_several_lines_counts_and_pictures_weigh_less():
     rule = "reclassification-block-incomplete"
     assert severities(rule, record(whole(reasons=()), whole())) == []

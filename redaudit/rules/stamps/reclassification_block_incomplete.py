@@ -4,6 +4,7 @@ Classified by DAS, A/GIS, DoS on 06/30/2015 ~ Class: CONFIDENTIAL ~ Declassify o
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from redaudit.model.finding import Problem, Severity
@@ -16,6 +17,8 @@ from redaudit.rules._samples import RECLASSIFIED, email, release
 
 _WHOLE = RECLASSIFIED.format(until="05/16/2029")
 _FAMILY = "classified-at-release"
+# A reason that no order has is given all the same: invalid-code speaks of it.
+_REASON = re.compile(r"\bReasons?\s?:\s{0,2}1\.[3-5]")
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -24,8 +27,8 @@ def check(record: Record) -> Iterator[Problem]:
     if not lines:
         return
     # A line that is whole on one page was misread on the other.
-    mark, stamp = min(lines, key=lambda found: len(_lacks(found[1])))
-    lacks = _lacks(stamp)
+    mark, stamp = min(lines, key=lambda found: len(_lacks(*found)))
+    lacks = _lacks(mark, stamp)
     if not lacks:
         return
     yield Problem(
@@ -35,12 +38,12 @@ def check(record: Record) -> Iterator[Problem]:
     )
 
 
-def _lacks(stamp: ReleaseStamp) -> tuple[str, ...]:
+def _lacks(mark: Mark, stamp: ReleaseStamp) -> tuple[str, ...]:
     parts = {
         "official": stamp.authority,
         "date": stamp.date,
         "class": stamp.withheld,
-        "reason": stamp.reasons,
+        "reason": stamp.reasons or _REASON.search(mark.text),
         "date or event of declassification": stamp.until,
     }
     return tuple(name for name, value in parts.items() if not value)
