@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -259,14 +260,15 @@ def test_as_a_program(here):
 
     early = subprocess.Popen([*command, "papers/cable.txt"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     early.stdout.close()
-    assert (early.stderr.read(), early.wait(timeout=30)) == (b"", ExitCode.DONE)
+    assert (early.stderr.read(), early.wait(timeout=60)) == (b"", ExitCode.DONE)
     early.stderr.close()
 
     os.mkfifo("pipe")
     waiting = subprocess.Popen([*command, "papers/cable.txt", "pipe"], stderr=subprocess.PIPE, stdout=subprocess.PIPE)
-    time.sleep(1.5)
-    waiting.send_signal(signal.SIGINT)
-    _, err = waiting.communicate(timeout=10)
+    with Path("pipe").open("wb"):  # opens when the program does, which then waits for what never comes
+        time.sleep(0.5)
+        waiting.send_signal(signal.SIGINT)
+        _, err = waiting.communicate(timeout=60)
     assert (waiting.returncode, err) == (ExitCode.INTERRUPTED, b"redaudit: interrupted\n")
 
 

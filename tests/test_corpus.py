@@ -267,5 +267,5 @@ def test_a_text_of_one_thing_without_end_is_read_in_time(here):
     """Nothing backtracks: what is linear takes a second or two here, what is quadratic would take hours."""
     for name, piece in ENDLESS.items():
         (here / f"{name}.txt").write_text("x" + piece * (400_000 // len(piece)) + "x")
-    found, _ = audited(".", workers=2, seconds=60.0)
+    found, _ = audited(".", workers=2, seconds=200.0)
     assert shown(found) == [(f"{name}.txt", "read") for name in sorted(ENDLESS)]
