@@ -25,8 +25,9 @@ _LIMITS = {
     ),
 }
 REPORT = {
-    "format": ("F", "table (default), csv, json, jsonl, markdown"),
+    "format": ("F", "table (default), csv, json, jsonl, markdown, html"),
     "rows": ("R", "what a row is: documents (default), redactions, marks, findings, unreadable"),
+    "pages": ("WHICH", "pages that html shows: all (default), flagged: those with a finding, none"),
     **_LIMITS,
 }
 CHECK = {
@@ -98,9 +99,15 @@ def _add_stated(parser: argparse.ArgumentParser, options: Mapping[str, tuple[str
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", metavar="FILE", default="-", help="where to write (default: standard output)")
     parser.add_argument(
-        "--reveal", action="store_true", help="write text that a machine still reads under boxes (json)"
+        "-o",
+        "--output",
+        metavar="FILE",
+        default="-",
+        help="where to write (default: standard output); for html a folder",
+    )
+    parser.add_argument(
+        "--reveal", action="store_true", help="write text that a machine still reads under boxes (json, html)"
     )
     parser.add_argument("--stdin-name", metavar="NAME", default="-", help="what standard input is called in the report")
     parser.add_argument("--config", metavar="FILE", help="a configuration in place of the one found upwards from PATH")

@@ -6,21 +6,24 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+from attrs import evolve
 from tqdm import tqdm
 
 from redaudit import arguments, pipeline
 from redaudit.config import COMMAND_LINE, OPTIONS, configured, stated
 from redaudit.corpus import Stream
-from redaudit.delivery import whole_file
+from redaudit.delivery import opened, printable, whole_file
 from redaudit.errors import ExitCode, RedauditError
 from redaudit.explanation import explanation, explanation_json
 from redaudit.gate import gate_for
 from redaudit.model.finding import Outcomes
 from redaudit.model.part import Choices, Reading, Report
+from redaudit.publication import publication
 from redaudit.run import Inputs, Run
 
 
@@ -28,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command line and says how it ended."""
     options = arguments.parsed(argv)
     try:
-        with _printable(sys.stdout):
+        with printable(sys.stdout):
             return _COMMANDS[options.verb](options)
     except RedauditError as error:
         _note(str(error))
@@ -61,8 +64,24 @@ def _report(options: argparse.Namespace) -> ExitCode:
     run = _run(options)
     terminal = options.output == "-" and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else None
-    choices = Choices(run.config.rows, options.reveal, width)
-    return _delivered(options, run, pipeline.report_for(run.config.format, choices), choices, run.outcomes())
+    choices = Choices(run.config.rows, options.reveal, width, pages=run.config.pages)
+    report = pipeline.report_for(run.config.format, choices)
+    if report.leaf:
+        return _published(options, run, report, choices)
+    return _delivered(options, run, report, choices, run.outcomes())
+
+
+def _published(options: argparse.Namespace, run: Run, report: Report, choices: Choices) -> ExitCode:
+    """Writes a report that shows pages, and prints which file to open."""
+    assert report.leaf
+    bound = publication(options.output, run.inputs)
+    with bound.opened(sys.stdout) as (sink, folder):
+        bindings = evolve(choices, rules=pipeline.rules(), binding=bound.binding, folder=folder)
+        outcomes = run.outcomes(partial(report.leaf, choices=bindings))
+        _rendered(options, run, report, bindings, outcomes, sink)
+    if bound.opens:
+        print(bound.opens)
+    return _told(options, run)
 
 
 def _check(options: argparse.Namespace) -> ExitCode:
@@ -93,38 +112,27 @@ def _delivered(
     options: argparse.Namespace, run: Run, report: Report, choices: Choices, outcomes: Iterable[Outcomes]
 ) -> ExitCode:
     """Writes a report, whole or not at all, and says on standard error what could not be read."""
+    with opened(options.output, sys.stdout) as sink:
+        _rendered(options, run, report, choices, outcomes, sink)
+    return _told(options, run)
+
+
+def _rendered(
+    options: argparse.Namespace, run: Run, report: Report, choices: Choices, outcomes: Iterable[Outcomes], sink: TextIO
+) -> None:
     if why := pipeline.unread_pictures(Reading(run.config.ocr)):
         _tell(options, f"letters in pictures are not read here: {why}")
     if sys.stderr.isatty() and not (options.no_progress or options.quiet):
         outcomes = tqdm(outcomes, total=run.inputs.count(), unit=" files", file=sys.stderr, leave=False)
-    with _sink(options.output) as sink:
-        report.render(outcomes, sink, choices)
-        sink.flush()
+    report.render(outcomes, sink, choices)
+    sink.flush()
+
+
+def _told(options: argparse.Namespace, run: Run) -> ExitCode:
     if run.unread:
         files = "1 file" if run.unread == 1 else f"{run.unread} files"
         _tell(options, f"{files} could not be read; the report says why")
     return ExitCode.UNREADABLE if run.unread else ExitCode.DONE
-
-
-@contextlib.contextmanager
-def _sink(output: str) -> Iterator[TextIO]:
-    if output == "-":
-        yield sys.stdout
-    else:
-        with whole_file(Path(output)) as sink:
-            yield sink
-
-
-@contextlib.contextmanager
-def _printable(stream: TextIO) -> Iterator[None]:
-    """Whatever a document holds can be written: as it is in UTF-8, as an escape where a terminal has no such sign."""
-    if isinstance(stream, io.TextIOWrapper):
-        if stream.isatty():
-            stream.reconfigure(errors="backslashreplace")
-        else:
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    yield
-    stream.flush()
 
 
 def _tell(options: argparse.Namespace, line: str) -> None:

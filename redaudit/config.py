@@ -17,6 +17,8 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +26,7 @@ from attrs import evolve, field, frozen
 
 from redaudit.errors import UsageError
 from redaudit.model.finding import Severity
-from redaudit.model.part import NO_WORDINGS, Ocr, Wordings
+from redaudit.model.part import NO_WORDINGS, Ocr, Pages, Wordings
 from redaudit.near import meant
 from redaudit.profile import NO_PROFILE, Profile, profile_named
 from redaudit.selection import SEVERITIES, Selection, chosen, path_rules, weights_of
@@ -37,11 +39,12 @@ BASELINE = "redaudit-baseline.txt"
 COMMAND_LINE = "--"
 _LIMITS = ("jobs", "timeout", "max-size", "as-of", "ocr")
 _GATE = ("check-format", "select", "ignore", "fail-on", "baseline")
-KEYS = ("format", "rows", *_LIMITS, *_GATE, "agency", "severity", "per-path-ignores", "wordings")
+KEYS = ("format", "rows", "pages", *_LIMITS, *_GATE, "agency", "severity", "per-path-ignores", "wordings")
 # What the command line alone may state.
-OPTIONS = ("format", "rows", *_LIMITS, *_GATE, "write-baseline")
+OPTIONS = ("format", "rows", "pages", *_LIMITS, *_GATE, "write-baseline")
 
 T = TypeVar("T")
+Word = TypeVar("Word", bound=Enum)
 
 
 def cores() -> int:
@@ -60,6 +63,7 @@ class Config:
     max_size: int = 200 * MEGABYTE
     as_of: dt.date | None = None
     ocr: Ocr = Ocr.ZONES
+    pages: Pages = Pages.ALL
     check_format: str = "text"
     fail_on: Severity = Severity.MEDIUM
     selection: Selection = field(factory=Selection)
@@ -96,11 +100,12 @@ def stated(config: Config, values: Mapping[str, object], where: str, rules: Sequ
         config,
         format=choice.of("format", str, config.format),
         rows=choice.of("rows", str, config.rows),
+        pages=choice.of("pages", partial(_one_of, Pages), config.pages),
         jobs=choice.of("jobs", _jobs, config.jobs),
         timeout=choice.of("timeout", _seconds, config.timeout),
         max_size=choice.of("max-size", _size, config.max_size),
         as_of=choice.of("as-of", _date, config.as_of),
-        ocr=choice.of("ocr", _ocr, config.ocr),
+        ocr=choice.of("ocr", partial(_one_of, Ocr), config.ocr),
         check_format=choice.of("check-format", str, config.check_format),
         fail_on=choice.of("fail-on", _fail_on, config.fail_on),
         selection=_selection(config.selection, choice, rules),
@@ -227,11 +232,11 @@ def _date(text: str) -> dt.date:
         raise ValueError(f"{text!r} is not a date such as 2026-01-31") from error
 
 
-def _ocr(text: str) -> Ocr:
-    words = [ocr.value for ocr in Ocr]
+def _one_of(kind: type[Word], text: str) -> Word:
+    words = [member.value for member in kind]
     if text not in words:
         raise ValueError(f"{text!r} is neither {' nor '.join(words)}")
-    return Ocr(text)
+    return kind(text)
 
 
 def _fail_on(text: str) -> Severity:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import TextIO
@@ -18,6 +18,7 @@ from redaudit.content import check as check_content
 from redaudit.detectors._wording import worded
 from redaudit.errors import NotADocument, UnreadableDocument, UsageError
 from redaudit.model.document import Document, Page, Source
+from redaudit.model.exhibit import Exhibit, PagePicture
 from redaudit.model.finding import Audited, Finding, Outcomes
 from redaudit.model.mark import Mark, Span
 from redaudit.model.part import (
@@ -165,9 +166,29 @@ def audit(record: Record, as_of: dt.date | None = None) -> tuple[Finding, ...]:
 
 def examine(data: bytes, path: str = "-", as_of: dt.date | None = None, reading: Reading = AS_USUAL) -> Audited:
     """The record and the findings of one document's bytes; raises as `read` does."""
+    return exhibit(data, path, as_of, reading).audited
+
+
+def exhibit(data: bytes, path: str = "-", as_of: dt.date | None = None, reading: Reading = AS_USUAL) -> Exhibit:
+    """The record and the findings of one document's bytes, with its pages; raises as `read` does."""
     document = read(data, path, reading)
     record = assemble(document, detect(document, reading.wordings))
-    return Audited(record, audit(record, as_of))
+    audited = Audited(record, audit(record, as_of))
+    return Exhibit(audited, document.pages, partial(_pictures, document.source.reader, data))
+
+
+def _pictures(reader: str, data: bytes, numbers: Sequence[int]) -> Iterator[PagePicture]:
+    pictures = next(known.pictures for known in readers() if known.id == reader)
+    return iter(()) if pictures is None or not numbers else pictures(data, numbers)
+
+
+def examine_and_show(
+    data: bytes, path: str, as_of: dt.date | None, reading: Reading, show: Callable[[Exhibit], None]
+) -> Audited:
+    """What `examine` gives; `show` sees the document while its pages are at hand."""
+    shown = exhibit(data, path, as_of, reading)
+    show(shown)
+    return shown.audited
 
 
 def report_for(name: str, choices: Choices, verb: str = "report") -> Report:

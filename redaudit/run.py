@@ -11,6 +11,7 @@ from redaudit import pipeline
 from redaudit.config import Config
 from redaudit.corpus import Bounds, Stream, audit, walk
 from redaudit.errors import UsageError
+from redaudit.model.exhibit import Exhibit
 from redaudit.model.finding import Outcomes, Skipped, Unreadable
 from redaudit.model.part import Reading
 from redaudit.workers import Limits
@@ -28,6 +29,11 @@ class Inputs:
         """How many entries the paths hold."""
         return sum(1 for _ in walk(self.paths, self.own))
 
+    @property
+    def lone(self) -> bool:
+        """Whether they are one document and not a folder of them."""
+        return len(self.paths) == 1 and not Path(self.paths[0]).is_dir()
+
 
 @define
 class Run:
@@ -41,17 +47,19 @@ class Run:
     notice: Callable[[str], None]
     unread: int = 0
 
-    def outcomes(self) -> Iterator[Outcomes]:
-        """Every outcome in source order."""
-        for outcome in _something(self._audited(), self.inputs.paths):
+    def outcomes(self, show: Callable[[Exhibit], None] | None = None) -> Iterator[Outcomes]:
+        """Every outcome in source order; `show` sees each document in the worker that has its pages."""
+        for outcome in _something(self._audited(show), self.inputs.paths):
             self.unread += isinstance(outcome, Unreadable)
             yield outcome
 
-    def _audited(self) -> Iterator[Outcomes]:
+    def _audited(self, show: Callable[[Exhibit], None] | None) -> Iterator[Outcomes]:
         config = self.config
         bounds = Bounds(config.jobs, config.max_size, Limits(seconds=config.timeout))
         reading = Reading(config.ocr, config.wordings)
         examine = partial(pipeline.examine, as_of=config.as_of, reading=reading)
+        if show is not None:
+            examine = partial(pipeline.examine_and_show, as_of=config.as_of, reading=reading, show=show)
         entries = walk(self.inputs.paths, self.inputs.own)
         return audit(entries, examine, bounds, self.inputs.stream, self.notice)
 

@@ -2,12 +2,14 @@
 
 import datetime as dt
 import enum
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TextIO
 
 from attrs import field, fields, frozen
 
 from redaudit.model.document import Document, Page, Source
+from redaudit.model.exhibit import Exhibit, PagePicture
 from redaudit.model.finding import Outcomes, Problem, Severity, Stale
 from redaudit.model.mark import Value
 from redaudit.model.record import Record
@@ -59,12 +61,14 @@ class Reader:
     """Reads one kind of file. `accepts` decides by the first 4 KiB of content, never by suffix.
 
     `read` returns the document or raises UnreadableDocument; its Source comes without the media type, to fill.
+    `pictures` draws some pages, by number, of bytes that `read` has read; None for a kind of file that has no pictures.
     """
 
     id: str
     summary: str
     accepts: Callable[[bytes], bool]
     read: Callable[[bytes, Source, Reading], Document]
+    pictures: Callable[[bytes, Sequence[int]], Iterator[PagePicture]] | None = None
 
 
 @frozen
@@ -152,12 +156,33 @@ class Rule:
     check_as_of: Callable[[Record, dt.date], Iterator[Problem]] | None = None
 
 
+class Pages(enum.Enum):
+    """Of which pages a report that shows pages has the picture or the text: all, those with a finding, none."""
+
+    ALL = "all"
+    FLAGGED = "flagged"
+    NONE = "none"
+
+
+class Binding(enum.Enum):
+    """How a report that shows pages is bound.
+
+    FOLDER: an overview, and a page for each document. LONE: one document's page, its pictures beside it. FILE: one
+    document's page with all that it needs in one file.
+    """
+
+    FOLDER = "folder"
+    LONE = "lone"
+    FILE = "file"
+
+
 @frozen
 class Choices:
     """What a user may choose about a report: which rows, whether hidden text is written, colour for a terminal.
 
     For the formats of `check`: the rules that were asked, from which severity on a finding fails the run, and the
     accepted findings that were not raised, which are known once all outcomes have passed.
+    For a report that shows pages: of which pages, how it is bound, and the folder in which its leaves lie.
     """
 
     rows: str = "documents"
@@ -166,13 +191,18 @@ class Choices:
     rules: tuple[Rule, ...] = ()
     fail_on: Severity = Severity.MEDIUM
     stale: Callable[[], tuple[Stale, ...]] = tuple
+    pages: Pages = Pages.ALL
+    binding: Binding = Binding.FOLDER
+    folder: Path | None = None
 
 
 @frozen
 class Report:
     """Writes outcomes, in source order, to a text stream; the same outcomes give the same bytes.
 
-    `verbs` are the commands that offer it: `report`, `check`.
+    `verbs` are the commands that offer it: `report`, `check`. One that shows pages is bound as a folder: its `leaf`
+    writes what it shows of one document into `choices.folder`, in the worker that has read it, before `render` hears of
+    that document; `render` writes the folder's first page, and what all leaves share.
     """
 
     id: str
@@ -180,3 +210,4 @@ class Report:
     render: Callable[[Iterable[Outcomes], TextIO, Choices], None]
     rows: tuple[str, ...] = ("documents",)
     verbs: tuple[str, ...] = ("report",)
+    leaf: Callable[[Exhibit, Choices], None] | None = None

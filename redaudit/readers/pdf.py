@@ -1,5 +1,6 @@
 """PDF files with a text layer: words, rows and columns as shown, struck words, scans told from text."""
 
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from attrs import evolve
@@ -7,6 +8,7 @@ from attrs import evolve
 from redaudit.errors import UnreadableDocument
 from redaudit.layout.ruling import gathers
 from redaudit.model.document import Content, Document, Page, Source
+from redaudit.model.exhibit import PagePicture
 from redaudit.model.part import AS_USUAL, Ocr, Reader, Reading
 from redaudit.readers._drawn import picture_of
 from redaudit.readers._earlier import earlier_versions
@@ -72,4 +74,30 @@ def _page(data: bytes, number: int, opened: OpenPage | None, ocr: Ocr) -> Page:
     )
 
 
-READER = Reader(id="pdf", summary="PDF with a text layer", accepts=accepts, read=read)
+def pictures(data: bytes, numbers: Sequence[int]) -> Iterator[PagePicture]:
+    """Some pages as shown, drawn for a screen."""
+    document = open_pdf(data)
+    try:
+        beside = Beside(partial(pending_quads, structure_of(data)))
+        for number in numbers:
+            opened = open_page(document, number - 1, beside)
+            if opened is None:
+                continue
+            try:
+                picture = picture_of(opened, 110)
+            finally:
+                opened.close()
+            pixels = picture.gray if picture.colour is None else picture.colour
+            yield PagePicture(
+                number,
+                picture.width,
+                picture.height,
+                1 if picture.colour is None else 3,
+                picture.scale,
+                pixels.tobytes(),
+            )
+    finally:
+        document.close()
+
+
+READER = Reader(id="pdf", summary="PDF with a text layer", accepts=accepts, read=read, pictures=pictures)
