@@ -100,8 +100,12 @@ USAGE = [
     (["report", "empty"], "nothing to read in empty"),
     (["report", "hidden"], "nothing to read in hidden (skipped hidden/.a: a hidden file; hidden/b: a program)"),
     (
+        ["report", "papers", "--format", "xlsx"],
+        "no format is called 'xlsx'; there are csv, html, json, jsonl, markdown, table",
+    ),
+    (
         ["report", "papers", "--format", "html"],
-        "no format is called 'html'; there are csv, json, jsonl, markdown, table",
+        "a report of several documents that shows pages is a folder: name one with -o, such as -o out/",
     ),
     (
         ["report", "papers", "--format", "jsonl", "--rows", "marks"],

@@ -9,12 +9,13 @@ from attrs import evolve
 from redaudit.config import COMMAND_LINE, Config, configured, stated
 from redaudit.errors import UsageError
 from redaudit.model.finding import Severity
-from redaudit.model.part import Ocr, Wordings
+from redaudit.model.part import Ocr, Pages, Wordings
 from redaudit.selection import Selection
 
 ALL = """
 format = "csv"
 rows = "marks"
+pages = "flagged"
 jobs = 4
 timeout = 60.5
 max-size = "1.5 GB"
@@ -22,7 +23,7 @@ as-of = 2026-01-31
 ocr = "off"
 """
 RULES = ("full-but-redacted", "no-release-marking")
-CHOSEN = Config("csv", "marks", 4, 60.5, 1_500_000_000, dt.date(2026, 1, 31), Ocr.OFF)
+CHOSEN = Config("csv", "marks", 4, 60.5, 1_500_000_000, dt.date(2026, 1, 31), Ocr.OFF, Pages.FLAGGED)
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ def test_sizes(text, size):
 
 
 KEYS = (
-    "format, rows, jobs, timeout, max-size, as-of, ocr, check-format, select, ignore, fail-on, baseline, agency, "
+    "format, rows, pages, jobs, timeout, max-size, as-of, ocr, check-format, select, ignore, fail-on, baseline, agency, "
     "severity, per-path-ignores, wordings"
 )
 WRONG = [
@@ -115,6 +116,7 @@ WRONG = [
     ('max-size = "big"', "max-size: 'big' is not a size such as 200MB"),
     ("max-size = 0", "max-size: '0' is not a size such as 200MB"),
     ('as-of = "31.1.2026"', "as-of: '31.1.2026' is not a date such as 2026-01-31"),
+    ('pages = "some"', "pages: 'some' is neither all nor flagged nor none"),
     ('ocr = "pages"', "ocr: 'pages' is neither zones nor off"),
     ("ocr = false", "ocr: False is neither a word nor a number"),
 ]

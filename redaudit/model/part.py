@@ -210,4 +210,4 @@ class Report:
     render: Callable[[Iterable[Outcomes], TextIO, Choices], None]
     rows: tuple[str, ...] = ("documents",)
     verbs: tuple[str, ...] = ("report",)
-    leaf: Callable[[Exhibit, Choices], None] | None = None
+    leaf: Callable[[Choices, Exhibit], None] | None = None

@@ -16,7 +16,7 @@ STYLES = ("common.css", "document.css")
 SCRIPTS = ("document.js",)
 
 
-def leaf(exhibit: Exhibit, choices: Choices) -> None:
+def leaf(choices: Choices, exhibit: Exhibit) -> None:
     """Writes a document's page, and the pictures of its pages, below the report's folder."""
     audited = exhibit.audited
     place = place_of(audited.path, _folder(choices), choices.binding)
