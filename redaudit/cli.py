@@ -77,8 +77,9 @@ def _published(options: argparse.Namespace, run: Run, report: Report, choices: C
     bound = publication(options.output, run.inputs)
     with bound.opened(sys.stdout) as (sink, folder):
         bindings = evolve(choices, rules=pipeline.rules(), binding=bound.binding, folder=folder)
-        outcomes = run.outcomes(partial(report.leaf, bindings))
-        _rendered(options, run, report, bindings, outcomes, sink)
+        # No worker writes into the folder any more when it is moved, or removed.
+        with contextlib.closing(run.outcomes(partial(report.leaf, bindings))) as outcomes:
+            _rendered(options, run, report, bindings, outcomes, sink)
     if bound.opens:
         print(bound.opens)
     return _told(options, run)

@@ -16,6 +16,10 @@ PART = ".part"
 # What tells a folder that a report was written to from any other: its first page says who made it.
 INDEX = "index.html"
 MADE_BY = 'name="generator" content="redaudit'
+# What lies in a report's folder, and of what kinds its files are.
+_FIRST = frozenset({INDEX, "rules.html", "assets", "documents", "pictures"})
+_KINDS = frozenset({".html", ".css", ".js", ".webp", ".png"})
+_DESK = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @contextlib.contextmanager
@@ -63,41 +67,81 @@ def whole_file(place: Path) -> Iterator[TextIO]:
 
 @contextlib.contextmanager
 def whole_folder(place: Path) -> Iterator[Path]:
-    """A folder beside its place, moved there when all is written; on an error nothing is left.
+    """A folder whose content is moved to its place when all is written; on an error what was there is left.
 
     It takes the place of nothing, of an empty folder, or of a report of ours; raises UsageError before any other.
     """
-    place = Path(os.path.abspath(place))  # noqa: PTH100  resolve() would follow links
     _refuse_others(place)
+    # A folder that is there may be linked to, mounted, or where the user stands: it stays, and its content changes.
+    there = place.is_dir()
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}.", suffix=PART))
+        (place if there else place.parent).mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(dir=place if there else place.parent, prefix=f".{place.name}.", suffix=PART))
     except OSError as error:
         raise UsageError(f"cannot write {place}: {(error.strerror or '').lower()}") from error
     new, old = beside / "new", beside / "old"
     try:
         new.mkdir()
         yield new
-        if place.exists():
-            place.rename(old)
-        try:
+        if there:
+            old.mkdir()
+            _exchange(place, old, new, beside)
+        else:
             new.rename(place)
-        except OSError:
-            if old.exists():
-                old.rename(place)
-            raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
 
+def _exchange(place: Path, old: Path, new: Path, beside: Path) -> None:
+    """What lies in a place goes to `old`, what lies in `new` goes to the place; all of it or nothing."""
+    moves = [(entry, old / entry.name) for entry in sorted(place.iterdir()) if entry != beside]
+    moves += [(entry, place / entry.name) for entry in sorted(new.iterdir())]
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for here, there in moves:
+            moved.append((here, there))
+            here.rename(there)
+    except BaseException:
+        for here, there in reversed(moved):
+            if there.exists() and not here.exists():  # the last may not have moved
+                there.rename(here)
+        raise
+
+
 def _refuse_others(place: Path) -> None:
-    if place.exists() and not place.is_dir():
+    """Raises UsageError where anything lies in a place that no report of ours put there."""
+    if os.path.lexists(place) and not place.is_dir():
         raise UsageError(f"{place} is a file; name a folder to write")
-    if not place.exists() or not any(place.iterdir()):
+    if not place.is_dir():
         return
-    first = place / INDEX
-    if not first.is_file() or MADE_BY not in first.read_text(encoding="utf-8", errors="replace")[:2000]:
-        raise UsageError(f"{place} holds other files; name a new folder, or one with a report of redaudit")
+    try:
+        found = sorted(file for file in place.rglob("*") if not _of_a_desk(file.relative_to(place)))
+        other = next((file for file in found if not _is_ours(file, place)), None)
+        if found and other is None and not _is_report(place / INDEX):
+            other = found[0]
+    except OSError as error:
+        raise UsageError(f"cannot write {place}: {(error.strerror or '').lower()}") from error
+    if other is not None:
+        shown = other.relative_to(place).as_posix()
+        raise UsageError(
+            f"{place} holds other files ({shown}); name a new folder, or one with a report of redaudit alone"
+        )
+
+
+def _of_a_desk(file: Path) -> bool:
+    """Whether a file is what desktops leave in every folder that is looked at, or a run of ours that was killed."""
+    return file.name in _DESK or (file.parts[0].startswith(".") and file.parts[0].endswith(PART))
+
+
+def _is_ours(file: Path, place: Path) -> bool:
+    first = file.relative_to(place).parts[0]
+    if file.is_symlink() or first not in _FIRST:
+        return False
+    return file.is_dir() or (file.is_file() and file.suffix in _KINDS)
+
+
+def _is_report(first: Path) -> bool:
+    return first.is_file() and MADE_BY in first.read_text(encoding="utf-8", errors="replace")[:2000]
 
 
 @contextlib.contextmanager

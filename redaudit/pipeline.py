@@ -187,7 +187,10 @@ def examine_and_show(
 ) -> Audited:
     """What `examine` gives; `show` sees the document while its pages are at hand."""
     shown = exhibit(data, path, as_of, reading)
-    show(shown)
+    try:
+        show(shown)
+    except OSError as error:  # a full disk is no fault of the document, and no internal error
+        raise UnreadableDocument(f"its page could not be written: {(error.strerror or '').lower()}") from error
     return shown.audited
 
 

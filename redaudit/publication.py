@@ -6,6 +6,7 @@ redaudit report one.pdf --format html -o one.html   that page in one file
 """
 
 import contextlib
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ from redaudit.model.part import Binding
 from redaudit.run import Inputs
 
 _FILES = (".html", ".htm")
+# What stands at the end of a folder's name.
+_ENDS = tuple(filter(None, (os.sep, os.altsep)))
 
 
 @frozen
@@ -54,10 +57,15 @@ class Publication:
 def publication(output: str, inputs: Inputs) -> Publication:
     """How the output that a user named binds some inputs; raises UsageError where one file would hold several."""
     to_stdout = output == "-"
-    if not to_stdout and Path(output).suffix.lower() not in _FILES:
+    if not to_stdout and not _is_file(output):
         return Publication(Binding.LONE if inputs.lone else Binding.FOLDER, Path(output))
     if not inputs.lone:
         raise UsageError(
             "a report of several documents that shows pages is a folder: name one with -o, such as -o out/"
         )
     return Publication(Binding.FILE, None if to_stdout else Path(output))
+
+
+def _is_file(output: str) -> bool:
+    """Whether an output's name is that of a page and not of a folder, which may be called `reports.html/`."""
+    return Path(output).suffix.lower() in _FILES and not output.endswith(_ENDS) and not Path(output).is_dir()

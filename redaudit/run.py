@@ -1,7 +1,7 @@
 """One run over what lies under some paths: its outcomes on their way to a report, and what could not be read."""
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -47,8 +47,11 @@ class Run:
     notice: Callable[[str], None]
     unread: int = 0
 
-    def outcomes(self, show: Callable[[Exhibit], None] | None = None) -> Iterator[Outcomes]:
-        """Every outcome in source order; `show` sees each document in the worker that has its pages."""
+    def outcomes(self, show: Callable[[Exhibit], None] | None = None) -> Generator[Outcomes, None, None]:
+        """Every outcome in source order; `show` sees each document in the worker that has its pages.
+
+        Closed, it has no worker left.
+        """
         for outcome in _something(self._audited(show), self.inputs.paths):
             self.unread += isinstance(outcome, Unreadable)
             yield outcome
