@@ -12,7 +12,8 @@ from redaudit.model.finding import Audited
 class PagePicture:
     """A page as pixels, row by row from the top: one byte a pixel (gray), or three (red, green, blue).
 
-    `width` and `height` are in pixels, `scale` is how many pixels a point of the page has.
+    `width` and `height` are in pixels, `scale` is how many pixels a point of the page has, to within a pixel of either
+    side: the picture is the whole page, and neither turned nor cut.
     """
 
     number: int
@@ -23,7 +24,7 @@ class PagePicture:
     pixels: bytes = field(repr=False)
 
 
-# The pictures of some pages, by number, in that order; pages of which none can be made are left out.
+# The pictures of some pages, by their numbers in ascending order; pages of which none can be made are left out.
 Pictures = Callable[[Sequence[int]], Iterator[PagePicture]]
 
 

@@ -20,6 +20,8 @@ GRAY_DEPTH = 8
 BLACK = (0, 0, 0, 255)
 # Enough, in pixels an inch, to tell one colour from a picture.
 GLANCE = 60.0
+# A page is shown in colour where this part of it, a word in red, has channels so far apart.
+COLOURED, APART = 0.0001, 40
 
 
 def picture_of(page: OpenPage, dpi: float) -> Picture:
@@ -34,6 +36,22 @@ def picture_of(page: OpenPage, dpi: float) -> Picture:
         gray = np.asarray(cv2.cvtColor(colour, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
     bitmap.close()
     return Picture(gray, scale, scale * 72, colour)
+
+
+def shown_on_screen(page: OpenPage, dpi: float, longest: int) -> tuple[Pixels, float]:
+    """The page drawn in gray, or in colour where anything on it has any; and how many pixels a point has.
+
+    No side of the drawing is longer than `longest` pixels.
+    """
+    scale = min(dpi / 72, longest / max(*page.size, 1.0))
+    bitmap = page.drawable.render(scale=scale, rev_byteorder=True)
+    colour = np.ascontiguousarray(bitmap.to_numpy()[:, :, :3])
+    bitmap.close()
+    red, green, blue = cv2.split(colour)
+    apart = cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue))
+    if np.count_nonzero(apart > APART) >= COLOURED * apart.size:
+        return colour, scale
+    return np.asarray(cv2.cvtColor(colour, cv2.COLOR_RGB2GRAY), dtype=np.uint8), scale
 
 
 def sight_of(page: OpenPage, addresses: Set[int], place: Corners, dpi: float) -> Sight:

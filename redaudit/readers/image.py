@@ -8,7 +8,7 @@ import math
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import cv2
@@ -19,8 +19,11 @@ from PIL import Image, ImageOps, TiffImagePlugin
 from redaudit.errors import UnreadableDocument
 from redaudit.layout.raster.picture import Picture, Pixels
 from redaudit.model.document import Content, Document, Page, Source
+from redaudit.model.exhibit import PagePicture
 from redaudit.model.part import AS_USUAL, Ocr, Reader, Reading
+from redaudit.readers import _screen
 from redaudit.readers._paged import page_of
+from redaudit.readers._screen import page_picture
 from redaudit.readers._sheet import Sheet
 from redaudit.readers._sight import looked_at
 
@@ -129,6 +132,12 @@ class _Frame:
 
 def _frames(opened: Image.Image, name: str) -> Iterator[_Frame | None]:
     """Every frame that is a page, None for one that cannot be read."""
+    for stands in _turned(opened, name):
+        yield _frame(opened, name) if stands else None
+
+
+def _turned(opened: Image.Image, name: str) -> Iterator[bool]:
+    """Turns to every frame that is a page; false where the chain of frames breaks off, and the picture stands at none."""
     for index in range(FRAMES + 1):
         try:
             opened.seek(index)
@@ -137,11 +146,11 @@ def _frames(opened: Image.Image, name: str) -> Iterator[_Frame | None]:
         except EOFError:
             return
         except STUMBLES:  # the chain of frames is broken here
-            yield None
+            yield False
             return
         if index == FRAMES:
             raise UnreadableDocument(f"{_kind(name)} of more than {FRAMES} pages")
-        yield _frame(opened, name)
+        yield True
         if opened.format == "MPO":  # a camera's further frames are the same view: its preview, its depth
             return
 
@@ -247,6 +256,37 @@ def _page(number: int, frame: _Frame | None, ocr: Ocr) -> Page:
     return page_of(number, looked_at(unread, frame.picture, ocr), [])
 
 
+def pictures(data: bytes, numbers: Sequence[int]) -> Iterator[PagePicture]:
+    """Some pages as `read` sees them, for a screen; no frame but theirs is decoded, and one at a time."""
+    name = _format(data)
+    if name is None or not numbers:
+        return
+    wanted = frozenset(numbers)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with _opened(data, name) as opened:
+            for number, stands in enumerate(_turned(opened, name), 1):
+                if stands and number in wanted and (frame := _frame(opened, name)):
+                    yield _on_screen(number, frame)
+                if number == max(wanted):
+                    return
+
+
+def _on_screen(number: int, frame: _Frame) -> PagePicture:
+    """A page no finer than a screen needs."""
+    picture = frame.picture
+    pixels = picture.gray if picture.colour is None else picture.colour
+    shrink = min(_screen.DPI / picture.dpi, _screen.LONGEST / max(picture.width, picture.height), 1.0)
+    if shrink < 1.0:
+        fitted = (max(1, round(picture.width * shrink)), max(1, round(picture.height * shrink)))
+        pixels = np.asarray(cv2.resize(pixels, fitted, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    return page_picture(number, pixels, picture.scale * shrink)
+
+
 READER = Reader(
-    id="image", summary="pictures of pages: PNG, JPEG, TIFF, GIF, BMP, WebP, JPEG 2000", accepts=accepts, read=read
+    id="image",
+    summary="pictures of pages: PNG, JPEG, TIFF, GIF, BMP, WebP, JPEG 2000",
+    accepts=accepts,
+    read=read,
+    pictures=pictures,
 )

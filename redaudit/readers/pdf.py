@@ -10,11 +10,13 @@ from redaudit.layout.ruling import gathers
 from redaudit.model.document import Content, Document, Page, Source
 from redaudit.model.exhibit import PagePicture
 from redaudit.model.part import AS_USUAL, Ocr, Reader, Reading
-from redaudit.readers._drawn import picture_of
+from redaudit.readers import _screen
+from redaudit.readers._drawn import picture_of, shown_on_screen
 from redaudit.readers._earlier import earlier_versions
 from redaudit.readers._paged import page_of
 from redaudit.readers._pdfium import Beside, OpenPage, open_page, open_pdf
 from redaudit.readers._pictured import with_pictures
+from redaudit.readers._screen import page_picture
 from redaudit.readers._sheet import sheet_of
 from redaudit.readers._sight import looked_at
 from redaudit.readers._structure import has_layers, leftovers_of, pending_quads, structure_of, versions_of
@@ -75,27 +77,18 @@ def _page(data: bytes, number: int, opened: OpenPage | None, ocr: Ocr) -> Page:
 
 
 def pictures(data: bytes, numbers: Sequence[int]) -> Iterator[PagePicture]:
-    """Some pages as shown, drawn for a screen."""
+    """Some pages as `read` sees them, drawn for a screen: redactions never applied are left out, and hide nothing.
+
+    Where these stand is of no matter here, so that nothing is asked of the file's structure.
+    """
     document = open_pdf(data)
     try:
-        beside = Beside(partial(pending_quads, structure_of(data)))
         for number in numbers:
-            opened = open_page(document, number - 1, beside)
-            if opened is None:
-                continue
-            try:
-                picture = picture_of(opened, 110)
-            finally:
-                opened.close()
-            pixels = picture.gray if picture.colour is None else picture.colour
-            yield PagePicture(
-                number,
-                picture.width,
-                picture.height,
-                1 if picture.colour is None else 3,
-                picture.scale,
-                pixels.tobytes(),
-            )
+            if 1 <= number <= len(document) and (opened := open_page(document, number - 1)):
+                try:
+                    yield page_picture(number, *shown_on_screen(opened, _screen.DPI, _screen.LONGEST))
+                finally:
+                    opened.close()
     finally:
         document.close()
 
