@@ -5,7 +5,7 @@ import io
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -115,10 +115,8 @@ def _refuse_others(place: Path) -> None:
     if not place.is_dir():
         return
     try:
-        found = sorted(file for file in place.rglob("*") if not _of_a_desk(file.relative_to(place)))
-        other = next((file for file in found if not _is_ours(file, place)), None)
-        if found and other is None and not _is_report(place / INDEX):
-            other = found[0]
+        found = sorted(entry for entry in place.iterdir() if not _of_a_desk(entry))
+        other = next(_others(found), None if _is_report(place / INDEX) else next(iter(found), None))
     except OSError as error:
         raise UsageError(f"cannot write {place}: {(error.strerror or '').lower()}") from error
     if other is not None:
@@ -130,14 +128,22 @@ def _refuse_others(place: Path) -> None:
 
 def _of_a_desk(file: Path) -> bool:
     """Whether a file is what desktops leave in every folder that is looked at, or a run of ours that was killed."""
-    return file.name in _DESK or (file.parts[0].startswith(".") and file.parts[0].endswith(PART))
+    return file.name in _DESK or (file.name.startswith(".") and file.name.endswith(PART))
 
 
-def _is_ours(file: Path, place: Path) -> bool:
-    first = file.relative_to(place).parts[0]
-    if file.is_symlink() or first not in _FIRST:
+def _others(found: Iterable[Path]) -> Iterator[Path]:
+    """What is not ours among the entries of a folder, and below those that may be."""
+    for entry in found:
+        if entry.name not in _FIRST or not _is_ours(entry):
+            yield entry
+        elif entry.is_dir():
+            yield from (below for below in sorted(entry.rglob("*")) if not _is_ours(below))
+
+
+def _is_ours(file: Path) -> bool:
+    if file.is_symlink():
         return False
-    return file.is_dir() or (file.is_file() and file.suffix in _KINDS)
+    return file.is_dir() or file.suffix in _KINDS or file.name in _DESK
 
 
 def _is_report(first: Path) -> bool:

@@ -8,6 +8,7 @@ import time
 
 from redaudit.errors import NotADocument, UnreadableDocument
 from redaudit.pipeline import examine
+from redaudit.reports.html.leaf import leaf
 from redaudit.workers import ONE_THREAD
 
 
@@ -58,3 +59,9 @@ def hostile_examine(data, path):
         raise NotADocument("a program")
     work(word)
     return examine(data, path)
+
+
+def torn_leaf(choices, exhibit):
+    """A leaf of which the worker dies when it is half written, for a document of a bad name."""
+    leaf(choices, exhibit)
+    work(exhibit.audited.path.rsplit("/", 1)[-1].removesuffix(".txt"))
