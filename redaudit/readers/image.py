@@ -137,7 +137,7 @@ def _frames(opened: Image.Image, name: str) -> Iterator[_Frame | None]:
 
 
 def _turned(opened: Image.Image, name: str) -> Iterator[bool]:
-    """Turns to every frame that is a page; false where the chain of frames breaks off, and the picture stands at none."""
+    """Turns to every frame that is a page, true; false, and no more, where the chain of frames is broken."""
     for index in range(FRAMES + 1):
         try:
             opened.seek(index)
