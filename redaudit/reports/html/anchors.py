@@ -23,6 +23,10 @@ class Anchors:
         """The anchors of some marks, in the order of the page; marks that are none of the document's are left out."""
         return tuple(f"m{index}" for index in sorted({self._numbers[mark] for mark in marks if mark in self._numbers}))
 
+    def __contains__(self, mark: Mark) -> bool:
+        """Whether a mark is one of the document's."""
+        return mark in self._numbers
+
 
 def of_mark(index: int) -> str:
     """The anchor of a mark, by its place among the record's marks."""
@@ -37,3 +41,8 @@ def of_redaction(index: int) -> str:
 def of_finding(index: int) -> str:
     """The anchor of a finding, by its place among the findings."""
     return f"f{index}"
+
+
+def of_page(number: int) -> str:
+    """The anchor of a page."""
+    return f"page-{number}"

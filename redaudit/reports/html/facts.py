@@ -1,0 +1,177 @@
+"""Each column of the contract in words, with its proof, its doubt, or why there is nothing to say."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from attrs import frozen
+
+from redaudit.model.finding import Audited
+from redaudit.model.mark import DeletedPages, Mark, PortionMark
+from redaudit.model.record import Fact, Record
+from redaudit.reports._columns import STRUCK, deleted_total
+from redaudit.reports.html.anchors import Anchors, of_page, of_redaction
+from redaudit.reports.html.proof import Piece, members, piece
+from redaudit.reports.html.silence import doubt, missing, unseen
+from redaudit.reports.html.terms import in_short
+from redaudit.reports.html.wording import counted, listed, on_pages, percent
+from redaudit.vocabulary.level import Level
+from redaudit.vocabulary.outcome import Outcome
+
+OUTCOMES = {
+    Outcome.FULL: "released in full",
+    Outcome.PART: "released in part",
+    Outcome.DENIED: "denied",
+    Outcome.UNSPECIFIED: "released; the marking does not say whether in full or in part",
+    Outcome.NONE: "no release marking in this copy",
+}
+_BANNERS = {"all": "all lined through", "some": "some lined through, some not", "none": "none lined through"}
+# Columns of plain words whose words may be codes with a meaning.
+_CODED = frozenset({"declassify_on", "original_order", "withheld_until", "release_authority"})
+
+
+@frozen
+class Entry:
+    """One column: its values, or in `missing` why there is none; `doubt` says why a value is uncertain."""
+
+    column: str
+    label: str = ""
+    values: tuple[Piece, ...] = ()
+    missing: str = ""
+    doubt: str = ""
+
+
+def entry(audited: Audited, anchors: Anchors, column: str, label: str = "") -> Entry:
+    """One column of a document."""
+    record = audited.record
+    if column in _DERIVED:
+        return Entry(column, label, *_DERIVED[column](record, anchors))
+    fact = getattr(record, column)
+    if not isinstance(fact, Fact):
+        return Entry(column, label, missing=missing(record, column))
+    return Entry(column, label, _pieces(column, fact, anchors), doubt=doubt(record, column, fact))
+
+
+def _pieces(column: str, fact: Fact[object], anchors: Anchors) -> tuple[Piece, ...]:
+    value = fact.value
+    if isinstance(value, tuple):
+        return members(Fact(tuple(map(str, value)), fact.marks), anchors)
+    meaning = in_short(str(value)) if isinstance(value, Level) or column in _CODED else ""
+    return (piece(in_words(column, value), fact.marks, anchors, meaning),)
+
+
+def in_words(column: str, value: object) -> str:
+    """The value of a column as a reader sees it."""
+    match value:
+        case Outcome():
+            return OUTCOMES[value]
+        case dt.date():
+            return value.isoformat()
+        case DeletedPages():
+            return _deleted(value)
+        case tuple():
+            return "; ".join(map(str, value))
+        case str() if column == "banners_struck":
+            return _BANNERS[value]
+        case int() if column == "pages_stated":
+            return counted(value, "page")
+        case _:
+            return str(value)
+
+
+def _deleted(sheets: DeletedPages) -> str:
+    kinds = ((sheets.withheld, "withheld"), (sheets.duplicate, "duplicate"), (sheets.referral, "referred elsewhere"))
+    named = listed(f"{count} {word}" for count, word in kinds if count)
+    total = counted(deleted_total(sheets), "page")
+    return f"{total} ({named})" if named else total
+
+
+# A value that no single mark proves, in words, and what to say where there is none.
+_Answer = tuple[tuple[Piece, ...], str]
+
+
+def _pages(record: Record, anchors: Anchors) -> _Answer:
+    return (Piece(counted(len(record.pages), "page")),), ""
+
+
+def _pages_unseen(record: Record, anchors: Anchors) -> _Answer:
+    pages = unseen(record)
+    if not pages:
+        return (), "none: every page could be read"
+    return (Piece(on_pages(pages), tuple(map(of_page, pages)), on_pages(pages)),), ""
+
+
+def _redactions(record: Record, anchors: Anchors) -> _Answer:
+    own = [(index, redaction) for index, redaction in enumerate(record.redactions) if redaction.official]
+    if not own:
+        return (), "none seen"
+    links = tuple(of_redaction(index) for index, _ in own)
+    return (Piece(counted(len(own), "redaction"), links, on_pages(redaction.page for _, redaction in own)),), ""
+
+
+def _redacted_share(record: Record, anchors: Anchors) -> _Answer:
+    if record.redacted_share is None:
+        return (), "cannot be measured in this copy" if record.redactions else "nothing to measure"
+    return (Piece(f"{percent(record.redacted_share)} of the printed page"),), ""
+
+
+def _portions(record: Record, anchors: Anchors, struck: bool) -> _Answer:
+    marks = [mark for mark, _ in record.marks_by_kind.get(PortionMark, ()) if not struck or mark.ink in STRUCK]
+    if not marks:
+        return (), _no_portions(record) if struck else missing(record, "portion_marks")
+    return tuple(_of_level(level, marks, anchors) for level in _levels(marks)), ""
+
+
+def _no_portions(record: Record) -> str:
+    if PortionMark not in record.marks_by_kind:
+        return "there is none to line through"
+    return missing(record, "banners_struck") if record.banners_struck is None else "none lined through"
+
+
+def _levels(marks: Iterable[Mark]) -> list[Level]:
+    found = {mark.value.level for mark in marks if isinstance(mark.value, PortionMark)}
+    return sorted(found, key=lambda level: (-level.rank, level.mark))
+
+
+def _of_level(level: Level, marks: Iterable[Mark], anchors: Anchors) -> Piece:
+    own = [mark for mark in marks if isinstance(mark.value, PortionMark) and mark.value.level == level]
+    return piece(f"({level.mark}) × {len(own)}", own, anchors, f"paragraphs marked {level.name}")
+
+
+_DERIVED: Mapping[str, Callable[[Record, Anchors], _Answer]] = {
+    "pages": _pages,
+    "pages_unseen": _pages_unseen,
+    "redactions": _redactions,
+    "redacted_share": _redacted_share,
+    "portion_marks": partial(_portions, struck=False),
+    "portion_marks_struck": partial(_portions, struck=True),
+}
+
+
+# What each column that may have rivals or doubts is called.
+NAMES = {
+    "document_id": "document number",
+    "case_number": "case number",
+    "message_reference": "telegram number",
+    "subject": "subject",
+    "pages_stated": "pages stated",
+    "original_classification": "original classification",
+    "original_captions": "captions",
+    "original_date": "date of the document",
+    "original_order": "order cited",
+    "classified_by": "classified by",
+    "classification_reasons": "reasons for classification",
+    "declassify_on": "declassify on",
+    "release_status": "outcome of the release",
+    "release_classification": "classification of the released copy",
+    "release_date": "date of release",
+    "release_authority": "released by",
+    "withheld_classification": "classification of what is withheld",
+    "withheld_reasons": "reasons for withholding",
+    "withheld_until": "withheld until",
+    "exemptions": "exemption codes",
+    "statutes": "statutes",
+    "deleted_pages": "deleted pages",
+    "banners_struck": "banners lined through",
+    "classification_change": "change of classification",
+}

@@ -1,0 +1,105 @@
+"""The findings of a document, gravest first, each with its marks and its rule."""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from redaudit.model.finding import Audited, Finding, Severity
+from redaudit.model.part import Dated, Holds, Rule
+from redaudit.reports.html.anchors import Anchors, of_finding, of_page
+from redaudit.reports.html.proof import Piece
+from redaudit.reports.html.wording import place
+
+
+@frozen
+class Passage:
+    """A paragraph of a rule's text, or an example whose lines stay as they are."""
+
+    text: str
+    example: bool
+
+
+@frozen
+class RuleText:
+    """A rule for a reader."""
+
+    id: str
+    severity: str
+    summary: str
+    rationale: tuple[Passage, ...]
+    caution: str
+    source: str
+    holds: tuple[str, ...]
+
+
+@frozen
+class Found:
+    """One finding; `rule` is told once, with its first finding, and is None where it was told or is not known."""
+
+    id: str
+    severity: str
+    message: str
+    proof: Piece
+    rule: RuleText | None
+
+
+def found(audited: Audited, anchors: Anchors, rules: Sequence[Rule]) -> tuple[Found, ...]:
+    """The findings of a document, by severity and rule."""
+    known = {rule.id: rule for rule in rules}
+    numbered = sorted(enumerate(audited.findings), key=lambda item: (-item[1].severity, item[1].rule, item[0]))
+    told: set[str] = set()
+    rows = []
+    for index, finding in numbered:
+        rows.append(_found(index, finding, anchors, {} if finding.rule in told else known))
+        told.add(finding.rule)
+    return tuple(rows)
+
+
+def _found(index: int, finding: Finding, anchors: Anchors, rules: Mapping[str, Rule]) -> Found:
+    where = place(finding.page, finding.line)
+    marks = anchors.of_marks(finding.marks)
+    links: tuple[str, ...] = (*marks, of_finding(index)) if marks else ()
+    if not marks and finding.page is not None:
+        links = (of_page(finding.page), of_finding(index))
+    rule = rules.get(finding.rule)
+    told = None if rule is None else rule_text(rule)
+    return Found(finding.rule, finding.severity.word, _sentence(finding), Piece(where, links, where), told)
+
+
+def _sentence(finding: Finding) -> str:
+    """The message; the page is told beside it."""
+    return finding.message.removeprefix(f"page {finding.page}: ")
+
+
+def rule_text(rule: Rule) -> RuleText:
+    """A rule as a reader is told of it."""
+    caution = " ".join(rule.caution.split())
+    holds = tuple(map(days, rule.holds))
+    return RuleText(rule.id, rule.severity.word, rule.summary, passages(rule.rationale), caution, rule.source, holds)
+
+
+def passages(text: str) -> tuple[Passage, ...]:
+    """Paragraphs, and indented examples with their lines as they are."""
+    found = []
+    for part in text.strip("\n").split("\n\n"):
+        example = all(line.startswith("    ") for line in part.splitlines())
+        found.append(Passage(textwrap.dedent(part) if example else " ".join(part.split()), example))
+    return tuple(found)
+
+
+def days(holds: Holds) -> str:
+    """The days for which a rule holds, in words."""
+    whose = "documents made" if holds.of is Dated.DOCUMENT else "copies released"
+    bounds = [f"from {holds.since} on"] if holds.since else []
+    bounds += [f"before {holds.until}"] if holds.until else []
+    source = f" ({holds.source})" if holds.source else ""
+    return f"{whose} {' and '.join(bounds)}{source}"
+
+
+SEVERITIES = {
+    Severity.HIGH: "something is wrong, or lies open that should not",
+    Severity.MEDIUM: "something is most likely wrong",
+    Severity.LOW: "something is odd; often an oversight, sometimes a misreading",
+    Severity.INFO: "worth knowing; nothing need be wrong",
+}

@@ -1,0 +1,57 @@
+"""One line of what a document is, made of its facts alone."""
+
+from redaudit.model.finding import Audited, Finding, Severity
+from redaudit.model.mark import CableHeader
+from redaudit.model.record import Record
+from redaudit.reports.html.silence import unseen
+from redaudit.reports.html.wording import capitalized, counted, on_pages
+from redaudit.vocabulary.outcome import Outcome
+
+
+def headline(audited: Audited) -> str:
+    """The line, of what the document states and of what was found in it.
+
+    SECRET telegram of 1999-11-23, released in part on 2023-03-16; 4 redactions, 2 findings, the worst high.
+    """
+    record = audited.record
+    redactions = sum(redaction.official for redaction in record.redactions)
+    held = counted(redactions, "redaction") if redactions else "no redaction seen"
+    return f"{capitalized(_what(record))}, {_released(record)}; {held}, {_findings(audited.findings)}."
+
+
+def _what(record: Record) -> str:
+    is_telegram = record.message_reference is not None or CableHeader in record.marks_by_kind
+    noun = "telegram" if is_telegram else "document"
+    level, date = record.original_classification, record.original_date
+    dated = f" of {date.value.isoformat()}" if date else " without a stated date"
+    if unseen(record) and date is None:
+        dated = " whose date was not seen"
+    return f"{level.value} {noun}{dated}" if level else f"{noun}{dated}, its classification not stated"
+
+
+def _released(record: Record) -> str:
+    status, date = record.release_status.value, record.release_date
+    on = f" on {date.value.isoformat()}" if date else ""
+    match status:
+        case Outcome.NONE:
+            return "no release marking in this copy"
+        case Outcome.UNSPECIFIED:
+            return f"released{on or ', the date not stated'}, whether in full or in part is not said"
+        case Outcome.DENIED:
+            return f"denied{on or ', the date not stated'}"
+        case _:
+            return f"released in {status.value}{on or ', the date not stated'}"
+
+
+def _findings(findings: tuple[Finding, ...]) -> str:
+    if not findings:
+        return "no finding"
+    worst = max((finding.severity for finding in findings), default=Severity.INFO).word
+    return f"1 finding ({worst})" if len(findings) == 1 else f"{len(findings):,} findings, the worst {worst}"
+
+
+def pages_in_words(record: Record) -> str:
+    """How many pages there are, and which could not be read: `3 pages; page 2 could not be read`."""
+    pages = unseen(record)
+    counts = counted(len(record.pages), "page")
+    return f"{counts}; {on_pages(pages)} could not be read" if pages else counts

@@ -1,0 +1,96 @@
+"""Every mark of a document as a row: where it stands, what it is, what it says."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from redaudit.model.mark import Mark
+from redaudit.reports._json import mark_value
+from redaudit.reports._rows import in_words
+from redaudit.reports.html.anchors import of_mark
+from redaudit.reports.html.proof import INKS
+from redaudit.reports.html.silence import is_doubtful
+
+# More rows than these would make a page heavy; `report --rows marks` has them all.
+MOST = 1000
+_LONGEST = 140
+
+_DETECTORS = {
+    "authority-block": "authority block",
+    "banner-line": "banner",
+    "cable-header": "telegram's format line",
+    "caption": "caption",
+    "caption-review": "review of captions",
+    "case-number": "case number",
+    "classification": "classification",
+    "copy-number": "copy number",
+    "deleted-pages": "sheet of deleted pages",
+    "document-date": "date",
+    "document-number": "document number",
+    "exemption-code": "exemption code",
+    "foreign-marking": "another government's marking",
+    "impossible-code": "code that does not exist",
+    "message-attributes": "archival attributes",
+    "message-end": "end of a telegram",
+    "message-reference": "telegram number",
+    "order-line": "executive order line",
+    "page-count": "page number",
+    "paragraph": "paragraph number",
+    "portion-mark": "portion mark",
+    "redacted-span": "withheld passage",
+    "release-stamp": "release stamp",
+    "source-list": "list of sources",
+    "source-note": "source note",
+    "statute": "statute",
+    "subject": "subject",
+}
+
+
+@frozen
+class MarkRow:
+    """One mark as a row."""
+
+    anchor: str
+    page: int
+    line: int
+    kind: str
+    text: str
+    value: str
+    ink: str
+    doubtful: bool
+
+
+def mark_rows(marks: Sequence[Mark]) -> tuple[MarkRow, ...]:
+    """The marks as rows, in the order of the pages; as many as a page can carry."""
+    return tuple(_row(index, mark) for index, mark in enumerate(marks[:MOST]))
+
+
+def _row(index: int, mark: Mark) -> MarkRow:
+    return MarkRow(
+        of_mark(index),
+        mark.page,
+        mark.line,
+        detector_in_words(mark.detector),
+        _short(mark.text),
+        _short(_value(mark)),
+        INKS[mark.ink],
+        is_doubtful(mark),
+    )
+
+
+def _value(mark: Mark) -> str:
+    """What a mark means by itself: `level SECRET; role banner`."""
+    words = in_words(mark_value(mark.value))
+    return "; ".join(
+        part.replace("=", " ", 1).replace("_", " ", 1) if "=" in part else part for part in words.split("; ")
+    )
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+
+
+def detector_in_words(detector: str) -> str:
+    """What a kind of mark is called."""
+    return _DETECTORS.get(detector, detector.replace("-", " "))
