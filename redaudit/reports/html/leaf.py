@@ -12,7 +12,7 @@ from redaudit.reports.html.pictures import SmallPicture, small_pictures
 from redaudit.reports.html.places import Place, place_of
 from redaudit.reports.html.sheets import sheets
 
-STYLES = ("common.css", "document.css")
+STYLES = ("common.css", "document.css", "dossier.css")
 SCRIPTS = ("document.js",)
 
 
