@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from redaudit.errors import UsageError
-from redaudit.model.part import Dated, Detector, Holds, Rule
+from redaudit.model.part import Detector, Rule
 from redaudit.vocabulary.meaning import Explained, Part, impossible, key, meanings, rules_on, spellings
 
 WIDTH = 80
@@ -136,18 +136,10 @@ def _rule(rule: Rule) -> Iterator[str]:
     if rule.holds:
         yield ""
     for holds in rule.holds:
-        yield _filled(f"Holds for {_days(holds)}")
+        yield _filled(f"Holds for {holds.words}")
     yield "\n" + _filled(f"Source: {rule.source}")
     yield from _samples("Raised on, for example", rule.hits[:1])
     yield from _samples("Not raised on", rule.misses[:1])
-
-
-def _days(holds: Holds) -> str:
-    whose = "documents made" if holds.of is Dated.DOCUMENT else "copies released"
-    bounds = [f"from {holds.since} on"] if holds.since else []
-    bounds += [f"before {holds.until}"] if holds.until else []
-    source = f" ({holds.source})" if holds.source else ""
-    return f"{whose} {' and '.join(bounds)}{source}"
 
 
 def _detector(detector: Detector) -> Iterator[str]:

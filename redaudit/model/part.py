@@ -131,6 +131,15 @@ class Holds:
     until: dt.date | None = None
     source: str = ""
 
+    @property
+    def words(self) -> str:
+        """The days in words: `documents made from 1995-10-14 on and before 2003-09-22 (E.O. 12958)`."""
+        whose = "documents made" if self.of is Dated.DOCUMENT else "copies released"
+        bounds = [f"from {self.since} on"] if self.since else []
+        bounds += [f"before {self.until}"] if self.until else []
+        source = f" ({self.source})" if self.source else ""
+        return f"{whose} {' and '.join(bounds)}{source}"
+
 
 @frozen
 class Rule:

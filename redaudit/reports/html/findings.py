@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 
 from redaudit.model.finding import Audited, Finding, Severity
-from redaudit.model.part import Dated, Holds, Rule
-from redaudit.reports.html.anchors import Anchors, of_finding, of_page
+from redaudit.model.part import Rule
+from redaudit.reports.html.anchors import Anchors, of_finding
 from redaudit.reports.html.proof import Piece
 from redaudit.reports.html.wording import place
 
@@ -61,7 +61,7 @@ def _found(index: int, finding: Finding, anchors: Anchors, rules: Mapping[str, R
     marks = anchors.of_marks(finding.marks)
     links: tuple[str, ...] = (*marks, of_finding(index)) if marks else ()
     if not marks and finding.page is not None:
-        links = (of_page(finding.page), of_finding(index))
+        links = (of_finding(index),)
     rule = rules.get(finding.rule)
     told = None if rule is None else rule_text(rule)
     return Found(finding.rule, finding.severity.word, _sentence(finding), Piece(where, links, where), told)
@@ -75,7 +75,7 @@ def _sentence(finding: Finding) -> str:
 def rule_text(rule: Rule) -> RuleText:
     """A rule as a reader is told of it."""
     caution = " ".join(rule.caution.split())
-    holds = tuple(map(days, rule.holds))
+    holds = tuple(holds.words for holds in rule.holds)
     return RuleText(rule.id, rule.severity.word, rule.summary, passages(rule.rationale), caution, rule.source, holds)
 
 
@@ -86,15 +86,6 @@ def passages(text: str) -> tuple[Passage, ...]:
         example = all(line.startswith("    ") for line in part.splitlines())
         found.append(Passage(textwrap.dedent(part) if example else " ".join(part.split()), example))
     return tuple(found)
-
-
-def days(holds: Holds) -> str:
-    """The days for which a rule holds, in words."""
-    whose = "documents made" if holds.of is Dated.DOCUMENT else "copies released"
-    bounds = [f"from {holds.since} on"] if holds.since else []
-    bounds += [f"before {holds.until}"] if holds.until else []
-    source = f" ({holds.source})" if holds.source else ""
-    return f"{whose} {' and '.join(bounds)}{source}"
 
 
 SEVERITIES = {
