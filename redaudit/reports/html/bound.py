@@ -6,7 +6,7 @@ from typing import TextIO
 
 from redaudit.model.finding import Audited, Outcomes, Unreadable
 from redaudit.model.part import Binding, Choices
-from redaudit.reports.html import leaf, overview, paper, rule_page
+from redaudit.reports.html import leaf, overview, paper, rule_page, unread_page
 from redaudit.reports.html.places import RULES, place_of
 
 
@@ -41,8 +41,7 @@ def _write_lone(outcomes: Iterable[Outcomes], sink: TextIO, choices: Choices) ->
             sink.write(page.read_text(encoding="utf-8"))
             page.unlink()
         else:
-            head = paper.head(leaf.STYLES, (), "", choices.binding)
-            sink.write(paper.printed("unread.html", {"head": head, "outcome": outcome}))
+            sink.write(unread_page.page(outcome, choices.binding))
 
 
 def _write_shared(folder: Path, choices: Choices) -> None:

@@ -97,7 +97,7 @@ def _pages(record: Record, anchors: Anchors) -> _Answer:
 def _pages_unseen(record: Record, anchors: Anchors) -> _Answer:
     pages = unseen(record)
     if not pages:
-        return (), "none: every page could be read"
+        return (), "none"
     return (Piece(on_pages(pages), tuple(map(of_page, pages)), on_pages(pages)),), ""
 
 

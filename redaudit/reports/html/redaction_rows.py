@@ -95,7 +95,10 @@ def _passage(index: int, redaction: Redaction, anchors: Anchors, choices: Choice
 
 
 def _quoted(text: str) -> str:
+    """The words printed in place of the passage; of a box or a mask without letters there is nothing to quote."""
     words = " ".join(text.split())
+    if not any(letter.isalnum() for letter in words):
+        return ""
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 

@@ -33,6 +33,8 @@ def unseen_in_words(record: Record) -> str:
 
 def missing(record: Record, column: str) -> str:
     """Why a column has no value: the document does not state it, its page was not seen, or it cannot be made out."""
+    if column == "deleted_pages":
+        return "none stated" if not unseen(record) else "none stated on the pages that could be seen"
     if column == "banners_struck":
         return _untold_strikes(record)
     if column in _STAMPED and (pages := _damaged_stamps(record)):
