@@ -1,0 +1,227 @@
+"""The charts of the overview, from counts alone: what is counted, in words, as a drawing, and as a table."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlencode
+
+from attrs import evolve, frozen
+
+from redaudit.model.finding import Severity
+from redaudit.reports.html.drawing import Drawing, Part, grouped, labels_apart, rightward, squares, upward
+from redaudit.reports.html.entries import NOT_STATED
+from redaudit.reports.html.tallies import Tally
+from redaudit.vocabulary.level import LEVELS
+
+# Of a long tail so many are drawn; the table below the chart lists all.
+_DRAWN = 15
+_CODE_MARGIN = 92.0
+_NAMES = [level.name for level in LEVELS]
+_MARKS = {level.name: level.mark for level in LEVELS}
+# The widest grid whose columns have room for the names of the classes.
+_NAMED_COLUMNS = 2
+_DECADE = 10
+_SHARE_STEPS = ("0", *(f"{low}-{low + 10}" for low in range(0, 100, 10)))
+_OVERDUE_STEPS = (*(f"{low}-{low + 5}" for low in range(0, 50, 5)), "50-")
+
+
+@frozen
+class Chart:
+    """A figure: its id, title and caption, its drawing (None where nothing is stated), and its numbers as a table.
+
+    `remains` are parts that are not drawn and can be filtered by all the same: documents that do not state it.
+    """
+
+    id: str
+    title: str
+    caption: str
+    heads: tuple[str, ...]
+    parts: tuple[Part, ...]
+    drawing: Drawing | None
+    empty: str
+    remains: tuple[Part, ...] = ()
+
+    @property
+    def undrawn(self) -> int:
+        """How many parts stand in the table only."""
+        return len(self.parts) - len(self.drawing.bars) if self.drawing else 0
+
+
+def charts(tally: Tally) -> tuple[tuple[Chart, ...], ...]:
+    """All charts, in the stacks in which they stand."""
+    return (
+        (_levels(tally), _years(tally)),
+        (_exemptions(tally), _shares(tally)),
+        (_overdue(tally), _rules(tally)),
+    )
+
+
+def in_number(count: int, noun: str) -> str:
+    """`1 document`, `1,234 documents`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _part(column: str, value: str, count: int, label: str, name: str = "") -> Part:
+    told = f"{name or label}: {in_number(count, 'document')}"
+    return Part(label, column, value, count, told, f"#{urlencode({column: value})}", count)
+
+
+def _remain(tally: Tally, column: str, label: str) -> tuple[Part, ...]:
+    """The documents that state nothing in a column, if there are any."""
+    count = tally.columns[column][NOT_STATED]
+    return (_part(column, NOT_STATED, count, label),) if count else ()
+
+
+def _levels(tally: Tally) -> Chart:
+    stated = {step: count for step, count in tally.steps.items() if step != (NOT_STATED, NOT_STATED)}
+    order = [*_NAMES, NOT_STATED]
+    steps = sorted(stated, key=lambda step: (order.index(step[0]), order.index(step[1])))
+    parts = tuple(_step(origin, release, stated[origin, release]) for origin, release in steps)
+    down = [name for name in order if any(name == origin for origin, _ in steps)]
+    across = [name for name in order if any(name == release for _, release in steps)]
+    cells = [(down.index(o), across.index(r), part) for (o, r), part in zip(steps, parts, strict=True)]
+    silent = tally.steps[NOT_STATED, NOT_STATED]
+    return Chart(
+        id="chart-levels",
+        title="Original class to release class",
+        caption="From the class the document was made with (down) to the class of the released copy (across). "
+        "The area of a square is the number of documents.",
+        heads=("Original class → release class", "Documents"),
+        parts=parts,
+        drawing=squares(cells, [_short(name) for name in down], _heads(across)) if parts else None,
+        empty="No document states its class.",
+        remains=(evolve(_step(NOT_STATED, NOT_STATED, silent), label="neither class stated"),) if silent else (),
+    )
+
+
+def _step(origin: str, release: str, count: int) -> Part:
+    target = f"#{urlencode({'from': origin, 'to': release})}"
+    label = f"{_in_words(origin)} → {_in_words(release)}"
+    name = f"{_in_words(origin)} to {_in_words(release)}: {in_number(count, 'document')}"
+    return Part(label, "class", f"{origin}>{release}", count, name, target, count)
+
+
+def _in_words(level: str) -> str:
+    return "not stated" if level == NOT_STATED else level
+
+
+def _short(level: str) -> str:
+    """A class as a label: by its mark where its name is longer than `UNCLASSIFIED`."""
+    return _MARKS[level] if len(level) > len("UNCLASSIFIED") else _in_words(level)
+
+
+def _heads(across: Sequence[str]) -> list[str]:
+    if len(across) <= _NAMED_COLUMNS:
+        return [_short(name) for name in across]
+    return [_MARKS.get(name, "none") for name in across]
+
+
+def _years(tally: Tally) -> Chart:
+    counts = {int(year): count for year, count in tally.columns["year"].items() if year != NOT_STATED}
+    years = range(min(counts), max(counts) + 1) if counts else range(0)
+    parts = tuple(_part("year", str(year), counts.get(year, 0), str(year)) for year in years)
+    return Chart(
+        id="chart-years",
+        title="Releases by year",
+        caption="Documents by the year of their release.",
+        heads=("Year of release", "Documents"),
+        parts=tuple(part for part in parts if part.count),
+        drawing=upward(parts, _year_marks(years)) if parts else None,
+        empty="No document states the date of its release.",
+        remains=_remain(tally, "year", "no date of release stated"),
+    )
+
+
+def _year_marks(years: range) -> list[tuple[float, str]]:
+    """The years written below the axis: every one, or round ones where there are many."""
+    apart = next((step for step in (1, 2, 5, 10, 20) if step >= labels_apart(len(years))), 50)
+    return [(index + 0.5, str(year)) for index, year in enumerate(years) if year % apart == 0]
+
+
+def _exemptions(tally: Tally) -> Chart:
+    counts = {code: count for code, count in tally.columns["exemption"].items() if code != NOT_STATED}
+    ordered = sorted(counts, key=lambda code: (-counts[code], code))
+    parts = tuple(_part("exemption", code, counts[code], code) for code in ordered)
+    return Chart(
+        id="chart-exemptions",
+        title="Exemptions",
+        caption="Documents in which a code withholds something.",
+        heads=("Exemption", "Documents"),
+        parts=parts,
+        drawing=rightward(parts[:_DRAWN], _CODE_MARGIN) if parts else None,
+        empty="No document names an exemption.",
+        remains=_remain(tally, "exemption", "no exemption named"),
+    )
+
+
+def _shares(tally: Tally) -> Chart:
+    counts = tally.columns["share"]
+    names = {"0": "no redaction seen", **{step: f"{step.replace('-', ' to ')} percent" for step in _SHARE_STEPS[1:]}}
+    parts = tuple(_part("share", step, counts[step], names[step]) for step in _SHARE_STEPS)
+    marks = [(0.5, "0"), *((index + 1.0, str(index * _DECADE)) for index in range(1, 10)), (11.0, "100 %")]
+    return Chart(
+        id="chart-shares",
+        title="Share withheld",
+        caption="Documents by the share of their printed area that is withheld (of their lines, for text), in steps of "
+        "ten percent; the first bar are documents in which no redaction was seen.",
+        heads=("Share withheld", "Documents"),
+        parts=tuple(part for part in parts if part.count),
+        drawing=upward(parts, marks) if any(part.count for part in parts) else None,
+        empty="No share could be measured.",
+        remains=_remain(tally, "share", "redacted, with no size stated"),
+    )
+
+
+def _overdue(tally: Tally) -> Chart:
+    counts = tally.columns["overdue"]
+    last = max((index for index, step in enumerate(_OVERDUE_STEPS) if counts[step]), default=-1)
+    steps = _OVERDUE_STEPS[: max(last + 1, 4)] if last >= 0 else ()
+    parts = tuple(_part("overdue", step, counts[step], _span(step)) for step in steps)
+    late = sum(part.count for part in parts)
+    return Chart(
+        id="chart-overdue",
+        title="Years overdue",
+        caption="How long after the day on which it was to be declassified a document was released: "
+        f"{in_number(late, 'document')} whose stated day had passed.",
+        heads=("Years overdue", "Documents"),
+        parts=tuple(part for part in parts if part.count),
+        drawing=upward(parts, _overdue_marks(steps)) if parts else None,
+        empty="No document states a day of declassification that had passed when it was released.",
+        remains=_remain(tally, "overdue", "no such day stated, or released before it") if parts else (),
+    )
+
+
+def _span(step: str) -> str:
+    low, _, high = step.partition("-")
+    return f"{low} to {high} years" if high else f"{low} years or more"
+
+
+def _overdue_marks(steps: Sequence[str]) -> list[tuple[float, str]]:
+    ends = [(float(index), step.partition("-")[0]) for index, step in enumerate(steps)]
+    last = steps[-1].partition("-")[2]
+    return [*ends, (float(len(steps)), f"{last} years" if last else "years")]
+
+
+def _rules(tally: Tally) -> Chart:
+    ordered = sorted(tally.gravity, key=lambda rule: (-tally.gravity[rule], -tally.findings[rule], rule))
+    parts = tuple(_of_rule(rule, tally) for rule in ordered)
+    return Chart(
+        id="chart-rules",
+        title="Findings by rule",
+        caption="Findings, the gravest first; a rule stands under the highest severity it had here.",
+        heads=("Rule", "Severity", "Findings", "Documents"),
+        parts=parts,
+        drawing=grouped(_by_severity(parts[:_DRAWN])) if parts else None,
+        empty="No rule found anything.",
+        remains=_remain(tally, "severity", "without a finding"),
+    )
+
+
+def _of_rule(rule: str, tally: Tally) -> Part:
+    found, documents = tally.findings[rule], tally.columns["rule"][rule]
+    name = f"{rule}: {in_number(found, 'finding')} in {in_number(documents, 'document')}"
+    target, tone = f"#{urlencode({'rule': rule})}", tally.gravity[rule].word
+    return Part(rule, "rule", rule, found, name, target, documents, tone, f"rules.html#{rule}")
+
+
+def _by_severity(parts: Sequence[Part]) -> Iterator[tuple[str, list[Part]]]:
+    for severity in sorted(Severity, reverse=True):
+        yield severity.word, [part for part in parts if part.tone == severity.word]
