@@ -1,0 +1,152 @@
+"""What is written at a drawn thing, in a word or two, and what it is called in full."""
+
+from redaudit.model.document import Ink
+from redaudit.model.finding import Finding
+from redaudit.model.mark import (
+    Caption,
+    Classification,
+    CodeUse,
+    ExemptionCode,
+    Mark,
+    PortionMark,
+    ReleaseStamp,
+    Role,
+    Statute,
+)
+from redaudit.model.record import Redaction
+from redaudit.reports.html.wording import counted
+
+STRUCK = "struck"
+_LIKELY = "struck?"
+_LONGEST_LABEL = 30
+_LONGEST_QUOTE = 80
+_USES = {
+    CodeUse.STAMP: "in a stamp",
+    CodeUse.MARGIN: "beside what it withholds",
+    CodeUse.SHEET: "on a page sheet",
+    CodeUse.KEY: "in a key that explains codes",
+}
+_ROLES = {Role.BANNER: "banner", Role.LINE: "class line", Role.MENTION: "mention"}
+
+
+def shortened(text: str, longest: int = _LONGEST_QUOTE) -> str:
+    """The words of a text in one line, cut where they are many."""
+    words = " ".join(text[: 4 * longest].split())
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
+
+
+def of_mark(mark: Mark) -> str:
+    """The label of a mark: what it means, or that it is struck."""
+    if mark.ink in (Ink.STRUCK, Ink.LIKELY_STRUCK):
+        return STRUCK if mark.ink is Ink.STRUCK else _LIKELY
+    return shortened(_label(mark), _LONGEST_LABEL) + ("?" if mark.doubtful else "")
+
+
+def _label(mark: Mark) -> str:
+    match mark.value:
+        case Classification() as marking:
+            return f"{marking.level.name} (mention)" if marking.role is Role.MENTION else marking.level.name
+        case PortionMark(text=text) | Statute(text=text) | Caption(text=text):
+            return text
+        case ExemptionCode() as code:
+            return f"{code.code} (key)" if code.use is CodeUse.KEY else code.code
+        case ReleaseStamp() as stamp:
+            return " ".join(("stamp", *_stamped(stamp)))
+        case _:
+            return _called(mark.detector)
+
+
+def _stamped(stamp: ReleaseStamp) -> tuple[str, ...]:
+    """What a stamp says in short: status, class, date."""
+    status = stamp.status.value if stamp.status else ("declassified" if stamp.declassified else "")
+    kept = stamp.withheld or stamp.classification
+    date = str(stamp.date) if stamp.date else ""
+    return tuple(part for part in (status, kept.name if kept else "", date) if part)
+
+
+def _called(detector: str) -> str:
+    return detector.replace("-", " ")
+
+
+def name_of_mark(mark: Mark) -> str:
+    """A mark in full: its kind, its meaning, its words."""
+    parts = [_name(mark)]
+    if mark.ink is Ink.STRUCK:
+        parts.append("struck")
+    elif mark.ink is Ink.LIKELY_STRUCK:
+        parts.append("likely struck")
+    if mark.doubtful:
+        parts.append("read in doubt")
+    return ", ".join(parts)
+
+
+def _name(mark: Mark) -> str:
+    match mark.value:
+        case Classification() as marking:
+            captions = "".join(f", {caption}" for caption in marking.captions)
+            return f"classification {marking.level.name}{captions}, {_ROLES[marking.role]}"
+        case PortionMark(text=text):
+            return f"portion mark {text}"
+        case Statute(text=text):
+            return f"statute {shortened(text)}"
+        case Caption(text=text):
+            return f"caption {shortened(text)}"
+        case ExemptionCode() as code:
+            return f"code {code.code}, {_USES[code.use]}"
+        case ReleaseStamp() as stamp:
+            return ", ".join((f"release marking {_called(stamp.family)}", *_stamped(stamp)))
+        case _:
+            return f"{_called(mark.detector)}: {shortened(mark.text)}"
+
+
+def of_redaction(index: int, redaction: Redaction) -> str:
+    """The label of a redaction: its number, its codes, and what is odd about it."""
+    codes = " · ".join(redaction.exemptions) or ("no code" if redaction.official else "no official mask")
+    parts = [f"R{index + 1} {shortened(codes, _LONGEST_LABEL)}"]
+    if redaction.ink is Ink.PENDING:
+        parts.append("not applied")
+    if redaction.concealed is not None and redaction.concealed.count:
+        parts.append(f"{counted(redaction.concealed.count, 'character')} under it")
+    return ", ".join(parts)
+
+
+def name_of_redaction(index: int, redaction: Redaction) -> str:
+    """A redaction in full: `redaction 3, box, code B6, about 2 lines`."""
+    parts = [f"redaction {index + 1}", redaction.kind.value]
+    if redaction.exemptions:
+        parts.append(f"{'code' if len(redaction.exemptions) == 1 else 'codes'} {', '.join(redaction.exemptions)}")
+    else:
+        parts.append("no code")
+    if redaction.statutes:
+        parts.append(", ".join(redaction.statutes))
+    if redaction.lines_estimated:
+        parts.append(f"about {counted(redaction.lines_estimated, 'line')}")
+    if not redaction.official:
+        parts.append("not an official mask")
+    if redaction.ink is Ink.PENDING:
+        parts.append("marked and never applied")
+    if redaction.peeping:
+        parts.append(f"{counted(redaction.peeping, 'letter')} to be seen at its edge")
+    if redaction.concealed is not None and redaction.concealed.count:
+        parts.append(f"{counted(redaction.concealed.count, 'character')} a machine still reads under it")
+    return ", ".join(parts)
+
+
+def of_hidden(count: int) -> str:
+    """The label of hidden text: how much of it, never what."""
+    return f"hidden, {counted(count, 'character')}" if count else "hidden"
+
+
+def name_of_hidden(count: int, why: str) -> str:
+    """Hidden text in full: how much, and why an eye does not see it."""
+    return f"{of_hidden(count)}: {shortened(why)}"
+
+
+def of_finding(index: int, finding: Finding) -> str:
+    """The label of a finding's flag: its number and its severity."""
+    return f"F{index + 1} {finding.severity.word}"
+
+
+def name_of_finding(index: int, finding: Finding) -> str:
+    """A finding in full: its number, severity, rule and words."""
+    return f"finding {index + 1}, {finding.severity.word}, {finding.rule}: {shortened(finding.message, 160)}"
