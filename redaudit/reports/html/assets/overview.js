@@ -44,7 +44,6 @@
       folder: words[folder], agency: words[agency], original: words[original], release: words[release],
       withheld: words[withheld], change: words[change], status: words[status],
       codes: codes.map((code) => words[code]),
-      raised: findings.reduce((sum, found) => sum + found.count, 0),
       // By column of a filter: every value that the document states.
       values: {
         status: stated(status), change: stated(change), agency: stated(agency), year: yearOf(released),
@@ -95,7 +94,7 @@
     const state = nothing();
     state.q = pairs.get('q') || '';
     for (const column of COLUMNS) if (pairs.get(column)) state[column] = pairs.get(column);
-    if (keys[(pairs.get('sort') || '').replace(/^-/, '')]) state.sort = pairs.get('sort');
+    if (Object.hasOwn(keys, (pairs.get('sort') || '').replace(/^-/, ''))) state.sort = pairs.get('sort');
     state.at = Math.max(0, Math.floor((parseInt(pairs.get('row'), 10) - 1) / ROWS) * ROWS) || 0;
     return state;
   }
@@ -117,8 +116,13 @@
   const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   const byWords = (first, second) => collator.compare(first, second);
   const bySize = (first, second) => (first < second ? -1 : Number(first > second));
-  const weight = (entry) => severities.map((_, severity) => entry.findings
-    .filter((found) => found.severity === severity).reduce((sum, found) => sum + found.count, 0)).reverse();
+
+  // How many findings a document has of each severity, the highest first.
+  function weight(entry) {
+    const counts = severities.map(() => 0);
+    for (const found of entry.findings) counts[severities.length - 1 - found.severity] += found.count;
+    return counts;
+  }
 
   function byWeight(first, second) {
     const at = first.findIndex((count, index) => count !== second[index]);
@@ -137,7 +141,7 @@
     exemptions: [(entry) => entry.codes.join(' ') || null, byWords],
     redactions: [(entry) => entry.redactions, bySize],
     redacted_share: [(entry) => entry.share, bySize],
-    findings: [(entry) => (entry.raised ? weight(entry) : null), byWeight],
+    findings: [(entry) => (entry.findings.length ? weight(entry) : null), byWeight],
     pages: [(entry) => entry.pages, bySize],
   };
   const orders = new Map([['', documents]]);
@@ -250,11 +254,11 @@
     const made = element('th', 'c-document', link);
     made.scope = 'row';
     const folder = entry.folder.slice(held.common.length);
-    if (folder) made.append(element('span', 'folder', turned(folder)));
-    if (entry.number) made.append(element('span', 'number', turned(entry.number)));
-    if (entry.reference) made.append(element('span', 'number', turned(entry.reference)));
-    if (entry.subject) made.append(element('span', 'subject', turned(entry.subject)));
-    if (entry.agency !== 'not stated') made.append(element('span', 'agency', entry.agency));
+    if (folder) made.append(' ', element('span', 'folder', turned(folder)));
+    if (entry.number) made.append(' ', element('span', 'number', turned(entry.number)));
+    if (entry.reference) made.append(' ', element('span', 'number', turned(entry.reference)));
+    if (entry.subject) made.append(' ', element('span', 'subject', turned(entry.subject)));
+    if (entry.agency !== 'not stated') made.append(' ', element('span', 'agency', entry.agency));
     return made;
   }
 
@@ -267,10 +271,10 @@
     const share = cell('redacted_share');
     if (entry.share !== null) share.append(`${tenths(entry.share)} %`, shareBar(entry.share));
     const findings = cell('findings');
-    if (entry.raised) {
-      const worst = severities[Math.max(...entry.findings.map((found) => found.severity))];
-      findings.append(element('span', `severity ${worst}`, worst), ` ${entry.raised}`);
-    }
+    weight(entry).forEach((number, index) => {
+      const severity = severities[severities.length - 1 - index];
+      if (number) findings.append(element('span', `severity ${severity}`, `${number} ${severity}`), ' ');
+    });
     return element('tr', '', nameCell(entry), cell('original_classification', entry.original), release,
       cell('classification_change', entry.change === 'none' ? '' : entry.change),
       cell('release_status', labels.get(entry.status)), cell('release_date', entry.released),
