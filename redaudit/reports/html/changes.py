@@ -37,7 +37,8 @@ class Changes:
         first = before.value if before else UNCLASSIFIED
         if after is None:
             return f": {first}" if before and change == "unchanged" else f": was {first}" if before else ""
-        return f": {first}" if first == after.value else f": {first} → {after.value}"
+        unmarked = "" if before else " (an unmarked document counts as such)"
+        return f": {first}{unmarked}" if first == after.value else f": {first}{unmarked} → {after.value}"
 
     def captions(self) -> tuple[Entry, ...]:
         """Whether the captions were lifted."""
@@ -48,7 +49,11 @@ class Changes:
         """How long the release took."""
         made, released = self.record.original_date, self.record.release_date
         if made is None or released is None:
-            return (Entry("years_to_release", missing="the years to release cannot be told: both dates are needed"),)
+            return (
+                Entry(
+                    "years_to_release", "time to release", missing="not known, for one of the two dates is not stated"
+                ),
+            )
         words = f"{capitalized(span(made.value, released.value))} from the document's date to its release"
         if released.value < made.value:
             words = f"Released {span(made.value, released.value)} before the document's own date"
@@ -80,7 +85,8 @@ class Changes:
         column, fact, released = "years_overdue", self.record.declassify_on, self.record.release_date
         due = day(fact.value) if fact else None
         if fact is None or due is None or released is None:
-            return (Entry(column, missing="whether the release came late cannot be told: two dates are needed"),)
+            why = "no day was set" if due is None else "the day of release is not stated"
+            return (Entry(column, "overdue", missing=f"not known, for {why}"),)
         time, marks = span(due, released.value), (*fact.marks, *released.marks)
         if due < released.value:
             return (Entry(column, "", (piece(f"{capitalized(time)} overdue at release", marks, self.anchors),)),)

@@ -35,6 +35,11 @@ class Row:
     changes: tuple[Entry, ...]
 
     @property
+    def silent(self) -> bool:
+        """Whether the document says nothing of it, neither as made nor as released."""
+        return not any(entry.values for entry in (*self.original, *self.release))
+
+    @property
     def column(self) -> str:
         """The column that the row is named by."""
         return (*self.original, *self.release)[0].column

@@ -88,9 +88,10 @@ def passages(text: str) -> tuple[Passage, ...]:
     return tuple(found)
 
 
+# What a severity asks of a reader.
 SEVERITIES = {
-    Severity.HIGH: "something is wrong, or lies open that should not",
-    Severity.MEDIUM: "something is most likely wrong",
-    Severity.LOW: "something is odd; often an oversight, sometimes a misreading",
-    Severity.INFO: "worth knowing; nothing need be wrong",
+    Severity.HIGH: "an error to know of before release, or a likely legal defect",
+    Severity.MEDIUM: "a person should look",
+    Severity.LOW: "a matter of care",
+    Severity.INFO: "good to know",
 }

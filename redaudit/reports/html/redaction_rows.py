@@ -104,7 +104,7 @@ def _quoted(text: str) -> str:
 
 def _code(code: str, codes: Sequence[Mark], redaction: str, where: str, anchors: Anchors) -> Piece:
     marks = saying(code, codes) or codes
-    return Piece(code, (*anchors.of_marks(marks), redaction), where, in_short(code))
+    return Piece(code, (*anchors.of_marks(marks), redaction), where)
 
 
 def extent(redaction: Redaction) -> str:

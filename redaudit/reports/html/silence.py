@@ -11,7 +11,7 @@ from redaudit.reports.html.wording import on_pages
 T = TypeVar("T")
 
 # Columns that a release stamp states; a damaged stamp may hold what could not be read.
-_STAMPED = ("release_classification", "release_date", "release_authority", "case_number")
+_STAMPED = ("release_date", "release_authority")
 
 
 def unseen(record: Record) -> tuple[int, ...]:

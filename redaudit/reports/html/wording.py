@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from redaudit.model.mark import Mark
 from redaudit.reports._columns import YEAR
 
+# A longer list of pages is counted.
+_MOST_RUNS = 8
+
 
 def counted(number: float, one: str, many: str = "") -> str:
     """A number with its noun: `1 page`, `1,204 pages`, `1.5 lines`, `1 copy`, `2 copies`."""
@@ -20,9 +23,11 @@ def listed(items: Iterable[str]) -> str:
 
 
 def on_pages(numbers: Iterable[int]) -> str:
-    """Pages by number, neighbours together: `page 1`, `pages 1 and 3`, `pages 1 to 4 and 9`."""
+    """Pages by number, neighbours together: `page 1`, `pages 1 to 4 and 9`, of very many `190 pages from 1 to 330`."""
     ordered = sorted(set(numbers))
     runs = _runs(ordered)
+    if len(runs) > _MOST_RUNS:
+        return f"{len(ordered)} pages from {ordered[0]} to {ordered[-1]}"
     return f"{'page' if len(ordered) == 1 else 'pages'} {listed(runs)}"
 
 
