@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 
 from redaudit.layout.raster.picture import Pixels
 
-# Black, white and two grays between them: letters look as they do in 256.
-USUAL = (0, 85, 170, 255)
+# Black, white and two grays between them: letters look as they do in 256. A fifth would take a quarter more bytes.
+USUAL = (0, 95, 195, 255)
 # A pixel of an even area differs no more than this from the mean of those around it.
 EVEN = 6
 # Shades of areas are no nearer to each other than this, at most so many, and fill at least this part of a page.
@@ -41,8 +41,8 @@ def _shades(channel: Pixels) -> NDArray[np.uint8] | None:
     if int(left.sum()) >= PHOTOGRAPH * channel.size:
         return None
     kept += [shade for shade in USUAL if all(abs(shade - other) > 2 * NEAR for other in kept)]
-    values = np.arange(256)
     ordered = np.array(sorted(kept))
+    values = np.arange(256)
     return np.asarray(ordered[np.abs(values[:, None] - ordered[None, :]).argmin(axis=1)], dtype=np.uint8)
 
 

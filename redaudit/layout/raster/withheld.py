@@ -20,8 +20,8 @@ Mask = NDArray[np.bool_]
 # Print that differs from its ground by no more than this, of 255, is not read: twice what tells ink from ground when
 # words in doubt are looked at, for the middle of a thick stroke stands out more than its rim.
 FAINT = 30
-# A label on a burned box differs from it by more than `beneath.APART`, and so does nothing that counts as concealed.
-LABEL = 60
+# A label on a dark box differs from it by more than `beneath.APART`; on a gray one white letters stand out by no more.
+LABEL, DARK = 60, 90
 # Words of which a scan shows less than that, on average, may do so in places.
 CONCEALED = 90
 # Pixels no farther apart than this are of one ground; the ground fills at least this part of a place that has one.
@@ -30,6 +30,8 @@ GROUND, MOST, WHOLE = 8, 0.7, 0.95
 AROUND = 30.0
 # Letters cut by the edge of what is painted over reach no farther than this out of it, in points.
 REACH = 8.0
+# A frame lies so near to a place's edge, in pixels, and so much of each of its lines is drawn.
+FRAME, FRAMED = 4, 0.9
 # The hatch: its stripes' distance in pixels, and their width.
 PERIOD, STRIPE = 8, 2
 WHITE, BLACK = 255, 0
@@ -38,8 +40,9 @@ WHITE, BLACK = 255, 0
 class Manner(Enum):
     """How a place is covered, in the order in which that is done.
 
-    MELT: what hardly differs from its ground goes. EVEN: the same, and where there is no one ground a hatch is painted.
-    WIPE: the ground alone stays, and the words that are seen; a hatch where there is none. HATCH: painted over.
+    MELT: what hardly differs from its ground goes. EVEN: all that a scan may show of what counts as concealed goes;
+    where there is no one ground a hatch is painted. WIPE: the ground alone stays, and the words that are seen; or a
+    hatch. HATCH: painted over.
     """
 
     MELT = 0
@@ -50,11 +53,10 @@ class Manner(Enum):
 
 @frozen
 class Cover:
-    """A place to cover; what differs by more than `apart` from its ground stays, and more of the `words` seen there."""
+    """A place to cover; of the `words` seen there more is kept."""
 
     box: Box
     manner: Manner
-    apart: int = FAINT
     words: tuple[Box, ...] = ()
 
 
@@ -79,9 +81,9 @@ def covered(picture: Picture, covers: Iterable[Cover]) -> Pixels:
             _without_cut_letters(picture, shown, cover)
             _hatch(part)
         elif cover.manner is Manner.MELT:
-            _melt(part, seen, cover.apart, AROUND * picture.scale)
+            _melt(part, seen, AROUND * picture.scale)
         else:
-            _level(part, seen, cover)
+            _level(part, seen, cover.manner)
     return shown
 
 
@@ -104,6 +106,7 @@ def _gray(part: Pixels) -> NDArray[np.int16]:
 class _Ground:
     """The commonest gray of a place, its colour, and how far each pixel is from it."""
 
+    level: int
     colour: NDArray[np.uint8]
     off: NDArray[np.int16]
 
@@ -118,26 +121,39 @@ def _ground(part: Pixels, seen: Mask) -> _Ground:
     free = ~seen if not seen.all() else seen
     counts = np.bincount(gray[free], minlength=256)
     level = int(np.convolve(counts, np.ones(2 * GROUND + 1), "same").argmax())
-    off = np.abs(gray - int(np.median(gray[free & (np.abs(gray - level) <= GROUND)])))
+    middle = int(np.median(gray[free & (np.abs(gray - level) <= GROUND)]))
+    off = np.abs(gray - middle)
     colour = np.median(part[free & (off <= GROUND)], axis=0).astype(np.uint8)
-    return _Ground(colour, off.astype(np.int16))
+    return _Ground(middle, colour, off)
 
 
-def _level(part: Pixels, seen: Mask, cover: Cover) -> None:
+def _level(part: Pixels, seen: Mask, manner: Manner) -> None:
     """Leave a place its ground and what stands out from it; of a WIPE only where words are seen."""
     ground = _ground(part, seen)
-    if ground.share(cover.apart, seen) < MOST:
+    apart = CONCEALED if manner is Manner.EVEN else FAINT
+    if ground.share(apart, seen) < MOST:
         _hatch(part)
         return
-    faint = ground.off <= np.where(seen, min(cover.apart, FAINT), cover.apart)
-    part[faint | ~seen if cover.manner is Manner.WIPE else faint] = ground.colour
+    faint = ground.off <= np.where(seen, FAINT, apart)
+    part[faint | ~(seen | _frame(ground)) if manner is Manner.WIPE else faint] = ground.colour
 
 
-def _melt(part: Pixels, seen: Mask, apart: int, around: float) -> None:
+def _frame(ground: _Ground) -> Mask:
+    """The lines that a place is framed by, from edge to edge."""
+    apart = ground.off > LABEL
+    frame = np.zeros_like(apart)
+    for along, lines in ((apart, frame), (apart.T, frame.T)):
+        near = np.arange(len(along))
+        lines[(along.mean(axis=1) >= FRAMED) & ((near < FRAME) | (near >= len(along) - FRAME))] = True
+    return np.asarray(frame & apart)
+
+
+def _melt(part: Pixels, seen: Mask, around: float) -> None:
     """Let what hardly stands out go: from one ground; where a place has several, or a photograph, from that nearby."""
     ground = _ground(part, seen)
+    apart = LABEL if ground.level < DARK else FAINT
     share = ground.share(apart, seen)
-    limit = np.where(seen, min(apart, FAINT), apart)
+    limit = np.where(seen, FAINT, apart)
     if share >= MOST:
         part[ground.off <= limit] = ground.colour
     if share < WHOLE:

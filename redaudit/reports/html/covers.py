@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from redaudit.layout.raster.withheld import CONCEALED, FAINT, LABEL, Cover, Manner
+from redaudit.layout.raster.withheld import Cover, Manner
 from redaudit.layout.words import BOX
 from redaudit.model.document import Concealed, Content, Ink, Page, RedactionBox
 from redaudit.model.geometry import Box
@@ -15,23 +15,21 @@ def covers(page: Page) -> Iterator[Cover]:
     """How each place of a page that withholds or hides anything is covered."""
     seen = [word.box for word in page.words if page.text[word.start : word.end] != BOX]
     for box in page.boxes:
-        yield Cover(*_redacted(box, page.content), words=_touching(seen, _grown(box.box)))
+        yield Cover(box.box, _redacted(box, page.content), _touching(seen, _grown(box.box)))
     for hidden in page.concealed:
         if hidden.box is not None:
             place = _grown(hidden.box)
-            yield Cover(place, _hidden(hidden), FAINT, _touching(seen, place))
+            yield Cover(place, _hidden(hidden), _touching(seen, place))
 
 
-def _redacted(box: RedactionBox, content: Content) -> tuple[Box, Manner, int]:
-    """A redaction's place, and how it is covered; a label on it stays where it can be told from that."""
+def _redacted(box: RedactionBox, content: Content) -> Manner:
+    """How a redaction is covered; a label on it stays where it can be told from what lies beneath."""
     if box.ink is Ink.PENDING:
-        return box.box, Manner.HATCH, FAINT
+        return Manner.HATCH
     if box.concealed is None or box.concealed.harmless:
-        return box.box, Manner.MELT, LABEL
-    if content is Content.TEXT:
-        return box.box, Manner.WIPE, FAINT
+        return Manner.MELT
     # Of a scan it is not known which of its print was read, so that all that stands out stays.
-    return box.box, Manner.EVEN, CONCEALED
+    return Manner.WIPE if content is Content.TEXT else Manner.EVEN
 
 
 def _hidden(hidden: Concealed) -> Manner:

@@ -22,8 +22,8 @@ from redaudit.model.exhibit import Exhibit, PagePicture
 from redaudit.model.part import Choices
 from redaudit.reports.html.covers import covers
 
-# WebP's own scales: more effort than this doubles the time and saves a hundredth.
-EFFORT, LOSSLESS_EFFORT = 2, 20
+# WebP's own scales: with more effort than this it takes half as long again, or three times, and saves a twentieth.
+EFFORT, LOSSLESS_EFFORT = 2, 0
 # Photographs are written with loss; below this quality the letters on them break.
 QUALITY = 30
 
