@@ -135,7 +135,7 @@ def _level(part: Pixels, seen: Mask, manner: Manner) -> None:
         _hatch(part)
         return
     faint = ground.off <= np.where(seen, FAINT, apart)
-    part[faint | ~(seen | _frame(ground)) if manner is Manner.WIPE else faint] = ground.colour
+    part[(faint | ~seen if manner is Manner.WIPE else faint) & ~_frame(ground)] = ground.colour
 
 
 def _frame(ground: _Ground) -> Mask:
