@@ -11,6 +11,7 @@ from redaudit.reports.html.silence import doubt
 from redaudit.reports.html.wording import capitalized, counted, day, listed, span
 from redaudit.vocabulary.level import UNCLASSIFIED
 from redaudit.vocabulary.order import category
+from redaudit.vocabulary.outcome import Outcome
 
 
 @frozen
@@ -23,10 +24,10 @@ class Changes:
     def classification(self) -> tuple[Entry, ...]:
         """What became of the class as a whole."""
         fact, column = self.record.classification_change, "classification_change"
+        if self.record.release_status.value is Outcome.NONE:
+            return (Entry(column, missing="no release marking, so no change is known"),)
         if fact is None:
             return (Entry(column, missing="the markings of this copy do not say what became of the classification"),)
-        if fact.value == "none":
-            return (Entry(column, missing="no release marking, so no change is known"),)
         shown = piece(f"{capitalized(fact.value)}{self._steps(fact.value)}", fact.marks, self.anchors)
         return (Entry(column, "", (shown,), doubt=doubt(self.record, column, fact)),)
 
