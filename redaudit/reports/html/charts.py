@@ -18,7 +18,6 @@ _NAMES = [level.name for level in LEVELS]
 _MARKS = {level.name: level.mark for level in LEVELS}
 # The widest grid whose columns have room for the names of the classes.
 _NAMED_COLUMNS = 2
-_DECADE = 10
 _SHARE_STEPS = ("0", *(f"{low}-{low + 10}" for low in range(0, 100, 10)))
 _OVERDUE_STEPS = (*(f"{low}-{low + 5}" for low in range(0, 50, 5)), "50-")
 
@@ -48,9 +47,9 @@ class Chart:
 def charts(tally: Tally) -> tuple[tuple[Chart, ...], ...]:
     """All charts, in the stacks in which they stand."""
     return (
-        (_levels(tally), _years(tally)),
+        (_levels(tally), _years(tally), _overdue(tally)),
         (_exemptions(tally), _shares(tally)),
-        (_overdue(tally), _rules(tally)),
+        (_rules(tally),),
     )
 
 
@@ -88,7 +87,7 @@ def _levels(tally: Tally) -> Chart:
         parts=parts,
         drawing=squares(cells, [_short(name) for name in down], _heads(across)) if parts else None,
         empty="No document states its class.",
-        remains=(evolve(_step(NOT_STATED, NOT_STATED, silent), label="neither class stated"),) if silent else (),
+        remains=(_neither(silent),) if silent else (),
     )
 
 
@@ -97,6 +96,11 @@ def _step(origin: str, release: str, count: int) -> Part:
     label = f"{_in_words(origin)} → {_in_words(release)}"
     name = f"{_in_words(origin)} to {_in_words(release)}: {in_number(count, 'document')}"
     return Part(label, "class", f"{origin}>{release}", count, name, target, count)
+
+
+def _neither(count: int) -> Part:
+    part = _step(NOT_STATED, NOT_STATED, count)
+    return evolve(part, label="neither stated", name=f"neither stated: {in_number(count, 'document')}")
 
 
 def _in_words(level: str) -> str:
@@ -156,7 +160,7 @@ def _shares(tally: Tally) -> Chart:
     counts = tally.columns["share"]
     names = {"0": "no redaction seen", **{step: f"{step.replace('-', ' to ')} percent" for step in _SHARE_STEPS[1:]}}
     parts = tuple(_part("share", step, counts[step], names[step]) for step in _SHARE_STEPS)
-    marks = [(0.5, "0"), *((index + 1.0, str(index * _DECADE)) for index in range(1, 10)), (11.0, "100 %")]
+    marks = [(0.5, "none"), *((1 + percent / 10, str(percent)) for percent in range(20, 101, 20))]
     return Chart(
         id="chart-shares",
         title="Share withheld",
@@ -164,7 +168,7 @@ def _shares(tally: Tally) -> Chart:
         "ten percent; the first bar are documents in which no redaction was seen.",
         heads=("Share withheld", "Documents"),
         parts=tuple(part for part in parts if part.count),
-        drawing=upward(parts, marks) if any(part.count for part in parts) else None,
+        drawing=upward(parts, marks, "percent") if any(part.count for part in parts) else None,
         empty="No share could be measured.",
         remains=_remain(tally, "share", "redacted, with no size stated"),
     )
@@ -183,7 +187,7 @@ def _overdue(tally: Tally) -> Chart:
         f"{in_number(late, 'document')} whose stated day had passed.",
         heads=("Years overdue", "Documents"),
         parts=tuple(part for part in parts if part.count),
-        drawing=upward(parts, _overdue_marks(steps)) if parts else None,
+        drawing=upward(parts, _overdue_marks(steps), "years") if parts else None,
         empty="No document states a day of declassification that had passed when it was released.",
         remains=_remain(tally, "overdue", "no such day stated, or released before it") if parts else (),
     )
@@ -196,8 +200,7 @@ def _span(step: str) -> str:
 
 def _overdue_marks(steps: Sequence[str]) -> list[tuple[float, str]]:
     ends = [(float(index), step.partition("-")[0]) for index, step in enumerate(steps)]
-    last = steps[-1].partition("-")[2]
-    return [*ends, (float(len(steps)), f"{last} years" if last else "years")]
+    return [*ends, (float(len(steps)), steps[-1].partition("-")[2])]
 
 
 def _rules(tally: Tally) -> Chart:

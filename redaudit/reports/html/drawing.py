@@ -9,16 +9,21 @@ from attrs import frozen
 
 WIDTH = 340.0
 # Room for the digits beside or above a bar.
-_DIGITS = 50.0
+_DIGITS = 62.0
 _ROW = 23.0
 _BAR = 15.0
 # Of a row whose label stands above the bar.
 _TALL_ROW = 34.0
 _LOW_BAR = 10.0
-_RISE = 130.0
+_RISE = 105.0
 _HEAD = 18.0
 _LABEL_WIDTH = 30.0
 _LEAST = 1.5
+# A grid: the room for the names of its rows and its columns, and how wide a column grows.
+_GRID_MARGIN = 106.0
+_GRID_HEAD = 22.0
+_WIDEST_CELL = 108.0
+_ROOMY_CELL = 76.0
 
 
 @frozen
@@ -92,7 +97,7 @@ def grouped(groups: Iterable[tuple[str, Sequence[Part]]]) -> Drawing:
         top += 22
         for part in parts:
             words.append(Words(part.label, 0, top + 12))
-            width = _scaled(part.count, longest, WIDTH - _DIGITS - 34)
+            width = _scaled(part.count, longest, WIDTH - _DIGITS - 30)
             shape = _rounded(0, top + 17, width, _LOW_BAR)
             number = (round(width + 6, 1), top + 27)
             bars.append(Bar(part, _rounded(0, top, WIDTH - 34, _TALL_ROW), shape, number, "start"))
@@ -101,8 +106,8 @@ def grouped(groups: Iterable[tuple[str, Sequence[Part]]]) -> Drawing:
     return Drawing("right", top, tuple(bars), tuple(words))
 
 
-def upward(parts: Sequence[Part], marks: Sequence[tuple[float, str]]) -> Drawing:
-    """Bars side by side; `marks` are labels of the axis, each at so many bars from the left."""
+def upward(parts: Sequence[Part], marks: Sequence[tuple[float, str]], unit: str = "") -> Drawing:
+    """Bars side by side; `marks` are labels of the axis, each at so many bars from the left, all in one unit."""
     highest = max(part.count for part in parts)
     slot = WIDTH / len(parts)
     gap = min(3.0, slot / 4)
@@ -119,8 +124,12 @@ def upward(parts: Sequence[Part], marks: Sequence[tuple[float, str]]) -> Drawing
     words = [
         Words(text, round(at * slot, 1), _HEAD + _RISE + 16, _leaning(at, len(parts)), "axis") for at, text in marks
     ]
+    foot = _HEAD + _RISE + 22
+    if unit:
+        words.append(Words(unit, WIDTH, foot + 10, "end", "axis"))
+        foot += 16
     base = (0.0, _HEAD + _RISE, WIDTH, _HEAD + _RISE)
-    return Drawing("up", _HEAD + _RISE + 22, tuple(bars), tuple(words), base)
+    return Drawing("up", foot, tuple(bars), tuple(words), base)
 
 
 def labels_apart(count: int) -> int:
@@ -131,23 +140,28 @@ def labels_apart(count: int) -> int:
 def squares(parts: Iterable[tuple[int, int, Part]], down: Sequence[str], across: Sequence[str]) -> Drawing:
     """A grid of squares, their areas by their counts; each part with its row and its column."""
     placed = list(parts)
-    margin = 106.0
-    cell = min(84.0, (WIDTH - margin) / len(across))
-    side, head = min(40.0, cell - 6), 24.0
-    height = side + 24
+    cell = min(_WIDEST_CELL, (WIDTH - _GRID_MARGIN) / len(across))
+    # The number stands beside its square where there is room for both.
+    beside = cell >= _ROOMY_CELL
+    side = 30.0 if beside else min(30.0, cell - 6)
+    height = side + (8 if beside else 24)
     highest = max(part.count for _, _, part in placed)
-    words = [
-        *(Words(text, margin + (at + 0.5) * cell, 14, "middle", "axis") for at, text in enumerate(across)),
-        *(Words(text, margin - 10, head + at * height + side / 2 + 8, "end") for at, text in enumerate(down)),
-    ]
+    middle = side / 2 + 6 if beside else cell / 2
     bars = []
     for row, column, part in placed:
-        left, top = margin + column * cell, head + row * height
+        left, top = _GRID_MARGIN + column * cell, _GRID_HEAD + row * height
         length = max(3.0, side * (part.count / highest) ** 0.5)
-        shape = _rounded(left + (cell - length) / 2, top + 2 + (side - length) / 2, length, length)
-        number = (round(left + cell / 2, 1), round(top + side + 16, 1))
-        bars.append(Bar(part, _rounded(left, top, cell, height), shape, number, "middle"))
-    return Drawing("square", head + len(down) * height, tuple(bars), tuple(_whole(words)))
+        shape = _rounded(left + middle - length / 2, top + 4 + (side - length) / 2, length, length)
+        number = (left + side + 14, top + side / 2 + 8) if beside else (left + middle, top + side + 18)
+        place = (round(number[0], 1), round(number[1], 1))
+        bars.append(Bar(part, _rounded(left, top, cell, height), shape, place, "start" if beside else "middle"))
+    heads = (Words(text, _GRID_MARGIN + at * cell + middle, 14, "middle", "axis") for at, text in enumerate(across))
+    if beside:
+        heads = (Words(text, _GRID_MARGIN + at * cell + 6, 14, "start", "axis") for at, text in enumerate(across))
+    sides = (
+        Words(text, _GRID_MARGIN - 10, _GRID_HEAD + at * height + side / 2 + 8, "end") for at, text in enumerate(down)
+    )
+    return Drawing("square", _GRID_HEAD + len(down) * height, tuple(bars), tuple(_whole((*heads, *sides))))
 
 
 def _whole(words: Iterable[Words]) -> Iterator[Words]:

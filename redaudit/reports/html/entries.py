@@ -70,14 +70,12 @@ class Entry:
         return self.path[: -len(self.name)] if self.path.endswith(self.name) else ""
 
     @property
-    def raised(self) -> int:
-        """How many findings the document has."""
-        return sum(found.count for found in self.findings)
-
-    @property
-    def worst(self) -> str:
-        """The word for the highest severity of its findings; empty where it has none."""
-        return self.findings[0].severity.word if self.findings else ""
+    def by_severity(self) -> tuple[tuple[str, int], ...]:
+        """How many findings the document has of each severity, the highest first."""
+        counts: Counter[str] = Counter()
+        for found in self.findings:
+            counts[found.severity.word] += found.count
+        return tuple(counts.items())
 
 
 def entry_of(audited: Audited, page: str) -> Entry:

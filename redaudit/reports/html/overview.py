@@ -66,6 +66,7 @@ def write(outcomes: Iterable[Outcomes], sink: TextIO, choices: Choices) -> None:
     for outcome in outcomes:
         corpus.add(outcome, choices)
     common = common_folder(corpus.folders)
+    choosable = filters(corpus.tally)
     values = {
         "head": paper.head(STYLES, SCRIPTS, "", choices.binding),
         "corpus": corpus,
@@ -73,7 +74,8 @@ def write(outcomes: Iterable[Outcomes], sink: TextIO, choices: Choices) -> None:
         "common": common,
         "rows": ROWS,
         "stacks": charts(corpus.tally),
-        "filters": filters(corpus.tally),
+        "filters": choosable,
+        "statuses": choosable[0].options,
         "severities": sorted(Severity, reverse=True),
         "entries": corpus.listing.script(common),
         "label_of": label_of,

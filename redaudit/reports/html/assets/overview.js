@@ -216,8 +216,12 @@
   const labels = new Map(all('select[data-filter="status"] option[data-label]')
     .map((option) => [option.value, option.dataset.label]));
 
+  // A row is shown as a card where the screen is narrow, and is a row to those who hear it all the same.
+  const ROLES = { tr: 'row', th: 'rowheader', td: 'cell' };
+
   function element(name, className, ...children) {
     const made = document.createElement(name);
+    if (ROLES[name]) made.setAttribute('role', ROLES[name]);
     if (className) made.className = className;
     made.append(...children);
     return made;
@@ -257,8 +261,8 @@
     if (folder) made.append(' ', element('span', 'folder', turned(folder)));
     if (entry.number) made.append(' ', element('span', 'number', turned(entry.number)));
     if (entry.reference) made.append(' ', element('span', 'number', turned(entry.reference)));
-    if (entry.subject) made.append(' ', element('span', 'subject', turned(entry.subject)));
     if (entry.agency !== 'not stated') made.append(' ', element('span', 'agency', entry.agency));
+    if (entry.subject) made.append(' ', element('span', 'subject', turned(entry.subject)));
     return made;
   }
 
@@ -273,7 +277,7 @@
     const findings = cell('findings');
     weight(entry).forEach((number, index) => {
       const severity = severities[severities.length - 1 - index];
-      if (number) findings.append(element('span', `severity ${severity}`, `${number} ${severity}`), ' ');
+      if (number) findings.append(element('span', `severity ${severity}`, `${severity} ${number}`), ' ');
     });
     return element('tr', '', nameCell(entry), cell('original_classification', entry.original), release,
       cell('classification_change', entry.change === 'none' ? '' : entry.change),
@@ -331,10 +335,13 @@
       chip.setAttribute('aria-label', `Let go of ${CHIPS[column]}: ${value}`);
       chip.addEventListener('click', () => {
         choose({ [column]: undefined });
-        one('search').focus();
+        one('count').focus();
       });
       return chip;
     }));
+    // On paper the fields are not shown: there the choices stand in words.
+    const asked = COLUMNS.filter((column) => chosen[column]).map((column) => `${CHIPS[column] || column}: ${chosen[column]}`);
+    one('asked').textContent = [...(chosen.q ? [`search: ${chosen.q}`] : []), ...asked].join('; ');
   }
 
   // --- Totals and charts ---------------------------------------------------------------------------------------
@@ -342,6 +349,7 @@
   const totals = all('[data-total]').map((place) => ({ place, name: place.dataset.total, whole: place.textContent }));
 
   function totalOf(name, shown) {
+    if (name.startsWith('status ')) return grouped(shown.status.get(name.slice(7)) || 0);
     if (name === 'share') return shown.measured ? `${tenths(Math.round(shown.thousandths / shown.measured))} %` : 'not stated';
     if (name === 'measured') return `of ${inNumber(shown.measured, 'document')} with a measure`;
     if (severities.includes(name)) return grouped(shown.severities[severities.indexOf(name)]);
@@ -381,7 +389,11 @@
     for (const { bar, shown: part, number, title, growth, name, count: whole, column, value, whole: sides } of bars) {
       const now = shown[column === 'rule' ? 'found' : column].get(value) || 0;
       partOf(sides, now / whole, growth).forEach((length, side) => part.setAttribute(SIDES[side], length.toFixed(2)));
-      if (number) number.textContent = narrowed ? `${now}/${whole}` : String(whole);
+      // Beside a bar is room for both numbers; above one, that of the part shown stands on it.
+      if (number) {
+        number.textContent = !narrowed ? grouped(whole) : growth === 'up' ? grouped(now) : `${grouped(now)}/${grouped(whole)}`;
+        if (growth === 'up') number.setAttribute('y', (Number(part.getAttribute('y')) - 5).toFixed(1));
+      }
       const told = narrowed ? `${name}, ${now} of them shown` : name;
       bar.setAttribute('aria-label', told);
       title.textContent = told;
@@ -432,18 +444,22 @@
 
   one('search').addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => choose({ q: one('search').value.trim() }, false), 120);
+    // The first letter is a step to go back from; the next ones change it.
+    waiting = setTimeout(() => {
+      const q = one('search').value.trim();
+      if (q !== chosen.q) choose({ q }, !chosen.q);
+    }, 120);
   });
   for (const field of all('select[data-filter]')) {
     field.addEventListener('change', () => choose({ [field.dataset.filter]: field.value || undefined }));
   }
   one('clear').addEventListener('click', () => {
     choose(cleared());
-    one('search').focus();
+    one('count').focus();
   });
   document.querySelector('#nothing .clear').addEventListener('click', () => {
     choose(cleared());
-    one('search').focus();
+    one('count').focus();
   });
 
   for (const button of heads) {
@@ -457,7 +473,7 @@
 
   function turn(step) {
     choose({ at: chosen.at + step });
-    one('documents').scrollIntoView();
+    one('listing-title').focus();
   }
   one('previous').addEventListener('click', () => turn(-ROWS));
   one('next').addEventListener('click', () => turn(ROWS));
