@@ -70,7 +70,7 @@ def dossier(audited: Audited, choices: Choices) -> Dossier:
         contests=tuple(_contests(record, audited, anchors)),
         withheld=withheld(record, anchors, choices),
         findings=found(audited, anchors, choices.rules),
-        hidden=hidden(record, choices.reveal),
+        hidden=hidden(record, choices),
         terms=terms(_words(record)),
         marks=mark_rows(record.marks),
         marks_in_all=len(record.marks),

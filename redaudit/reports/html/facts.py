@@ -1,8 +1,7 @@
 """Each column of the contract in words, with its proof, its doubt, or why there is nothing to say."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -115,14 +114,25 @@ def _redacted_share(record: Record, anchors: Anchors) -> _Answer:
     return (Piece(f"{percent(record.redacted_share)} of the printed page"),), ""
 
 
-def _portions(record: Record, anchors: Anchors, struck: bool) -> _Answer:
-    marks = [mark for mark, _ in record.marks_by_kind.get(PortionMark, ()) if not struck or mark.ink in STRUCK]
-    if not marks:
-        return (), _no_portions(record) if struck else missing(record, "portion_marks")
-    return tuple(_of_level(level, marks, anchors) for level in _levels(marks)), ""
+def _portions(record: Record, anchors: Anchors) -> _Answer:
+    marks = _portion_marks(record)
+    return (_by_level(marks, anchors), "") if marks else ((), missing(record, "portion_marks"))
 
 
-def _no_portions(record: Record) -> str:
+def _struck_portions(record: Record, anchors: Anchors) -> _Answer:
+    marks = [mark for mark in _portion_marks(record) if mark.ink in STRUCK]
+    return (_by_level(marks, anchors), "") if marks else ((), _no_strikes(record))
+
+
+def _portion_marks(record: Record) -> list[Mark]:
+    return [mark for mark, _ in record.marks_by_kind.get(PortionMark, ())]
+
+
+def _by_level(marks: Sequence[Mark], anchors: Anchors) -> tuple[Piece, ...]:
+    return tuple(_of_level(level, marks, anchors) for level in _levels(marks))
+
+
+def _no_strikes(record: Record) -> str:
     if PortionMark not in record.marks_by_kind:
         return "there is none to line through"
     return missing(record, "banners_struck") if record.banners_struck is None else "none lined through"
@@ -143,8 +153,8 @@ _DERIVED: Mapping[str, Callable[[Record, Anchors], _Answer]] = {
     "pages_unseen": _pages_unseen,
     "redactions": _redactions,
     "redacted_share": _redacted_share,
-    "portion_marks": partial(_portions, struck=False),
-    "portion_marks_struck": partial(_portions, struck=True),
+    "portion_marks": _portions,
+    "portion_marks_struck": _struck_portions,
 }
 
 

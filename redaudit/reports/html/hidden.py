@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from redaudit.model.document import Holding
+from redaudit.model.part import Choices
 from redaudit.model.record import Record
 from redaudit.reports.html.anchors import of_page
 from redaudit.reports.html.proof import Piece
@@ -45,16 +46,16 @@ class HiddenThing:
     revealed: tuple[str, ...]
 
 
-def hidden(record: Record, reveal: bool) -> tuple[HiddenThing, ...]:
+def hidden(record: Record, choices: Choices) -> tuple[HiddenThing, ...]:
     """What stands in the file unseen, its redactions apart."""
-    return (*_words(record, reveal), *_pale(record), *_leftovers(record, reveal))
+    return (*_words(record, choices), *_pale(record), *_leftovers(record, choices))
 
 
 def _page(number: int) -> Piece:
     return Piece(f"page {number}", (of_page(number),), f"page {number}")
 
 
-def _words(record: Record, reveal: bool) -> Iterator[HiddenThing]:
+def _words(record: Record, choices: Choices) -> Iterator[HiddenThing]:
     """Words on pages that no eye sees, by page and by why."""
     for page in record.pages:
         counts: defaultdict[str, int] = defaultdict(int)
@@ -63,7 +64,7 @@ def _words(record: Record, reveal: bool) -> Iterator[HiddenThing]:
             counts[concealed.why] += concealed.count
             texts[concealed.why].append(concealed.characters.strip())
         for why, count in counts.items():
-            shown = tuple(texts[why]) if reveal else ()
+            shown = tuple(texts[why]) if choices.reveal else ()
             yield HiddenThing(_page(page.number), "words on the page", _WHYS.get(why, why), count, shown)
 
 
@@ -76,8 +77,8 @@ def _pale(record: Record) -> Iterator[HiddenThing]:
             yield HiddenThing(_page(page.number), what, why, sum(box.characters for box in pale), ())
 
 
-def _leftovers(record: Record, reveal: bool) -> Iterator[HiddenThing]:
+def _leftovers(record: Record, choices: Choices) -> Iterator[HiddenThing]:
     for leftover in record.leftovers:
         place = None if leftover.page is None else _page(leftover.page)
-        shown = (leftover.characters.strip(),) if reveal and leftover.characters.strip() else ()
+        shown = (leftover.characters.strip(),) if choices.reveal and leftover.characters.strip() else ()
         yield HiddenThing(place, _HOLDINGS[leftover.kind], leftover.what, leftover.count, shown)
