@@ -108,7 +108,7 @@
   });
   // A page opened at a mark (a link from elsewhere) shows it lit.
   const arrive = () => {
-    const anchor = decodeURIComponent(location.hash.slice(1));
+    const anchor = location.hash.slice(1);
     if (/^[mrf]\d+$/.test(anchor) && at(anchor)) {
       light(partsOf(anchor));
       show(at(anchor), 'center');
