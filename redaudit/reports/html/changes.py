@@ -25,7 +25,7 @@ class Changes:
         """What became of the class as a whole."""
         fact, column = self.record.classification_change, "classification_change"
         if self.record.release_status.value is Outcome.NONE:
-            return (Entry(column, missing="no release marking, so no change is known"),)
+            return (Entry(column, missing="no release marking seen, so no change is known"),)
         if fact is None:
             return (Entry(column, missing="the markings of this copy do not say what became of the classification"),)
         shown = piece(f"{capitalized(fact.value)}{self._steps(fact.value)}", fact.marks, self.anchors)
@@ -51,9 +51,7 @@ class Changes:
         made, released = self.record.original_date, self.record.release_date
         if made is None or released is None:
             return (
-                Entry(
-                    "years_to_release", "time to release", missing="not known, for one of the two dates is not stated"
-                ),
+                Entry("years_to_release", "time to release", missing="not known, for one of the two dates is missing"),
             )
         words = f"{capitalized(span(made.value, released.value))} from the document's date to its release"
         if released.value < made.value:

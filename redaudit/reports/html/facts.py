@@ -11,7 +11,7 @@ from redaudit.model.record import Fact, Record
 from redaudit.reports._columns import STRUCK, deleted_total
 from redaudit.reports.html.anchors import Anchors, of_page, of_redaction
 from redaudit.reports.html.proof import Piece, members, piece
-from redaudit.reports.html.silence import doubt, missing, unseen
+from redaudit.reports.html.silence import doubt, missing, unsaid, unseen
 from redaudit.reports.html.terms import in_short
 from redaudit.reports.html.wording import counted, listed, on_pages, percent
 from redaudit.vocabulary.level import Level
@@ -48,6 +48,8 @@ def entry(audited: Audited, anchors: Anchors, column: str, label: str = "") -> E
     fact = getattr(record, column)
     if not isinstance(fact, Fact):
         return Entry(column, label, missing=missing(record, column))
+    if fact.value is Outcome.NONE and unseen(record):
+        return Entry(column, label, missing=unsaid(record, "no release marking"))
     return Entry(column, label, _pieces(column, fact, anchors), doubt=doubt(record, column, fact))
 
 
@@ -103,7 +105,7 @@ def _pages_unseen(record: Record, anchors: Anchors) -> _Answer:
 def _redactions(record: Record, anchors: Anchors) -> _Answer:
     own = [(index, redaction) for index, redaction in enumerate(record.redactions) if redaction.official]
     if not own:
-        return (), "none seen"
+        return (), unsaid(record, "none seen")
     links = tuple(of_redaction(index) for index, _ in own)
     return (Piece(counted(len(own), "redaction"), links, on_pages(redaction.page for _, redaction in own)),), ""
 
@@ -134,7 +136,7 @@ def _by_level(marks: Sequence[Mark], anchors: Anchors) -> tuple[Piece, ...]:
 
 def _no_strikes(record: Record) -> str:
     if PortionMark not in record.marks_by_kind:
-        return "there is none to line through"
+        return unsaid(record, "there is none to line through")
     return missing(record, "banners_struck") if record.banners_struck is None else "none lined through"
 
 

@@ -4,7 +4,7 @@ from redaudit.model.finding import Audited, Finding, Severity
 from redaudit.model.mark import CableHeader
 from redaudit.model.record import Record
 from redaudit.reports.html.silence import unseen
-from redaudit.reports.html.wording import capitalized, counted, on_pages
+from redaudit.reports.html.wording import capitalized, counted, listed, on_pages
 from redaudit.vocabulary.outcome import Outcome
 
 
@@ -23,24 +23,33 @@ def _what(record: Record) -> str:
     is_telegram = record.message_reference is not None or CableHeader in record.marks_by_kind
     noun = "telegram" if is_telegram else "document"
     level, date = record.original_classification, record.original_date
-    dated = f" of {date.value.isoformat()}" if date else " without a stated date"
-    if unseen(record) and date is None:
-        dated = " whose date was not seen"
-    return f"{level.value} {noun}{dated}" if level else f"{noun}{dated}, its classification not stated"
+    named = f"{level.value} {noun}" if level else noun
+    dated = f" of {date.value.isoformat()}" if date else ""
+    lacking = [word for word, fact in (("date", date), ("classification", level)) if fact is None]
+    return f"{named}{dated}{_lacking(lacking, record)}"
+
+
+def _lacking(names: list[str], record: Record) -> str:
+    """What is not stated, or on pages that could not be read was not seen."""
+    if not names:
+        return ""
+    if unseen(record):
+        return f" whose {listed(names)} {'was' if len(names) == 1 else 'were'} not seen"
+    return f" without a stated {' or '.join(names)}"
 
 
 def _released(record: Record) -> str:
     status, date = record.release_status.value, record.release_date
-    on = f" on {date.value.isoformat()}" if date else ""
+    on = f" on {date.value.isoformat()}" if date else " on a day not stated"
     match status:
         case Outcome.NONE:
-            return "no release marking in this copy"
+            return "no release marking seen" if unseen(record) else "no release marking in this copy"
         case Outcome.UNSPECIFIED:
-            return f"released{on or ', the date not stated'}, whether in full or in part is not said"
+            return f"released{on}, whether in full or in part not stated"
         case Outcome.DENIED:
-            return f"denied{on or ', the date not stated'}"
+            return f"denied{on}"
         case _:
-            return f"released in {status.value}{on or ', the date not stated'}"
+            return f"released in {status.value}{on}"
 
 
 def _findings(findings: tuple[Finding, ...]) -> str:

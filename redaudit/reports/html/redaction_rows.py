@@ -10,6 +10,7 @@ from redaudit.model.part import Choices
 from redaudit.model.record import Record, Redaction
 from redaudit.reports.html.anchors import Anchors, of_redaction
 from redaudit.reports.html.proof import Piece, saying
+from redaudit.reports.html.silence import unseen
 from redaudit.reports.html.terms import in_short
 from redaudit.reports.html.wording import counted, on_pages, percent, place
 
@@ -36,6 +37,7 @@ class Passage:
     kind: str
     printed: str
     codes: tuple[Piece, ...]
+    uncoded: str
     statutes: tuple[str, ...]
     extent: str
     share: str
@@ -71,12 +73,15 @@ class Withheld:
 
 def withheld(record: Record, anchors: Anchors, choices: Choices) -> Withheld:
     """What is withheld in a document."""
-    rows = enumerate(record.redactions)
-    passages = tuple(_passage(index, redaction, anchors, choices) for index, redaction in rows)
+    dark = frozenset(unseen(record))
+    passages = tuple(
+        _passage(index, redaction, "not visible" if redaction.page in dark else "no code", anchors, choices)
+        for index, redaction in enumerate(record.redactions)
+    )
     return Withheld(passages, _totals(record, anchors), sum(not redaction.official for redaction in record.redactions))
 
 
-def _passage(index: int, redaction: Redaction, anchors: Anchors, choices: Choices) -> Passage:
+def _passage(index: int, redaction: Redaction, uncoded: str, anchors: Anchors, choices: Choices) -> Passage:
     own, where = of_redaction(index), place(redaction.page, redaction.line)
     hidden = redaction.concealed
     return Passage(
@@ -85,6 +90,7 @@ def _passage(index: int, redaction: Redaction, anchors: Anchors, choices: Choice
         kind=KINDS[redaction.kind],
         printed=_quoted(redaction.text),
         codes=tuple(_code(code, redaction.codes, own, where, anchors) for code in redaction.exemptions),
+        uncoded=uncoded,
         statutes=redaction.statutes,
         extent=extent(redaction),
         share="" if redaction.page_share is None else f"{percent(redaction.page_share)} of the page",

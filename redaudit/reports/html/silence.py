@@ -33,16 +33,19 @@ def unseen_in_words(record: Record) -> str:
 
 def missing(record: Record, column: str) -> str:
     """Why a column has no value: the document does not state it, its page was not seen, or it cannot be made out."""
-    if column == "deleted_pages":
-        return "none stated" if not unseen(record) else "none stated on the pages that could be seen"
     if column == "banners_struck":
         return _untold_strikes(record)
     if column in _STAMPED and (pages := _damaged_stamps(record)):
         return f"not readable: the release stamp on {on_pages(pages)} is damaged"
+    return unsaid(record, "none stated" if column == "deleted_pages" else "not stated")
+
+
+def unsaid(record: Record, words: str) -> str:
+    """The words for what is not there; where pages could not be read, that it may be there all the same."""
     pages = unseen(record)
     if not pages:
-        return "not stated"
-    return "not visible" if len(pages) == len(record.pages) else "not stated on the pages that could be seen"
+        return words
+    return "not visible" if len(pages) == len(record.pages) else f"{words} on the pages that could be seen"
 
 
 def _damaged_stamps(record: Record) -> tuple[int, ...]:

@@ -103,7 +103,7 @@ def test_a_silent_document_states_nothing_and_nothing_is_made_up():
     assert row(page, "original_classification") == [
         "not stated",
         "released copy not stated what stays withheld not stated",
-        "What changed: no release marking, so no change is known",
+        "What changed: no release marking seen, so no change is known",
     ]
     assert page.findall(".//table[@id='record']//a") == []
     assert words(page.find(".//section[@id='findings']")) == "Findings No rule found anything to remark on. no severity"
@@ -126,22 +126,22 @@ def test_a_silent_document_states_nothing_and_nothing_is_made_up():
         ),
         (
             {"original_classification": None, "original_date": None, "pages": (PageFact(1, None, Content.TEXT, True),)},
-            "Document without a stated date, its classification not stated, released in part on 2020-11-23;"
+            "Document without a stated date or classification, released in part on 2020-11-23;"
             " 2 redactions, 3 findings, the worst high.",
         ),
         (
             {"original_date": None, "release_date": None, "release_status": Fact(Outcome.DENIED)},
-            "SECRET document whose date was not seen, denied, the date not stated; 2 redactions,"
+            "SECRET document whose date was not seen, denied on a day not stated; 2 redactions,"
             " 3 findings, the worst high.",
         ),
         (
             {"release_status": Fact(Outcome.UNSPECIFIED)},
-            "SECRET document of 1999-11-23, released on 2020-11-23, whether in full or in part is not said;"
+            "SECRET document of 1999-11-23, released on 2020-11-23, whether in full or in part not stated;"
             " 2 redactions, 3 findings, the worst high.",
         ),
         (
             {"release_status": Fact(Outcome.NONE)},
-            "SECRET document of 1999-11-23, no release marking in this copy; 2 redactions, 3 findings, the worst high.",
+            "SECRET document of 1999-11-23, no release marking seen; 2 redactions, 3 findings, the worst high.",
         ),
     ],
 )
@@ -220,6 +220,14 @@ def test_where_no_page_was_seen_nothing_is_visible():
     page = shown(evolve(plain(), record=evolve(plain().record, pages=(PageFact(1, None, Content.IMAGE_ONLY, False),))))
     assert column(page, "original_date") == "not visible"
     assert "No page could be read (page 1): nothing can be said of what stands there." in words(page)
+
+
+def test_what_is_not_there_may_be_on_a_page_that_was_not_seen():
+    redaction = Redaction(RedactionKind.BOX, 2, 1, 0, 1)
+    page = shown(audited(release_status=Fact(Outcome.NONE), deleted_pages=None, redactions=(redaction,)))
+    assert column(page, "release_status") == "no release marking on the pages that could be seen"
+    assert column(page, "deleted_pages") == "whole pages none stated on the pages that could be seen"
+    assert "not visible" in words(page.find(".//table[@class='passages']/tbody"))
 
 
 def test_a_damaged_stamp_is_not_readable_rather_than_silent():
@@ -368,7 +376,7 @@ def test_the_totals_say_how_often_how_much_and_where():
         withheld(4, ("B6",)),
         withheld(4, (), None, 0.25),
     )
-    rows = shown(audited(redactions=redactions)).findall(".//table[@class='totals']/tbody/tr")
+    rows = shown(audited(redactions=redactions)).findall(".//table[@class='totals']/tbody/tr[th]")
     assert [[words(cell) for cell in row.findall("td")] for row in rows] == [
         ["3", "at least 3.5 lines", "pages 1, 2 and 4"],
         ["1", "about 1.5 lines", "page 2"],
@@ -376,7 +384,7 @@ def test_the_totals_say_how_often_how_much_and_where():
     ]
     assert words(rows[0].find("th/a")) == "B6, proof on pages 1, 2 and 4"
     assert rows[0].find("th/a").get("data-marks") == "r0 r1 r2"
-    assert words(rows[2].find("th")) == "no code no code stands beside it"
+    assert words(rows[2].find("th")) == "no code"
 
 
 def test_more_than_fifty_redactions_are_folded():
