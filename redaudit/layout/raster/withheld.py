@@ -25,11 +25,12 @@ LABEL, DARK = 60, 90
 # Words of which a scan shows less than that, on average, may do so in places.
 CONCEALED = 90
 # Pixels no farther apart than this are of one ground; the ground fills at least this part of a place that has one.
-GROUND, MOST, WHOLE = 8, 0.7, 0.95
-# Around a middle of so many points across, the print of a line is less than its ground.
-AROUND = 30.0
-# Letters cut by the edge of what is painted over reach no farther than this out of it, in points.
-REACH = 8.0
+GROUND, MOST, WHOLE = 8, 0.7, 0.995
+# In a square of so many points thin strokes, letters and the print of a line are less than their ground. The small one
+# comes first: where two grounds meet, what stands on one must not be taken for the other.
+AROUND = (4.0, 10.0, 30.0)
+# Letters cut by the edge of what is painted over reach no farther than this out of it, in points; dots lie so near.
+REACH, NEAR = 8.0, 3.0
 # A frame lies so near to a place's edge, in pixels, and so much of each of its lines is drawn.
 FRAME, FRAMED = 4, 0.9
 # The hatch: its stripes' distance in pixels, and their width.
@@ -81,7 +82,7 @@ def covered(picture: Picture, covers: Iterable[Cover]) -> Pixels:
             _without_cut_letters(picture, shown, cover)
             _hatch(part)
         elif cover.manner is Manner.MELT:
-            _melt(part, seen, AROUND * picture.scale)
+            _melt(part, seen, picture.scale)
         else:
             _level(part, seen, cover.manner)
     return shown
@@ -148,19 +149,20 @@ def _frame(ground: _Ground) -> Mask:
     return np.asarray(frame & apart)
 
 
-def _melt(part: Pixels, seen: Mask, around: float) -> None:
+def _melt(part: Pixels, seen: Mask, scale: float) -> None:
     """Let what hardly stands out go: from one ground; where a place has several, or a photograph, from that nearby."""
     ground = _ground(part, seen)
     apart = LABEL if ground.level < DARK else FAINT
     share = ground.share(apart, seen)
-    limit = np.where(seen, FAINT, apart)
-    if share >= MOST:
-        part[ground.off <= limit] = ground.colour
     if share < WHOLE:
-        size = max(3, min(round(around), 127)) | 1
-        nearby = np.asarray(cv2.medianBlur(np.ascontiguousarray(part), size), dtype=np.uint8)
-        near = (np.abs(_gray(part) - _gray(nearby)) <= np.minimum(limit, FAINT)) & (ground.off > limit)
-        part[near] = nearby[near]
+        for around in AROUND:
+            size = max(3, min(round(around * scale), 127)) | 1
+            nearby = np.asarray(cv2.medianBlur(np.ascontiguousarray(part), size), dtype=np.uint8)
+            near = np.abs(_gray(part) - _gray(nearby)) <= FAINT
+            part[near] = nearby[near]
+    if share >= MOST:
+        faint = ground.off <= np.where(seen, FAINT, apart)
+        part[faint] = ground.colour
 
 
 def _hatch(part: Pixels) -> None:
@@ -176,16 +178,20 @@ def _hatch(part: Pixels) -> None:
 def _without_cut_letters(picture: Picture, shown: Pixels, cover: Cover) -> None:
     """Take out the ends of letters that reach out of a place to be painted over, but for those of words seen beside."""
     box = cover.box
-    around = Box(max(box.x0 - REACH, 0), max(box.top - REACH, 0), box.x1 + REACH, box.bottom + REACH)
-    left, top, right, bottom = picture.pixels(around)
+    left, top, right, bottom = picture.pixels(_grown(box, REACH, REACH))
     part = shown[top:bottom, left:right]
     seen = _places(picture, cover.words, (left, top), part.shape)
     within = _places(picture, [box], (left, top), part.shape)
+    near = _places(picture, [_grown(box, 0.0, NEAR)], (left, top), part.shape)
     ground = _ground(part, within if not within.all() else seen)
     _, labels, stats, _ = cv2.connectedComponentsWithStats((ground.off > FAINT).astype(np.uint8), connectivity=8)
-    for label in np.unique(labels[within]):
+    for label in np.unique(labels[near]):
         x0, y0, wide, high = (int(side) for side in stats[label][:4])
         # What runs on beyond the reach of letters is a rule or a frame.
         if label and x0 and y0 and x0 + wide < part.shape[1] and y0 + high < part.shape[0]:
             grown = cv2.dilate((labels == label).astype(np.uint8), np.ones((3, 3), np.uint8)).astype(np.bool_)
             part[grown & ~within & ~seen] = ground.colour
+
+
+def _grown(box: Box, across: float, down: float) -> Box:
+    return Box(box.x0 - across, box.top - down, box.x1 + across, box.bottom + down)
