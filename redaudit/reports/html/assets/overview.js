@@ -277,7 +277,7 @@
     const findings = cell('findings');
     weight(entry).forEach((number, index) => {
       const severity = severities[severities.length - 1 - index];
-      if (number) findings.append(element('span', `severity ${severity}`, `${severity} ${number}`), ' ');
+      if (number) findings.append(element('span', `severity ${severity}`, `${number} ${severity}`), ' ');
     });
     return element('tr', '', nameCell(entry), cell('original_classification', entry.original), release,
       cell('classification_change', entry.change === 'none' ? '' : entry.change),
