@@ -48,7 +48,8 @@ class Figure:
     """One drawn thing: where it stands on the page and in its text, what is written at it, and what it is called.
 
     `anchor` is empty for a thing that no value rests on. `start` and `end` are None where the page's text does not have
-    it, `box` where the page has no geometry. `states` tell kinds of a kind apart: `unclaimed`, `pending`.
+    it, `box` where the page has no geometry. `states` tell kinds of a kind apart: `unclaimed`, `pending`. `aside` is
+    the label in a text, where it is another.
     """
 
     kind: Kind
@@ -61,6 +62,7 @@ class Figure:
     end: int | None = None
     line: int | None = None
     states: tuple[str, ...] = ()
+    aside: str = ""
 
     @property
     def classes(self) -> str:
@@ -125,6 +127,7 @@ def _marks(record: Record) -> Iterator[Figure]:
             end=span.end,
             line=mark.line,
             states=states,
+            aside="" if states == ("twin",) else labels.in_text(mark),
         )
 
 

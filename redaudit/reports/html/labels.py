@@ -26,6 +26,13 @@ _USES = {
     CodeUse.SHEET: "on a page sheet",
     CodeUse.KEY: "in a key that explains codes",
 }
+_KINDS: dict[type, str] = {
+    Classification: "class",
+    Caption: "caption",
+    PortionMark: "portion",
+    ExemptionCode: "code",
+    Statute: "statute",
+}
 _ROLES = {Role.BANNER: "banner", Role.LINE: "class line", Role.MENTION: "mention"}
 
 
@@ -40,6 +47,19 @@ def of_mark(mark: Mark) -> str:
     if mark.ink in (Ink.STRUCK, Ink.LIKELY_STRUCK):
         return STRUCK if mark.ink is Ink.STRUCK else _LIKELY
     return shortened(_label(mark), _LONGEST_LABEL) + ("?" if mark.doubtful else "")
+
+
+def in_text(mark: Mark) -> str:
+    """The label of a mark in a text, where its own words stand right behind it and need not be said again."""
+    label = of_mark(mark)
+    words, _, remark = label.rstrip("?)").partition(" (")
+    if _letters(words) != _letters(mark.text):
+        return label
+    return remark or _KINDS.get(type(mark.value), label)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).upper()
 
 
 def _label(mark: Mark) -> str:
@@ -100,9 +120,8 @@ def _name(mark: Mark) -> str:
 
 
 def of_redaction(index: int, redaction: Redaction) -> str:
-    """The label of a redaction: its number, its codes, and what is odd about it."""
-    codes = " · ".join(redaction.exemptions) or ("no code" if redaction.official else "no official mask")
-    parts = [f"R{index + 1} {shortened(codes, _LONGEST_LABEL)}"]
+    """The label of a redaction: its number, its codes, and what is odd about it; a broken frame says that it has none."""
+    parts = [f"R{index + 1} {shortened(' · '.join(redaction.exemptions), _LONGEST_LABEL)}".strip()]
     if redaction.ink is Ink.PENDING:
         parts.append("not applied")
     if redaction.concealed is not None and redaction.concealed.count:

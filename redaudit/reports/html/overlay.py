@@ -71,7 +71,8 @@ def drawings(page: Page, size: tuple[float, float], drawn: Sequence[Figure]) -> 
     """The figures of a page that have a place on it, drawn; flags last, so that nothing covers them."""
     unit = unit_of(size)
     boxed = list(_boxed(drawn, size, unit))
-    words = (word.box for word in page.words)
+    # The sign that stands for a drawn box is as large as the box, and nothing to read.
+    words = (word.box for word in page.words if page.text[word.start : word.end] != "■")
     return tuple(_drawing(each, unit) for each in placed(boxed, words, size, unit))
 
 

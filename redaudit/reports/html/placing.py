@@ -12,8 +12,8 @@ from redaudit.reports.html.figures import Figure, Kind
 ACROSS = 4.22
 DOWN = 9.2
 _PAD = 2.0
-# What it costs to hide another label, the print, another figure's frame.
-_ON_LABEL, _ON_PRINT, _ON_FRAME = 60.0, 6.0, 1.5
+# What it costs to hide another label, the print, another figure; and to stand a unit farther off.
+_ON_LABEL, _ON_PRINT, _ON_FIGURE, _FAR = 60.0, 6.0, 4.0, 0.03
 _STRIP = 24.0
 
 
@@ -60,7 +60,7 @@ def placed(
     for word in print_:
         obstacles.add(word, _ON_PRINT)
     for _, box in drawn:
-        obstacles.add(_rim(box, unit), _ON_FRAME)
+        obstacles.add(box, _ON_FIGURE)
     found = []
     for figure, box in drawn:
         place = _place(figure, box, size, unit, obstacles) if figure.label else None
@@ -68,11 +68,6 @@ def placed(
             obstacles.add(place, _ON_LABEL)
         found.append(Placed(figure, box, place, _leader(place, box, unit) if place else None))
     return tuple(found)
-
-
-def _rim(box: Box, unit: float) -> Box:
-    """Of a frame its upper edge, which labels of others would hide; what it frames counts as print."""
-    return Box(box.x0, box.top - unit, box.x1, box.top + unit)
 
 
 def _place(figure: Figure, box: Box, size: tuple[float, float], unit: float, obstacles: Obstacles) -> Box | None:
@@ -83,12 +78,18 @@ def _place(figure: Figure, box: Box, size: tuple[float, float], unit: float, obs
         x = min(max(x, 0.0), max(size[0] - across, 0.0))
         top = min(max(top, 0.0), max(size[1] - down, 0.0))
         place = Box(x, top, x + across, top + down)
-        # The label must not hide its own thing either, unless that is a withheld passage with room in it.
-        own = 0.0 if figure.kind is Kind.REDACTION else 8.0 * box.overlap(place) / place.area
-        cost = obstacles.cost(place) + own + 0.08 * step
+        # Its own thing is no other figure; the label must not hide it, unless there is nothing in it to read.
+        own = box.overlap(place) / place.area * (-_ON_FIGURE if figure.kind is Kind.REDACTION else _ON_PRINT)
+        cost = obstacles.cost(place) + own + 0.08 * step + _FAR * _distance(place, box) / unit
         if cost < least - 1e-9:
             best, least = place, cost
     return best
+
+
+def _distance(place: Box, box: Box) -> float:
+    """How far a label's nearest side is from its thing."""
+    across = max(place.x0 - box.x1, box.x0 - place.x1, 0.0)
+    return across + max(place.top - box.bottom, box.top - place.bottom, 0.0)
 
 
 def _candidates(

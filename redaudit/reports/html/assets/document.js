@@ -47,11 +47,10 @@
       lit.add(element);
     }
   };
-  const still = matchMedia('(prefers-reduced-motion: reduce)');
   const show = (element, block) => {
     for (let closed = element.closest('details:not([open])'); closed; closed = element.closest('details:not([open])')) closed.open = true;
     element.focus({ preventScroll: true });
-    element.scrollIntoView({ block, inline: 'center', behavior: 'auto' });
+    element.scrollIntoView({ block, inline: 'center' });
   };
   // Where jumps came from, the last one last.
   const trail = [];
@@ -79,6 +78,13 @@
     leave(link);
     light([...anchors.flatMap(partsOf), link]);
     show(at(anchors[0]), 'center');
+    hold(pages.indexOf(at(anchors[0]).closest('.sheet')));
+    try {
+      // The address can be copied; no step is added to the browser's own way back.
+      history.replaceState(null, '', `#${anchors[0]}`);
+    } catch {
+      // A browser may forbid it to a page from disk.
+    }
     return true;
   };
   const showValues = (mark) => {
@@ -136,9 +142,17 @@
     at('page-previous').disabled = current === 0;
     at('page-next').disabled = current === pages.length - 1;
   };
-  // The page that crosses a line a third down the window is the current one.
+  // The page that crosses the middle of the window is the current one; one that was asked for stays it until the reader
+  // scrolls, since a short page may not reach so far.
+  let held = -1;
+  const hold = (index) => {
+    held = scrollY;
+    setCurrent(index);
+  };
   const watch = () => {
-    const line = innerHeight / 3;
+    if (Math.abs(scrollY - held) < 2) return;
+    held = -1;
+    const line = innerHeight / 2;
     let low = 0;
     let high = pages.length - 1;
     while (low < high) {
@@ -159,9 +173,9 @@
   }, { passive: true });
   const toPage = (index) => {
     const page = pages[Math.max(0, Math.min(pages.length - 1, index))];
-    page.scrollIntoView({ block: 'start', behavior: 'auto' });
+    page.scrollIntoView({ block: 'start' });
     page.focus({ preventScroll: true });
-    setCurrent(pages.indexOf(page));
+    hold(pages.indexOf(page));
   };
   place.addEventListener('change', () => {
     const wanted = pages.findIndex((page) => page.dataset.page === place.value.trim());
@@ -177,22 +191,29 @@
   const step = (selector, forward) => {
     const marks = [...sheets.querySelectorAll(selector)];
     if (marks.length === 0) return;
-    const here = marks.indexOf(document.activeElement);
-    let next = here < 0 ? marks.findIndex((mark) => pages[current].contains(mark) || pages[current].compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) : here + (forward ? 1 : -1);
-    if (here < 0 && !forward) next -= 1;
-    // What is switched off is passed over.
-    for (; next >= 0 && next < marks.length; next += forward ? 1 : -1) {
-      if (marks[next].closest('.block') || !hidden(marks[next])) {
-        light(partsOf(marks[next].id));
-        show(marks[next], 'center');
+    // From where the focus stands on the pages, else from the current page; after the last comes the first.
+    const focused = document.activeElement.closest('.sheets .mark, .sheets .sheet');
+    const from = focused || pages[current];
+    const follows = (mark) => (from.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    const after = marks.findIndex(follows);
+    const first = after < 0 ? marks.length : after;
+    let next = forward ? first : first - (marks[first - 1] === from ? 2 : 1);
+    for (let tried = 0; tried < marks.length; tried += 1, next += forward ? 1 : -1) {
+      const mark = marks[(next + 2 * marks.length) % marks.length];
+      // What is switched off is passed over; of text that is not laid out yet it cannot be told, and need not.
+      if (mark.closest('.block') || !hidden(mark)) {
+        light(partsOf(mark.id));
+        show(mark, 'center');
+        hold(pages.indexOf(mark.closest('.sheet')));
         return;
       }
     }
   };
+  const anyFinding = '.k-finding[id]';
   const anyMark = '.mark[id]:not(.k-finding):not(.is-twin)';
   at('mark-previous').addEventListener('click', () => step(anyMark, false));
   at('mark-next').addEventListener('click', () => step(anyMark, true));
-  at('finding-next').addEventListener('click', () => step('.k-finding[id]', true));
+  at('finding-next').addEventListener('click', () => step(anyFinding, true));
 
   /* ---- Zoom: 0 fits the width, else a share of the sheet's own size ---- */
 
@@ -200,15 +221,22 @@
   const pixels = 96 / 72;
   let zoom = 0;
   const leaves = [...sheets.querySelectorAll('.leaf')];
+  const onScreen = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight;
+  };
   const fitted = () => {
     const leaf = pages[current].querySelector('.leaf') || leaves[0];
     return leaf ? leaf.clientWidth / (leaf.querySelector('svg').viewBox.baseVal.width * pixels) : 1;
   };
   const setZoom = (share) => {
-    // The point a third down the window keeps its place.
+    // The mark that has the focus keeps its place, else the point in the middle of the window.
     const page = pages[current];
-    const before = page.getBoundingClientRect();
-    const depth = (innerHeight / 3 - before.top) / Math.max(1, before.height);
+    const mark = document.activeElement.closest('.sheets .mark');
+    const spot = mark && onScreen(mark) ? mark : page;
+    const before = spot.getBoundingClientRect();
+    const depth = Math.max(0, (innerHeight / 2 - before.top) / Math.max(1, before.height));
+    const from = before.top + depth * before.height;
     zoom = share;
     for (const leaf of leaves) {
       leaf.classList.toggle('is-zoomed', share > 0);
@@ -220,13 +248,14 @@
     }
     if (share) sheets.style.setProperty('--zoom', String(share));
     else sheets.style.removeProperty('--zoom');
-    const after = page.getBoundingClientRect();
-    scrollBy(0, after.top + depth * after.height - innerHeight / 3);
+    const after = spot.getBoundingClientRect();
+    scrollBy(0, after.top + depth * after.height - from);
+    if (spot === mark) mark.scrollIntoView({ block: 'nearest', inline: 'center' });
     at('zoom').value = share ? numbers.format(share) : 'fit';
     at('zoom-fit').setAttribute('aria-pressed', String(!share));
   };
   const zoomIn = () => setZoom(steps.find((share) => share > (zoom || fitted()) + 0.01) || steps[steps.length - 1]);
-  const zoomOut = () => setZoom(steps.findLast((share) => share < (zoom || fitted()) - 0.01) || steps[0]);
+  const zoomOut = () => setZoom(steps.filter((share) => share < (zoom || fitted()) - 0.01).pop() || steps[0]);
   at('zoom-in').addEventListener('click', zoomIn);
   at('zoom-out').addEventListener('click', zoomOut);
   at('zoom-fit').addEventListener('click', () => setZoom(0));
@@ -250,19 +279,28 @@
   };
   at('help').addEventListener('click', help);
   at('back').addEventListener('click', back);
-  const keys = {
-    n: () => toPage(current + 1),
-    p: () => toPage(current - 1),
-    m: () => step(anyMark, true),
-    M: () => step(anyMark, false),
-    f: () => step('.k-finding[id]', true),
-    F: () => step('.k-finding[id]', false),
-    '+': zoomIn,
-    '=': zoomIn,
-    '-': zoomOut,
-    0: () => setZoom(0),
-    '?': help,
-  };
+  const keys = new Map([
+    ['n', () => toPage(current + 1)],
+    ['p', () => toPage(current - 1)],
+    ['m', () => step(anyMark, true)],
+    ['M', () => step(anyMark, false)],
+    ['f', () => step(anyFinding, true)],
+    ['F', () => step(anyFinding, false)],
+    ['+', zoomIn],
+    ['=', zoomIn],
+    ['-', zoomOut],
+    ['0', () => setZoom(0)],
+    ['?', help],
+  ]);
+  // Who speaks to the computer, or presses keys by accident, can turn single keys off; the choice is kept where it can be.
+  const single = at('single-keys');
+  const remembered = 'redaudit-single-keys';
+  try {
+    single.checked = localStorage.getItem(remembered) !== 'off';
+    single.addEventListener('change', () => localStorage.setItem(remembered, single.checked ? 'on' : 'off'));
+  } catch {
+    // Storage may be forbidden to a page from disk: the choice then holds for this page.
+  }
   const typing = (element) => element instanceof HTMLElement && (element.isContentEditable || /^(SELECT|TEXTAREA)$/.test(element.tagName) || (element.tagName === 'INPUT' && element.type === 'text'));
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || dialog.open) return;
@@ -276,19 +314,17 @@
       return;
     }
     if (typing(event.target)) return;
-    if (event.key === 'Enter' && event.target instanceof Element && event.target.matches('.sheets .mark[id]')) {
+    // What a picture shows of a mark is a button; in a text the space bar still scrolls.
+    const pressed = event.key === 'Enter' ? '.sheets .mark[id]' : event.key === ' ' ? '.marks .mark[id]' : '';
+    if (pressed && event.target instanceof Element && event.target.matches(pressed)) {
       event.preventDefault();
       showValues(event.target);
       return;
     }
-    if (event.key === ' ' && event.target instanceof Element && event.target.matches('.marks .mark[id]')) {
+    const key = single.checked && keys.get(event.key);
+    if (key) {
       event.preventDefault();
-      showValues(event.target);
-      return;
-    }
-    if (at('single-keys').checked && Object.hasOwn(keys, event.key)) {
-      event.preventDefault();
-      keys[event.key]();
+      key();
     }
   });
 
