@@ -9,8 +9,10 @@ import pytest
 from PIL import Image
 
 from redaudit import pipeline
+from redaudit.layout.raster.withheld import covered, drawn
 from redaudit.model.exhibit import Exhibit
 from redaudit.model.part import Choices, Ocr, Reading
+from redaudit.reports.html.covers import covers
 from redaudit.reports.html.pictures import small_pictures
 from tests.support_pdf import annotation, box, hatched, line, outline, painted, patch, pdf, saved, text, writer
 from tests.support_print import Paper
@@ -82,12 +84,43 @@ def test_what_a_redaction_or_its_colour_hides_is_of_one_shade(operations):
 FAINT = ("a nearly opaque box", "print on a box in nearly its colour", "nearly white print", "nearly transparent print")
 
 
-@pytest.mark.parametrize("name", FAINT)
-def test_the_page_as_drawn_does_show_what_is_taken_out(name):
-    exhibit = pipeline.exhibit(pdf(*COVERED[name]))
+def before(data, covers_of=covers):
+    """The only page's pixels before they are written, in red, green and blue."""
+    exhibit = pipeline.exhibit(data, reading=UNREAD)
     (picture,) = exhibit.pictures([1])
-    gray = np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.width, 1).repeat(3, axis=2)
-    assert len(shades(gray, NAME)) > 1
+    found = covered(drawn(picture), covers_of(exhibit.pages[0]))
+    return found if found.ndim == 3 else found[:, :, None].repeat(3, axis=2)
+
+
+def no_covers(_):
+    """What covers a page whose words are not withheld."""
+    return ()
+
+
+@pytest.mark.parametrize("name", FAINT)
+def test_the_page_as_drawn_shows_what_is_taken_out(name):
+    # Few shades alone would hide it too; they are no safeguard, for a page with a photograph has all of them.
+    assert len(shades(before(pdf(*COVERED[name]), no_covers), NAME)) > 1
+    assert len(shades(before(pdf(*COVERED[name])), NAME)) == 1
+
+
+# An area of as many grays as a photograph has.
+PHOTOGRAPH = " ".join(
+    box(50 + 3 * step, 200, 53 + 3 * step, 700, colour=(0.4 + step / 260,) * 3) for step in range(150)
+)
+
+
+@pytest.mark.parametrize("name", FAINT[:3])
+def test_beside_a_photograph_too_what_is_hidden_leaves_no_trace(name):
+    exhibit = pipeline.exhibit(pdf(*COVERED[name], PHOTOGRAPH), reading=UNREAD)
+    (small,) = small_pictures(exhibit, [1], Choices())
+    other = pipeline.exhibit(
+        pdf(*(part.replace("ANN Q. SAMPLE", "TOM X. ZEMBLA") for part in COVERED[name]), PHOTOGRAPH)
+    )
+    assert small.data[12:16] == b"VP8 "
+    assert [small] == list(small_pictures(other, [1], Choices()))
+    (shown_all,) = small_pictures(exhibit, [1], REVEALED)
+    assert shown_all.data != small.data
 
 
 HATCH = {BLACK, WHITE}
@@ -154,6 +187,7 @@ def test_a_label_on_a_box_stays_and_what_lies_under_it_goes():
     _, picture = only(pdf(LINE, *nearly, label))
     _, bare = only(pdf(text(72, 100, LINES[1]), *opaque, label))
     assert WHITE in shades(picture, NAME)
+    assert len(shades(before(pdf(LINE, *nearly, label)), (130, 90, 174, 104))) == 1
     assert len(shades(picture, (130, 90, 174, 104))) == 1
     x0, top, x1, bottom = (round(edge * 110 / 72) for edge in (98, 92, 126, 102))
     differing = (picture[top:bottom, x0:x1] > 128) != (bare[top:bottom, x0:x1] > 128)
@@ -190,6 +224,8 @@ def test_pages_in_colour_are_covered_too():
     page, picture = only(pdf(red, LINE, *[painted("Half", box(*NAME, colour=(0, 0, 0.6)))] * 6))
     assert page.boxes[0].concealed.characters == "ANN Q. SAMPLE"
     ((_, _, blue),) = shades(picture, NAME)
+    data = pdf(red, LINE, *[painted("Half", box(*NAME, colour=(0, 0, 0.6)))] * 6)
+    assert [len(shades(before(data, covers_of), NAME)) > 1 for covers_of in (no_covers, covers)] == [True, False]
     assert blue > 100
     assert (255, 0, 0) in shades(picture, (72, 30, 180, 64))
 
@@ -221,7 +257,10 @@ def test_print_that_shines_through_a_box_burned_into_a_picture_goes(ink):
     burned(ink).image.save(sink, "PNG", dpi=(200, 200))
     page, picture = only(sink.getvalue())
     assert len(page.boxes) == 1
-    assert len(shades(picture, (150, 86, 260, 106))) == 1
+    inside = (152, 88, 258, 104)
+    assert len(shades(picture, inside)) == 1
+    assert len(shades(before(sink.getvalue()), inside)) == 1
+    assert len(shades(before(sink.getvalue(), no_covers), inside)) > 1
 
 
 def test_a_label_on_a_box_burned_into_a_picture_stays():
