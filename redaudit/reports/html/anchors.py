@@ -46,3 +46,8 @@ def of_finding(index: int) -> str:
 def of_page(number: int) -> str:
     """The anchor of a page."""
     return f"page-{number}"
+
+
+def of_hidden(index: int) -> str:
+    """The anchor of hidden text that has a page, by its place among all of it as it is drawn."""
+    return f"h{index}"

@@ -7,7 +7,8 @@ from attrs import frozen
 
 from redaudit.model.finding import Audited, Finding, Severity
 from redaudit.model.part import Rule
-from redaudit.reports.html.anchors import Anchors, of_finding
+from redaudit.model.record import Record
+from redaudit.reports.html.anchors import Anchors, of_finding, of_redaction
 from redaudit.reports.html.proof import Piece
 from redaudit.reports.html.wording import place
 
@@ -51,20 +52,26 @@ def found(audited: Audited, anchors: Anchors, rules: Sequence[Rule]) -> tuple[Fo
     told: set[str] = set()
     rows = []
     for index, finding in numbered:
-        rows.append(_found(index, finding, anchors, {} if finding.rule in told else known))
+        rows.append(_found(index, finding, audited.record, anchors, {} if finding.rule in told else known))
         told.add(finding.rule)
     return tuple(rows)
 
 
-def _found(index: int, finding: Finding, anchors: Anchors, rules: Mapping[str, Rule]) -> Found:
+def _found(index: int, finding: Finding, record: Record, anchors: Anchors, rules: Mapping[str, Rule]) -> Found:
     where = place(finding.page, finding.line)
     marks = anchors.of_marks(finding.marks)
     links: tuple[str, ...] = (*marks, of_finding(index)) if marks else ()
     if not marks and finding.page is not None:
-        links = (of_finding(index),)
+        links = (*_redactions_at(finding, record), of_finding(index))
     rule = rules.get(finding.rule)
     told = None if rule is None else rule_text(rule)
     return Found(finding.rule, finding.severity.word, _sentence(finding), Piece(where, links, where), told)
+
+
+def _redactions_at(finding: Finding, record: Record) -> tuple[str, ...]:
+    """The redactions that stand where a finding without marks points to."""
+    at = (finding.page, finding.line)
+    return tuple(of_redaction(index) for index, own in enumerate(record.redactions) if (own.page, own.line) == at)
 
 
 def _sentence(finding: Finding) -> str:

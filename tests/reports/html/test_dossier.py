@@ -423,7 +423,7 @@ def test_findings_stand_gravest_first_with_their_rule():
 def test_a_finding_leads_to_its_marks_and_to_its_flag():
     items = shown(audited()).findall(".//li[@class='finding']")
     links = [item.find("p//a") for item in items]
-    assert [link.get("data-marks") if link is not None else None for link in links] == ["f1", "m1 f0", None]
+    assert [link.get("data-marks") if link is not None else None for link in links] == ["r0 f1", "m1 f0", None]
 
 
 def test_a_rule_is_told_once_with_its_examples_as_they_are():
@@ -475,8 +475,13 @@ def test_beyond_a_thousand_marks_the_page_says_how_many_there_are():
 
 
 def test_the_words_of_the_field_are_explained():
-    names = [words(term) for term in shown(audited()).findall(".//section[@id='terms']//dt")]
+    names = [words(term) for term in shown(audited()).find(".//section[@id='terms']/details").iter("dt")]
     assert names == ["SECRET", "NODIS", "CEDAR", "UNCLASSIFIED", "B1", "1.4(D)"]
+
+
+def test_the_rows_of_the_record_are_explained():
+    told = shown(plain()).find(".//section[@id='terms']/details[1]")
+    assert words(told).startswith("The rows of the record Classification How secret the document was when it was made")
 
 
 def test_the_file_is_named_by_its_hash_and_its_copies():
