@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from redaudit.model.document import Ink, Page
 from redaudit.model.exhibit import Exhibit
@@ -197,11 +197,19 @@ def _redaction(index: int, redaction: Redaction) -> Figure:
 
 
 def _hidden(record: Record) -> Iterator[Figure]:
-    """Text that a machine still reads and an eye does not; under a redaction its label tells of it."""
+    """Text that a machine still reads and an eye does not, and areas too light to hide theirs, each with its number."""
+    return (evolve(figure, anchor=anchors.of_hidden(index)) for index, figure in enumerate(_unseen(record)))
+
+
+def _unseen(record: Record) -> Iterator[Figure]:
     for page in record.pages:
         for hidden in page.concealed:
             label, name = labels.of_hidden(hidden.count), labels.name_of_hidden(hidden.count, hidden.why)
             yield Figure(Kind.HIDDEN, "", page.number, label, name, hidden.box)
+        for pale in page.pale:
+            if pale.dark or pale.labelled or pale.among:
+                label = labels.of_pale(pale.characters)
+                yield Figure(Kind.HIDDEN, "", page.number, label, f"{label}: painted over, and too light", pale.box)
     for leftover in record.leftovers:
         if leftover.page is not None:
             label, name = labels.of_hidden(leftover.count), labels.name_of_hidden(leftover.count, leftover.what)

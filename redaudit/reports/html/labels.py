@@ -9,6 +9,7 @@ from redaudit.model.mark import (
     ExemptionCode,
     Mark,
     PortionMark,
+    RedactedSpan,
     ReleaseStamp,
     Role,
     Statute,
@@ -72,6 +73,8 @@ def _label(mark: Mark) -> str:
             return f"{code.code} (key)" if code.use is CodeUse.KEY else code.code
         case ReleaseStamp() as stamp:
             return " ".join(("stamp", *_stamped(stamp)))
+        case RedactedSpan():
+            return "withheld"
         case _:
             return _called(mark.detector)
 
@@ -120,7 +123,7 @@ def _name(mark: Mark) -> str:
 
 
 def of_redaction(index: int, redaction: Redaction) -> str:
-    """The label of a redaction: its number, its codes, and what is odd about it; a broken frame says that it has none."""
+    """The label of a redaction: its number, its codes, and what is odd about it; of no codes its frame tells."""
     parts = [f"R{index + 1} {shortened(' · '.join(redaction.exemptions), _LONGEST_LABEL)}".strip()]
     if redaction.ink is Ink.PENDING:
         parts.append("not applied")
@@ -154,6 +157,11 @@ def name_of_redaction(index: int, redaction: Redaction) -> str:
 def of_hidden(count: int) -> str:
     """The label of hidden text: how much of it, never what."""
     return f"hidden, {counted(count, 'character')}" if count else "hidden"
+
+
+def of_pale(count: int) -> str:
+    """The label of an area that is painted over words and lets them be read."""
+    return f"readable, {counted(count, 'character')}"
 
 
 def name_of_hidden(count: int, why: str) -> str:

@@ -8,7 +8,7 @@ _MOST_WAVES = 40
 
 def n(number: float) -> str:
     """A coordinate as short as it can be written."""
-    return f"{number:.1f}".rstrip("0").rstrip(".") if number else "0"
+    return f"{number:z.1f}".removesuffix(".0")
 
 
 def around(box: Box, room: float) -> Box:

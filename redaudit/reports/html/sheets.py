@@ -66,6 +66,11 @@ class Sheet:
     read: transcript.Blocks = field(repr=False)
     whole: bool
 
+    @property
+    def columns(self) -> int:
+        """How many letters the widest row has, of those that a window may hold."""
+        return transcript.columns(self.blocks)
+
 
 @frozen
 class Sheets:

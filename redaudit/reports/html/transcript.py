@@ -16,6 +16,8 @@ _BREAK_WITHIN = 60
 _MOST_BLANK = 12
 # How many marks are shown one inside the other; those further in keep their place.
 _DEPTH = 8
+# Rows are shown whole from the narrowest to the widest sheet of a printer.
+_NARROWEST, _WIDEST = 60, 160
 # A browser lays out a block of rows when it comes into view.
 _ROWS_A_BLOCK = 40
 
@@ -100,6 +102,12 @@ def read(page: Page, drawn: Sequence[Figure]) -> Blocks:
         offset += len(line) + 1
     runs = list(_short(page, lines))
     return _blocks(row._replace(number=0) for row in _rows(page, runs, drawn, {}))
+
+
+def columns(blocks: Blocks) -> int:
+    """How many letters the widest row has, between those of a narrow sheet and of a wide one."""
+    widths = (sum(len(token.text) for token in row.tokens) for block in blocks for row in block)
+    return min(max(_NARROWEST, max(widths, default=0)), _WIDEST)
 
 
 def _blocks(rows: Iterable[Row]) -> Blocks:

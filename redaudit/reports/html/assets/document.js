@@ -36,6 +36,8 @@
       }
     }
     const first = at(anchor);
+    // Of a page what is hidden on it lights up; a page as a whole would be too much.
+    if (first && first.matches('.sheet')) return [...first.querySelectorAll('.k-hidden[id]')];
     return first ? [first, ...(parts.get(anchor) || [])] : [];
   };
   const lit = new Set();
@@ -47,10 +49,13 @@
       lit.add(element);
     }
   };
+  // The mark that was shown last, until the reader goes elsewhere: from there the keys step on.
+  let last = null;
   const show = (element, block) => {
     for (let closed = element.closest('details:not([open])'); closed; closed = element.closest('details:not([open])')) closed.open = true;
     element.focus({ preventScroll: true });
-    element.scrollIntoView({ block, inline: 'center' });
+    element.scrollIntoView({ block: element.matches('.sheet') ? 'start' : block, inline: 'center' });
+    if (element.matches('.sheets .mark')) last = element;
   };
   // Where jumps came from, the last one last.
   const trail = [];
@@ -89,12 +94,9 @@
   };
   const showValues = (mark) => {
     const anchor = mark.id || mark.dataset.of;
-    let found = valuesOf(anchor);
-    if (found.length === 0 && anchor.startsWith('f')) {
-      // A finding without marks of its own stands in the list by its number.
-      const row = document.querySelectorAll('.dossier .finding')[Number(anchor.slice(1))];
-      found = row ? [row.querySelector('a, summary') || row] : [];
-    }
+    // What no value names by itself, such as hidden text, is told of by its page.
+    const own = valuesOf(anchor);
+    const found = own.length ? own : valuesOf(mark.closest('.sheet').id);
     leave(mark);
     light([...partsOf(anchor), ...found]);
     if (found.length) show(found.find((link) => !link.closest('details:not([open])')) || found[0], 'nearest');
@@ -115,7 +117,7 @@
   // A page opened at a mark (a link from elsewhere) shows it lit.
   const arrive = () => {
     const anchor = location.hash.slice(1);
-    if (/^[mrf]\d+$/.test(anchor) && at(anchor)) {
+    if (/^[mrfh]\d+$/.test(anchor) && at(anchor)) {
       light(partsOf(anchor));
       show(at(anchor), 'center');
     }
@@ -152,6 +154,7 @@
   const watch = () => {
     if (Math.abs(scrollY - held) < 2) return;
     held = -1;
+    last = null;
     const line = innerHeight / 2;
     let low = 0;
     let high = pages.length - 1;
@@ -175,6 +178,7 @@
     const page = pages[Math.max(0, Math.min(pages.length - 1, index))];
     page.scrollIntoView({ block: 'start' });
     page.focus({ preventScroll: true });
+    last = null;
     hold(pages.indexOf(page));
   };
   place.addEventListener('change', () => {
@@ -193,7 +197,7 @@
     if (marks.length === 0) return;
     // From where the focus stands on the pages, else from the current page; after the last comes the first.
     const focused = document.activeElement.closest('.sheets .mark, .sheets .sheet');
-    const from = focused || pages[current];
+    const from = focused || last || pages[current];
     const follows = (mark) => (from.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
     const after = marks.findIndex(follows);
     const first = after < 0 ? marks.length : after;
@@ -259,6 +263,9 @@
   at('zoom-in').addEventListener('click', zoomIn);
   at('zoom-out').addEventListener('click', zoomOut);
   at('zoom-fit').addEventListener('click', () => setZoom(0));
+
+  // How wide a text's letters may be so that its widest row fits: the style sheet knows the room.
+  for (const text of sheets.querySelectorAll('.typed[data-columns]')) text.style.setProperty('--columns', text.dataset.columns);
 
   /* ---- Layers ---- */
 
@@ -336,4 +343,6 @@
   measure();
   watch();
   arrive();
+  // The browser goes to the address by itself once all is loaded, and puts a mark below the toolbar.
+  if (document.readyState !== 'complete') addEventListener('load', () => requestAnimationFrame(arrive), { once: true });
 })();
