@@ -185,12 +185,13 @@ def _without_cut_letters(picture: Picture, shown: Pixels, cover: Cover) -> None:
     near = _places(picture, [_grown(box, 0.0, NEAR)], (left, top), part.shape)
     ground = _ground(part, within if not within.all() else seen)
     _, labels, stats, _ = cv2.connectedComponentsWithStats((ground.off > FAINT).astype(np.uint8), connectivity=8)
-    for label in np.unique(labels[near]):
-        x0, y0, wide, high = (int(side) for side in stats[label][:4])
-        # What runs on beyond the reach of letters is a rule or a frame.
-        if label and x0 and y0 and x0 + wide < part.shape[1] and y0 + high < part.shape[0]:
-            grown = cv2.dilate((labels == label).astype(np.uint8), np.ones((3, 3), np.uint8)).astype(np.bool_)
-            part[grown & ~within & ~seen] = ground.colour
+    x0, y0, wide, high = (stats[:, column] for column in range(4))
+    # What runs on beyond the reach of letters is a rule or a frame.
+    ends = (x0 > 0) & (y0 > 0) & (x0 + wide < part.shape[1]) & (y0 + high < part.shape[0])
+    ends[0] = False
+    met = np.unique(labels[near])
+    cut = np.isin(labels, met[ends[met]]).astype(np.uint8)
+    part[(cv2.dilate(cut, np.ones((3, 3), np.uint8)) > 0) & ~within & ~seen] = ground.colour
 
 
 def _grown(box: Box, across: float, down: float) -> Box:

@@ -9,17 +9,38 @@ from redaudit.model.geometry import Box
 
 # Letters reach so far out of the place that their type gives them, in points.
 RIM = 2.0
+# Words are looked for in level bands of this height, in points.
+BAND = 24.0
+
+
+class _Seen:
+    """The words that an eye sees on a page, found by where they stand."""
+
+    def __init__(self, page: Page) -> None:
+        self._last = int((page.size[1] if page.size else 0) // BAND)
+        self._bands: dict[int, list[Box]] = {}
+        for word in page.words:
+            if page.text[word.start : word.end] != BOX:
+                for band in self._range(word.box):
+                    self._bands.setdefault(band, []).append(word.box)
+
+    def touching(self, place: Box) -> tuple[Box, ...]:
+        """The words that share more than an edge with a place; some of them twice."""
+        return tuple(box for band in self._range(place) for box in self._bands.get(band, ()) if box.overlap(place) > 0)
+
+    def _range(self, box: Box) -> range:
+        return range(max(int(box.top // BAND), 0), min(int(box.bottom // BAND), self._last) + 1)
 
 
 def covers(page: Page) -> Iterator[Cover]:
     """How each place of a page that withholds or hides anything is covered."""
-    seen = [word.box for word in page.words if page.text[word.start : word.end] != BOX]
+    seen = _Seen(page)
     for box in page.boxes:
-        yield Cover(box.box, _redacted(box, page.content), _touching(seen, _grown(box.box)))
+        yield Cover(box.box, _redacted(box, page.content), seen.touching(_grown(box.box)))
     for hidden in page.concealed:
         if hidden.box is not None:
             place = _grown(hidden.box)
-            yield Cover(place, _hidden(hidden), _touching(seen, place))
+            yield Cover(place, _hidden(hidden), seen.touching(place))
 
 
 def _redacted(box: RedactionBox, content: Content) -> Manner:
@@ -39,7 +60,3 @@ def _hidden(hidden: Concealed) -> Manner:
 
 def _grown(box: Box) -> Box:
     return Box(box.x0 - RIM, box.top - RIM, box.x1 + RIM, box.bottom + RIM)
-
-
-def _touching(seen: list[Box], place: Box) -> tuple[Box, ...]:
-    return tuple(box for box in seen if box.overlap(place) > 0)
