@@ -173,6 +173,20 @@ def test_a_hatch_over_part_of_the_page_and_beyond_it_is_bounded():
     assert shades(picture, (0, 0, 612, 792)) == HATCH
 
 
+MARKS = [(70, 90, 100, 103), (70, 90, 160, 103), (-30, 150, 40, 165), (200, 200, 300, 201.5), (590, 770, 700, 900)]
+
+
+@pytest.mark.parametrize("scan", [[], [patch(0, 0, 612, 792, "P")]], ids=["type", "picture"])
+def test_every_redaction_never_applied_is_painted_over_however_they_lie(scan):
+    rows = [text(10, 40 + 13 * row, "THE MINISTER MET THE ENVOY OF ZEMBLA AT PORT ASTREL") for row in range(57)]
+    _, picture = only(pdf(*scan, *rows, *(annotation("Redact", *place) for place in MARKS)))
+    for x0, top, x1, bottom in MARKS:
+        part = picture[
+            int(top * 110 / 72) + 1 : int(bottom * 110 / 72), int(max(x0, 0) * 110 / 72) + 1 : int(x1 * 110 / 72)
+        ]
+        assert {tuple(colour) for colour in part.reshape(-1, 3).tolist()} <= HATCH
+
+
 def test_hatching_through_which_letters_look_gives_way_to_ours():
     page, picture = only(pdf(LINE, hatched(*NAME, "Close")))
     _, other = only(pdf(text(72, 100, LINES[1]), annotation("Redact", *NAME)))
