@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from attrs import frozen
 
@@ -14,7 +15,11 @@ DOWN = 9.2
 _PAD = 2.0
 # What it costs to hide another label, the print, another figure; and to stand a unit farther off.
 _ON_LABEL, _ON_PRINT, _ON_FIGURE, _FAR = 60.0, 6.0, 4.0, 0.03
+# What a place costs for each one that is better by its side.
+_LATER = 0.08
 _STRIP = 24.0
+# So many labels of a page look for the best place, and keep off so much print; nobody reads more on one page.
+_MOST_LABELS, _MOST_PRINT = 400, 20_000
 
 
 class Obstacles:
@@ -57,13 +62,14 @@ def placed(
 ) -> tuple[Placed, ...]:
     """Each figure with a place for its label, the first ones first."""
     obstacles = Obstacles(unit)
-    for word in print_:
+    for word in islice(print_, _MOST_PRINT):
         obstacles.add(word, _ON_PRINT)
     for _, box in drawn:
         obstacles.add(box, _ON_FIGURE)
     found = []
-    for figure, box in drawn:
-        place = _place(figure, box, size, unit, obstacles) if figure.label else None
+    for number, (figure, box) in enumerate(drawn):
+        about = obstacles if number < _MOST_LABELS else Obstacles(unit)
+        place = _place(figure, box, size, unit, about) if figure.label else None
         if place is not None:
             obstacles.add(place, _ON_LABEL)
         found.append(Placed(figure, box, place, _leader(place, box, unit) if place else None))
@@ -75,12 +81,15 @@ def _place(figure: Figure, box: Box, size: tuple[float, float], unit: float, obs
     down = DOWN * unit
     best, least = None, float("inf")
     for step, (x, top) in enumerate(_candidates(figure, box, across, down, size, unit)):
+        # No later place can cost less than its rank does.
+        if _LATER * step >= least:
+            break
         x = min(max(x, 0.0), max(size[0] - across, 0.0))
         top = min(max(top, 0.0), max(size[1] - down, 0.0))
         place = Box(x, top, x + across, top + down)
         # Its own thing is no other figure; the label must not hide it, unless there is nothing in it to read.
         own = box.overlap(place) / place.area * (-_ON_FIGURE if figure.kind is Kind.REDACTION else _ON_PRINT)
-        cost = obstacles.cost(place) + own + 0.08 * step + _FAR * _distance(place, box) / unit
+        cost = obstacles.cost(place) + own + _LATER * step + _FAR * _distance(place, box) / unit
         if cost < least - 1e-9:
             best, least = place, cost
     return best

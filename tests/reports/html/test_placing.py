@@ -87,3 +87,10 @@ def test_a_page_of_another_size_has_labels_as_large_beside_it():
 def test_a_box_far_off_the_page_costs_no_time():
     (only,) = placed([(figure(), BOX)], [Box(-1e12, -1e12, 1e12, 1e12)], LETTER, 1.0)
     assert only.label is not None
+
+
+def test_of_very_many_labels_the_last_ones_look_for_no_better_place():
+    drawn = [(figure(), Box(300, 400, 312, 404))] * 402
+    labels = [corner(each.label) for each in placed(drawn, (), LETTER, 1.0)]
+    assert labels[-2:] == [labels[0]] * 2
+    assert len(set(labels[:10])) == 10

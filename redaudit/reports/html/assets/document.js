@@ -146,14 +146,14 @@
   };
   // The page that crosses the middle of the window is the current one; one that was asked for stays it until the reader
   // scrolls, since a short page may not reach so far.
-  let held = -1;
+  let held = -9;
   const hold = (index) => {
     held = scrollY;
     setCurrent(index);
   };
   const watch = () => {
     if (Math.abs(scrollY - held) < 2) return;
-    held = -1;
+    held = -9;
     last = null;
     const line = innerHeight / 2;
     let low = 0;
