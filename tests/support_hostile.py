@@ -1,5 +1,6 @@
 """Documents that carry script, odd names, turned text and lines of megabytes: made up, to be shown and not run."""
 
+import html
 import os
 
 from tests.support_pdf import box, pdf, saved, text, writer
@@ -62,7 +63,9 @@ NAMES = (
 def write_hostile(folder):
     """Those documents, below a folder."""
     for number, words in enumerate(SHOWN):
-        _put(folder / "texts" / f"{number}.txt", _CABLE.format(words).encode())
+        # The reader of texts takes tags for markup; what it unescapes is what a page may be broken with.
+        _put(folder / "raw" / f"raw-{number}.txt", _CABLE.format(words).encode())
+        _put(folder / "texts" / f"{number}.txt", _CABLE.format(html.escape(words)).encode())
         _put(folder / "markdown" / f"{number}.md", f"# {words}\n\n~~SECRET~~\n\n{words} [{words}]({LINK})\n".encode())
     _put(folder / "pdfs" / "words.pdf", words_pdf())
     _put(folder / "pdfs" / "metadata.pdf", metadata_pdf())
@@ -76,16 +79,20 @@ def write_hostile(folder):
                 sink.write(_CABLE.format(f"byte {byte.hex()}").encode())
     for number in range(2):
         _put(folder / "twins" / str(number) / "memo.txt", _CABLE.format(f"twin {number}").encode())
-    _put(folder / "large" / "megabyte.txt", b"SECRET " + b"word " * 200_000)
-    _put(folder / "large" / "unbroken.txt", b"SECRET\n" + b"x" * 5_000_000)
-    _put(folder / "large" / "lines.txt", b"RELEASE IN FULL\n" + b"(U) a line\n" * 100_000)
     _put(folder / "odd" / "nul.txt", b"SECRET\n\nRELEASE IN FULL\n a\x00b\x01\x0b\x1b[31m\x7f \xff\xfe end\n" * 3)
-    _put(folder / "odd" / "signs.txt", "SECRET\n\nRELEASE IN FULL\na\x01\x0b\x1b[31m\x7f \x85 end\n".encode() * 3)
+    _put(folder / "odd" / "signs.txt", "SECRET\n\nRELEASE IN FULL\na\x0b\x1b[31m\x7f \x85 end\n".encode() * 3)
     _put(folder / "odd" / "turned.txt", f"SECRET\n\nSUBJECT: {TURNED} {HEBREW}\n\u2028\u2029\u2066 x\n".encode())
     _put(folder / "broken" / "cut.pdf", b"%PDF-1.4\n1 0 obj\n<<")
     _put(folder / "broken" / "locked.pdf", locked_pdf())
     _put(folder / "broken" / "empty.txt", b"")
     _put(folder / "broken" / "<b>cut.pdf", b"%PDF-1.4\n1 0 obj\n<<")
+
+
+def write_heavy(folder):
+    """A line of a megabyte, one of five without a blank, and a hundred thousand short ones."""
+    _put(folder / "megabyte.txt", b"SECRET\n\nRELEASE IN FULL\n" + b"word " * 200_000)
+    _put(folder / "unbroken.txt", b"SECRET\n\nRELEASE IN FULL\n" + b"x" * 5_000_000)
+    _put(folder / "lines.txt", b"RELEASE IN FULL\n" + (b"(U) a line\n" + b"a line\n" * 99) * 1_000)
 
 
 def _put(place, data):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cached_property
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
@@ -56,7 +57,7 @@ class Parsed(HTMLParser):
     def text(self):
         return "".join(self.words)
 
-    @property
+    @cached_property
     def ids(self):
         return [attributes["id"] for _, attributes in self.elements if "id" in attributes]
 

@@ -7,7 +7,7 @@ from typing import TextIO
 from redaudit.model.finding import Audited, Outcomes, Unreadable
 from redaudit.model.part import Binding, Choices
 from redaudit.reports.html import leaf, overview, paper, rule_page, unread_page
-from redaudit.reports.html.places import RULES, place_of
+from redaudit.reports.html.places import RULES, place_of, remove_all_but
 
 
 def render(outcomes: Iterable[Outcomes], sink: TextIO, choices: Choices) -> None:
@@ -26,10 +26,15 @@ def render(outcomes: Iterable[Outcomes], sink: TextIO, choices: Choices) -> None
 def _without_torn_leaves(outcomes: Iterable[Outcomes], choices: Choices) -> Iterator[Outcomes]:
     """The same outcomes; of a document whose worker died on the way no page is left behind."""
     assert choices.folder is not None
+    whole: set[Path] = set()
+    torn = False
     for outcome in outcomes:
-        if isinstance(outcome, Unreadable):
-            place_of(outcome.path, choices.folder, choices.binding).remove()
+        if isinstance(outcome, Audited):
+            whole.add(place_of(outcome.record.source, choices.folder, choices.binding).page)
+        torn |= isinstance(outcome, Unreadable)
         yield outcome
+    if torn:
+        remove_all_but(whole, choices.folder)
 
 
 def _write_lone(outcomes: Iterable[Outcomes], sink: TextIO, choices: Choices) -> None:
@@ -37,7 +42,7 @@ def _write_lone(outcomes: Iterable[Outcomes], sink: TextIO, choices: Choices) ->
     assert choices.folder is not None
     for outcome in outcomes:
         if isinstance(outcome, Audited):
-            page = place_of(outcome.path, choices.folder, choices.binding).page
+            page = place_of(outcome.record.source, choices.folder, choices.binding).page
             sink.write(page.read_text(encoding="utf-8"))
             page.unlink()
         else:

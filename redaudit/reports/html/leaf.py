@@ -19,7 +19,7 @@ SCRIPTS = ("document.js",)
 def leaf(choices: Choices, exhibit: Exhibit) -> None:
     """Writes a document's page, and the pictures of its pages, below the report's folder."""
     audited = exhibit.audited
-    place = place_of(audited.path, _folder(choices), choices.binding)
+    place = place_of(audited.record.source, _folder(choices), choices.binding)
     wanted = shown_pages(exhibit, choices.pages)
     pictures = _sources(small_pictures(exhibit, wanted, choices), place, choices.binding)
     values = {

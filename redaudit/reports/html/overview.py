@@ -9,6 +9,7 @@ from typing import TextIO
 
 from attrs import define, field
 
+from redaudit.model.document import Source
 from redaudit.model.finding import Audited, Outcomes, Severity, Skipped, Unreadable
 from redaudit.model.part import Choices
 from redaudit.reports.html import paper
@@ -40,7 +41,7 @@ class _Corpus:
     def add(self, outcome: Outcomes, choices: Choices) -> None:
         match outcome:
             case Audited():
-                self._enter(entry_of(outcome, _page(outcome.path, choices)))
+                self._enter(entry_of(outcome, _page(outcome.record.source, choices)))
             case Unreadable():
                 self.unreadable.append(outcome)
             case Skipped():
@@ -54,10 +55,10 @@ class _Corpus:
             self.first.append(entry)
 
 
-def _page(path: str, choices: Choices) -> str:
+def _page(source: Source, choices: Choices) -> str:
     """A document's page as the overview names it."""
     folder = choices.folder or Path()
-    return place_of(path, folder, choices.binding).page.relative_to(folder).as_posix()
+    return place_of(source, folder, choices.binding).page.relative_to(folder).as_posix()
 
 
 def write(outcomes: Iterable[Outcomes], sink: TextIO, choices: Choices) -> None:

@@ -5,6 +5,7 @@ import html
 import json
 import os
 import re
+from collections import Counter
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +13,7 @@ import pytest
 
 from redaudit.cli import main
 from redaudit.errors import ExitCode
-from tests.support_hostile import HEBREW, NAMES, SHOWN, write_hostile
+from tests.support_hostile import HEBREW, NAMES, SHOWN, write_heavy, write_hostile
 from tests.support_html import dead_links, parsed, unsafe
 from tests.support_pdf import box, pdf, text
 
@@ -36,6 +37,7 @@ def report(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(place)
         write_hostile(place / "papers")
+        write_heavy(place / "papers" / "large")
         assert made("out", "papers") == ExitCode.UNREADABLE
     return place / "out"
 
@@ -53,7 +55,7 @@ def page_of(pages, start):
 
 def test_every_document_that_can_be_read_has_a_page(pages):
     shown = [place for place in pages if place.parent.name == "documents"]
-    assert len(shown) == 2 * len(SHOWN) + 3 + READABLE_NAMES + 2 + 3 + 2
+    assert len(shown) == 3 * len(SHOWN) + 3 + READABLE_NAMES + 2 + 3 + 2  # twins, heavy ones, odd ones without a NUL
 
 
 def test_nothing_of_a_document_can_run(pages):
@@ -65,8 +67,8 @@ def test_every_element_is_closed_where_it_was_opened(pages):
 
 
 def test_every_id_stands_once_on_its_page(pages):
-    doubled = {place.name: {name for name in page.ids if page.ids.count(name) > 1} for place, page in pages.items()}
-    assert {place: names for place, names in doubled.items() if names} == {}
+    counts = {place.name: Counter(page.ids) for place, page in pages.items()}
+    assert [(place, name) for place, ids in counts.items() for name, count in ids.items() if count > 1] == []
 
 
 def test_every_link_leads_somewhere(report):
@@ -137,7 +139,7 @@ def test_files_whose_names_are_shown_the_same_have_a_page_each(pages):
 def test_a_line_of_megabytes_costs_no_more_than_it_weighs(report):
     sizes = {path.name: path.stat().st_size for path in report.glob("documents/*.html")}
     assert max(size for name, size in sizes.items() if name.startswith("unbroken")) < 12_000_000
-    assert max(size for name, size in sizes.items() if name.startswith("lines")) < 15_000_000
+    assert max(size for name, size in sizes.items() if name.startswith("lines")) < 10_000_000
 
 
 def test_what_could_not_be_read_is_listed_with_the_reason(pages):
