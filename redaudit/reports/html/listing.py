@@ -62,7 +62,7 @@ def _json(value: object) -> str:
 
 
 def common_folder(folders: Iterable[str]) -> str:
-    """The longest folder in which all of some folders lie, with its stroke; empty where they share none."""
+    """The longest folder in which all of some folders lie, with its stroke; empty where only the root is shared."""
     shared: list[str] | None = None
     for folder in folders:
         steps = folder.split("/")[:-1]
@@ -70,4 +70,5 @@ def common_folder(folders: Iterable[str]) -> str:
             shared = steps
         while shared and shared != steps[: len(shared)]:
             shared.pop()
-    return "".join(f"{step}/" for step in shared or ())
+    common = "".join(f"{step}/" for step in shared or ())
+    return "" if common == "/" else common

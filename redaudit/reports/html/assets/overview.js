@@ -244,7 +244,7 @@
 
   const heads = all('#documents thead th').map((head) => head.querySelector('button'));
   const titles = Object.fromEntries(heads.map((button) => [
-    button.dataset.sort, button.textContent.replaceAll('\u00ad', '').trim()]));
+    button.dataset.sort, button.textContent]));
 
   function cell(column, ...children) {
     const made = element('td', `c-${column}`, ...children);
@@ -504,8 +504,14 @@
   });
 
   // On paper stand all rows that fit, as many as a reader may want on paper.
-  window.addEventListener('beforeprint', () => showRows(0, PRINTED));
-  window.addEventListener('afterprint', () => showRows(chosen.at, ROWS));
+  window.addEventListener('beforeprint', () => {
+    showRows(0, PRINTED);
+    if (fitting.length > PRINTED) one('asked').append(` (the first ${grouped(PRINTED)} rows)`);
+  });
+  window.addEventListener('afterprint', () => {
+    showRows(chosen.at, ROWS);
+    showChips();
+  });
 
   document.documentElement.classList.add('with-script');
   chosen = askedBy(location.hash) || nothing();
