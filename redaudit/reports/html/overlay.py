@@ -1,6 +1,5 @@
 """The drawn things of a page with geometry: their outlines and labels as an SVG needs them."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
@@ -8,7 +7,7 @@ from attrs import frozen
 from redaudit.model.document import Page
 from redaudit.model.geometry import Box
 from redaudit.reports.html.figures import Figure, Kind
-from redaudit.reports.html.placing import Placed, placed
+from redaudit.reports.html.placing import Obstacles, Placed, placed
 from redaudit.reports.html.shapes import around, n, path
 
 # The longer side of a page of letter size; marks and labels on other sheets grow or shrink with them.
@@ -27,8 +26,10 @@ _ROOM = {
 # No box is drawn smaller, so that it can be seen and pointed at.
 _LEAST = 4.0
 _FLAG = (9.0, 12.0)
-_ACROSS_HEAD = 62.0
+_ACROSS_HEAD, _FLAGS_A_ROW = 62.0, 9
 _LETTERS = 7.0
+# Flags at one mark stand side by side; to hide another's flag costs more than to hide print.
+_MOST_FLAGS, _ON_FLAG, _LATER = 6, 20.0, 0.05
 
 
 @frozen
@@ -70,17 +71,15 @@ def letters(size: tuple[float, float]) -> str:
 def drawings(page: Page, size: tuple[float, float], drawn: Sequence[Figure]) -> tuple[Drawing, ...]:
     """The figures of a page that have a place on it, drawn; flags last, so that nothing covers them."""
     unit = unit_of(size)
-    boxed = list(_boxed(drawn, size, unit))
     # The sign that stands for a drawn box is as large as the box, and nothing to read.
-    words = (word.box for word in page.words if page.text[word.start : word.end] != "■")
+    words = [word.box for word in page.words if page.text[word.start : word.end] != "■"]
+    boxed = [
+        (figure, _within(around(figure.box, _ROOM[figure.kind] * unit), size, unit))
+        for figure in drawn
+        if figure.box is not None and figure.kind is not Kind.FINDING
+    ]
+    boxed += _flags([figure for figure in drawn if figure.kind is Kind.FINDING], words, size, unit)
     return tuple(_drawing(each, unit) for each in placed(boxed, words, size, unit))
-
-
-def _boxed(drawn: Sequence[Figure], size: tuple[float, float], unit: float) -> Iterator[tuple[Figure, Box]]:
-    for figure in drawn:
-        if figure.box is not None and figure.kind is not Kind.FINDING:
-            yield figure, _within(around(figure.box, _ROOM[figure.kind] * unit), size, unit)
-    yield from _flags([figure for figure in drawn if figure.kind is Kind.FINDING], size, unit)
 
 
 def _within(box: Box, size: tuple[float, float], unit: float) -> Box:
@@ -98,22 +97,44 @@ def _side(low: float, high: float, end: float, least: float) -> tuple[float, flo
     return low, high
 
 
-def _flags(found: Sequence[Figure], size: tuple[float, float], unit: float) -> Iterator[tuple[Figure, Box]]:
-    """Each finding's flag at the upper left of its mark, or in a row at the page's head; none on another."""
+def _flags(
+    found: Sequence[Figure], words: Sequence[Box], size: tuple[float, float], unit: float
+) -> Iterator[tuple[Figure, Box]]:
+    """Each finding's flag beside its mark, off the print and off other flags, or in a row at the page's head."""
+    if not found:
+        return
     across, down = _FLAG[0] * unit, _FLAG[1] * unit
-    taken: Counter[tuple[int, int]] = Counter()
+    about = Obstacles(unit)
+    for word in words:
+        about.add(word, 1.0)
     head = 0
     for figure in found:
         if figure.box is None:
-            x, top = (4 + head * _ACROSS_HEAD) * unit, 3 * unit
+            row, column = divmod(head, _FLAGS_A_ROW)
+            places = [((4 + column * _ACROSS_HEAD) * unit, (3 + 14 * row) * unit)]
             head += 1
         else:
-            at = (round(figure.box.x0 / across), round(figure.box.top / down))
-            x = figure.box.x0 - across * (1.2 + taken[at])
-            top = figure.box.top - 3 * unit
-            taken[at] += 1
-        x, top = min(max(x, 0.0), size[0] - across), min(max(top, 0.0), size[1] - down)
-        yield figure, Box(x, top, x + across, top + down)
+            places = _beside(figure.box, across, down)
+        flags = [_flag(x, top, size, across, down) for x, top in places]
+        best = min(range(len(flags)), key=lambda index: about.cost(flags[index]) + _LATER * index)
+        about.add(flags[best], _ON_FLAG)
+        yield figure, flags[best]
+
+
+def _beside(box: Box, across: float, down: float) -> list[tuple[float, float]]:
+    """Where a flag may stand: left of its mark, above it, right of it, farther off by the flags that stand there."""
+    places = []
+    for step in range(_MOST_FLAGS):
+        shift = step * 1.2 * across
+        places.append((box.x0 - 1.2 * across - shift, box.top - down / 4))
+        places.append((box.x0 + shift, box.top - 1.1 * down))
+        places.append((box.x1 + 0.2 * across + shift, box.top - down / 4))
+    return places
+
+
+def _flag(x: float, top: float, size: tuple[float, float], across: float, down: float) -> Box:
+    x, top = max(0.0, min(x, size[0] - across)), max(0.0, min(top, size[1] - down))
+    return Box(x, top, x + across, top + down)
 
 
 def _drawing(each: Placed, unit: float) -> Drawing:
