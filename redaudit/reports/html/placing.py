@@ -60,20 +60,28 @@ class Placed:
 def placed(
     drawn: Sequence[tuple[Figure, Box]], print_: Iterable[Box], size: tuple[float, float], unit: float
 ) -> tuple[Placed, ...]:
-    """Each figure with a place for its label, the first ones first."""
+    """Each figure with a place for its label; the first ones choose first."""
     obstacles = Obstacles(unit)
     for word in islice(print_, _MOST_PRINT):
         obstacles.add(word, _ON_PRINT)
-    for _, box in drawn:
-        obstacles.add(box, _ON_FIGURE)
-    found = []
-    for number, (figure, box) in enumerate(drawn):
+    for figure, box in drawn:
+        if figure.kind is not Kind.OTHER:
+            obstacles.add(box, _ON_FIGURE)
+    labels: dict[int, Box] = {}
+    # What is switched off at first must not push what is seen from its place.
+    ranked = sorted(range(len(drawn)), key=lambda index: drawn[index][0].kind is Kind.OTHER)
+    for number, index in enumerate(ranked):
+        figure, box = drawn[index]
         about = obstacles if number < _MOST_LABELS else Obstacles(unit)
         place = _place(figure, box, size, unit, about) if figure.label else None
         if place is not None:
             obstacles.add(place, _ON_LABEL)
-        found.append(Placed(figure, box, place, _leader(place, box, unit) if place else None))
-    return tuple(found)
+            labels[index] = place
+    return tuple(_placed(figure, box, labels.get(index), unit) for index, (figure, box) in enumerate(drawn))
+
+
+def _placed(figure: Figure, box: Box, label: Box | None, unit: float) -> Placed:
+    return Placed(figure, box, label, _leader(label, box, unit) if label else None)
 
 
 def _place(figure: Figure, box: Box, size: tuple[float, float], unit: float, obstacles: Obstacles) -> Box | None:

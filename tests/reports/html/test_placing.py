@@ -94,3 +94,11 @@ def test_of_very_many_labels_the_last_ones_look_for_no_better_place():
     labels = [corner(each.label) for each in placed(drawn, (), LETTER, 1.0)]
     assert labels[-2:] == [labels[0]] * 2
     assert len(set(labels[:10])) == 10
+
+
+def test_a_label_that_is_switched_off_at_first_takes_no_better_place():
+    other, code = (figure(Kind.OTHER), BOX), (figure(), BOX)
+    first, second = placed([other, code], (), LETTER, 1.0)
+    assert (first.figure.kind, second.figure.kind) == (Kind.OTHER, Kind.CODE)
+    assert second.label == place(BOX).label
+    assert first.label.overlap(second.label) == 0
