@@ -6,6 +6,8 @@ from importlib import import_module, resources, util
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from redaudit.cli import main
+
 ROOT = Path(__file__).parent.parent
 # What Chromium is called by Debian, by others, and by its maker.
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -38,6 +40,12 @@ def expect(locator):
     api = import_module("playwright.sync_api")
     api.expect.set_options(timeout=PATIENCE)
     return api.expect(locator)
+
+
+def made(place, *arguments):
+    """A report in a folder, or a file."""
+    main(["report", *map(str, arguments), "--format", "html", "-o", str(place), "--jobs", "2", "--no-progress"])
+    return place
 
 
 class Visit:

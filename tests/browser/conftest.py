@@ -4,11 +4,11 @@ A test fails where its page complained on the console, or asked for anything out
 """
 
 import contextlib
+from pathlib import Path
 
 import pytest
 
-from redaudit.cli import main
-from tests.support_browser import PATIENCE, REQUIRED, ROOT, Visit, absence, chromium
+from tests.support_browser import PATIENCE, REQUIRED, ROOT, Visit, absence, chromium, made
 from tests.support_corpus import write_corpus
 
 _SKIPPED = []
@@ -16,11 +16,11 @@ _SKIPPED = []
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Without a browser the tests that need one are skipped and say so, or fail where it is required."""
+    """Without a browser the tests of this folder are skipped and say so, or fail where it is required."""
     if not (why := absence()):
         return
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        if item.path.is_relative_to(Path(__file__).parent):
             _SKIPPED.append(item)
             if not REQUIRED:
                 item.add_marker(pytest.mark.skip(reason=why))
@@ -63,12 +63,6 @@ def visit(browser):
         strayed = [url for visited in visits for url in visited.strayed()]
     assert complaints == []
     assert strayed == []
-
-
-def made(place, *arguments):
-    """A report in a folder, or a file."""
-    main(["report", *map(str, arguments), "--format", "html", "-o", str(place), "--jobs", "2", "--no-progress"])
-    return place
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.support_browser import expect
+from tests.support_browser import expect, made
 
 NARROW = {"viewport": {"width": 390, "height": 844}}
 LOOKS = {
@@ -20,8 +20,6 @@ PAGES = ("overview", "corpus", "scan", "text", "pdf", "leaks", "rules", "unread"
 @pytest.fixture(scope="session")
 def unread(rooms):
     """The page of a document that could not be read."""
-    from tests.browser.conftest import made
-
     (rooms / "cut").mkdir()
     (rooms / "cut" / "cut.pdf").write_bytes(b"%PDF-1.4\n1 0 obj\n<<")
     return made(rooms / "cut" / "out", rooms / "cut" / "cut.pdf") / "index.html"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.support_browser import expect
+from tests.support_browser import ROOT, expect, made
+from tests.support_hostile import many_pages
 
 # Whether an element lies in the window, below the toolbar.
 IN_VIEW = """element => {
@@ -346,8 +347,6 @@ def test_lines_of_a_text_have_numbers_and_can_be_linked(visit, page_of, examples
 
 
 def test_a_text_stands_as_it_was_typed(cable):
-    from tests.support_browser import ROOT
-
     typed = (ROOT / "examples/clean/telegram-part.txt").read_text().replace("~~", "")
     shown_text = cable.evaluate("document.querySelector('#page-1 .typed').textContent")
     for line in filter(None, (line.strip() for line in typed.splitlines())):
@@ -380,9 +379,6 @@ def test_the_overview_is_one_step_away(scan):
 
 
 def test_pictures_are_fetched_when_they_come_into_view(visit, rooms, tmp_path):
-    from tests.browser.conftest import made
-    from tests.support_hostile import many_pages
-
     (tmp_path / "many.pdf").write_bytes(many_pages(60))
     place = made(tmp_path / "out", tmp_path / "many.pdf", "--ocr", "off")
     visited = visit(place / "index.html")

@@ -4,6 +4,7 @@ import contextlib
 
 import pytest
 
+from tests.support_browser import made
 from tests.support_hostile import SHOWN, write_heavy, write_hostile
 from tests.support_html import Parsed
 
@@ -11,8 +12,6 @@ from tests.support_html import Parsed
 @pytest.fixture(scope="session")
 def hostile(rooms):
     """The report of documents that carry script and odd names."""
-    from tests.browser.conftest import made
-
     place = rooms / "hostile"
     write_hostile(place / "papers")
     with contextlib.chdir(place):
@@ -22,8 +21,6 @@ def hostile(rooms):
 @pytest.fixture(scope="session")
 def heavy(rooms):
     """The report of a line of megabytes and of a hundred thousand short ones."""
-    from tests.browser.conftest import made
-
     write_heavy(rooms / "heavy" / "papers")
     return made(rooms / "heavy" / "out", rooms / "heavy" / "papers")
 
