@@ -84,8 +84,8 @@ def test_sizes(text, size):
 
 
 KEYS = (
-    "format, rows, pages, jobs, timeout, max-size, as-of, ocr, check-format, select, ignore, fail-on, baseline, agency, "
-    "severity, per-path-ignores, wordings"
+    "format, rows, pages, jobs, timeout, max-size, as-of, ocr, check-format, select, ignore, fail-on, baseline, "
+    "agency, severity, per-path-ignores, wordings"
 )
 WRONG = [
     ("job = 4", "job: no such key; did you mean jobs?"),
