@@ -3,6 +3,7 @@
 RELEASE IN PART B1 ... 1. (C) shown whole ... 2. (C) [Redacted]
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from redaudit.model.document import Ink
@@ -25,7 +26,8 @@ def check(record: Record) -> Iterator[Problem]:
     if not marks or any("ENTIRE" in mark.text.upper() for mark in marks):
         return
     starts = sorted(place(mark) for mark in record.marks if isinstance(mark.value, PortionMark | Paragraph))
-    whole = tuple(mark for mark in marks if not _withholds(record, mark, starts))
+    withheld = sorted((redaction.page, redaction.start) for redaction in record.redactions)
+    whole = tuple(mark for mark in marks if not _withholds(withheld, mark, starts))
     if not whole:
         return
     unstruck = sum(mark.ink not in _STRUCK for mark in whole)
@@ -37,11 +39,11 @@ def check(record: Record) -> Iterator[Problem]:
     )
 
 
-def _withholds(record: Record, mark: Mark, starts: list[tuple[int, int]]) -> bool:
+def _withholds(withheld: list[tuple[int, int]], mark: Mark, starts: list[tuple[int, int]]) -> bool:
     """Whether a passage is withheld between a portion mark and the next start of a portion."""
-    begin = (mark.page, mark.span.start)
-    end = next((start for start in starts if start >= (mark.page, mark.span.end)), (record.pages[-1].number + 1, 0))
-    return any(begin <= (redaction.page, redaction.start) < end for redaction in record.redactions)
+    following = bisect_left(starts, (mark.page, mark.span.end))
+    first = bisect_left(withheld, place(mark))
+    return first < len(withheld) and (following == len(starts) or withheld[first] < starts[following])
 
 
 _PART = "RELEASE IN PART B1,1.4(D)"

@@ -3,7 +3,9 @@
 3. (U) The minister ...                                     1.4(D) B1
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from redaudit.model.finding import Problem, Severity
 from redaudit.model.mark import ExemptionCode, Mark, Paragraph, PortionMark, RedactionKind
@@ -20,9 +22,8 @@ def check(record: Record) -> Iterator[Problem]:
     """Passages withheld as classified inside a paragraph whose own mark says unclassified."""
     if reclassifications(record):
         return  # class-higher-at-release speaks of what was classified during the review.
-    starts = sorted(
-        (mark for mark in record.marks if isinstance(mark.value, PortionMark | Paragraph)), key=lambda mark: mark.span
-    )
+    starts = sorted((mark for mark in record.marks if isinstance(mark.value, PortionMark | Paragraph)), key=place)
+    paragraphs = sorted((place(mark), value.number) for mark, value in marks_with(record, Paragraph))
     levels = {place(mark): (mark, value) for mark, value in marks_with(record, PortionMark)}
     for redaction in record.redactions:
         claimed = [code for code in redaction.exemptions if claims_classification(code)]
@@ -30,7 +31,7 @@ def check(record: Record) -> Iterator[Problem]:
         if not claimed or portion is None or place(portion) not in levels:
             continue
         mark, value = levels[place(portion)]
-        inside = _inside(record, redaction, mark, value.paragraph)
+        inside = _inside(paragraphs, redaction, mark, value.paragraph)
         if not value.level.classified and inside is not False:
             damaged = any(isinstance(code.value, ExemptionCode) and code.value.damaged for code in redaction.codes)
             severity = Severity.HIGH
@@ -43,27 +44,29 @@ def check(record: Record) -> Iterator[Problem]:
             )
 
 
-def _inside(record: Record, redaction: Redaction, portion: Mark, paragraph: str) -> bool | None:
+def _inside(
+    paragraphs: list[tuple[tuple[int, int], int]], redaction: Redaction, portion: Mark, paragraph: str
+) -> bool | None:
     """Whether a passage lies inside a paragraph, or is the next one, number, mark and all; None where nothing tells."""
     if redaction.unit.startswith("paragraph"):
         return False
     if redaction.kind is RedactionKind.PLACEHOLDER or (redaction.page, redaction.line) == (portion.page, portion.line):
         return True
-    here = (redaction.page, redaction.start)
-    following = next((value.number for mark, value in marks_with(record, Paragraph) if place(mark) > here), None)
-    return following == int(paragraph) + 1 if following is not None and paragraph.isdigit() else None
+    following = bisect_right(paragraphs, (redaction.page, redaction.start), key=itemgetter(0))
+    if following == len(paragraphs) or not paragraph.isdigit():
+        return None
+    return paragraphs[following][1] == int(paragraph) + 1
 
 
 def _portion_before(redaction: Redaction, starts: list[Mark]) -> Mark | None:
     """The last portion mark or paragraph number before a passage, on its own page."""
-    before = [mark for mark in starts if mark.page == redaction.page and mark.span.start <= redaction.start]
-    if not before:
-        return None
-    last = before[-1]
+    index = bisect_right(starts, (redaction.page, redaction.start), key=place) - 1
     # A portion mark stands inside its numbered paragraph's start, or right behind it.
-    if isinstance(last.value, Paragraph) and last.value.mark:
-        return next((mark for mark in reversed(before) if isinstance(mark.value, PortionMark)), None)
-    return last if isinstance(last.value, PortionMark) else None
+    if index >= 0 and isinstance(value := starts[index].value, Paragraph) and value.mark:
+        index = next((at for at in range(index, -1, -1) if isinstance(starts[at].value, PortionMark)), -1)
+    if index < 0 or starts[index].page != redaction.page or not isinstance(starts[index].value, PortionMark):
+        return None
+    return starts[index]
 
 
 RULE = Rule(
