@@ -2,13 +2,15 @@
 
 The envoy ■■■■■■■ (b)(6) met ■■■■■■■      each box takes the code right beside it;
 him at ■■■■■ on ■■■■■■■           1.4(D)  what stands in the margin is for every box of its rows
+                                3.3(h)(2)  on a scan, set by eye: what is beside no box is for the nearest without one
+■■■■■■■■■■■■■■■■■■■■■■■■■
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from redaudit.assemble.gaps import code_groups, with_codes
-from redaudit.model.document import Page
+from redaudit.model.document import Content, Page
 from redaudit.model.geometry import Box
 from redaudit.model.mark import Mark, RedactionKind
 from redaudit.model.record import Redaction
@@ -19,6 +21,10 @@ _MARGIN, _TALLEST = 40, 10
 _BAND = 0.6
 # A code no farther from a box than this many of its heights stands right beside it; right below it, this many.
 _BESIDE, _BELOW = 2.5, 1.5
+# On scans codes are set by eye: beside the heading above the box, or below it, at most so many of their heights off.
+_BY_EYE = 5.0
+# Boxes no farther apart than this, in points, are parts of one passage that begins or ends within a line.
+_TOUCH = 1.0
 
 
 def claimed_by_place(
@@ -96,6 +102,60 @@ def claimed_by_row(
                 redaction = with_codes(redaction, groups[at])
         claimed.append(redaction)
     return claimed, tuple(group for n, group in enumerate(groups) if n not in taken)
+
+
+def claimed_by_eye(
+    page: Page, printed: list[Redaction], groups: tuple[tuple[Mark, ...], ...]
+) -> tuple[list[Redaction], tuple[tuple[Mark, ...], ...]]:
+    """On a scan, boxes without a code with the nearest codes that nothing claims, and the groups that still are left.
+
+    A box that touches one with codes is the same passage: a line cut short, and the whole lines above or below it.
+    """
+    if page.content not in (Content.SCAN, Content.IMAGE_ONLY):
+        return printed, groups
+    claimed = list(printed)
+    left: list[tuple[Mark, ...]] = []
+    for group in groups:
+        open_ = {n: it.box for n, it in enumerate(claimed) if it.kind is RedactionKind.BOX and it.box and not it.codes}
+        owners = _nearest_rows(group, open_)
+        for n in owners:
+            claimed[n] = with_codes(claimed[n], group)
+        if not owners:
+            left.append(group)
+    return _with_touching(claimed), tuple(left)
+
+
+def _nearest_rows(group: tuple[Mark, ...], boxes: dict[int, Box]) -> list[int]:
+    """The box nearest above or below a group of codes, and the others that stand on its rows."""
+    places = [mark.box for mark in group if mark.box]
+    if not places or not boxes:
+        return []
+    top, bottom = min(place.top for place in places), max(place.bottom for place in places)
+    apart = {n: max(box.top - bottom, top - box.bottom, 0.0) for n, box in boxes.items()}
+    nearest = min(boxes, key=lambda n: apart[n])
+    if apart[nearest] > _BY_EYE * places[0].height:
+        return []
+    row = boxes[nearest]
+    return [n for n, box in boxes.items() if box.top < row.bottom and row.top < box.bottom]
+
+
+def _with_touching(claimed: list[Redaction]) -> list[Redaction]:
+    """The passages, a box without codes with those of one that it touches."""
+    coded = [(it.box, it.codes) for it in claimed if it.kind is RedactionKind.BOX and it.box and it.codes]
+    found = []
+    for redaction in claimed:
+        place = redaction.box
+        if redaction.kind is RedactionKind.BOX and place and not redaction.codes:
+            codes = next((codes for box, codes in coded if _touches(place, box)), ())
+            redaction = with_codes(redaction, codes) if codes else redaction
+        found.append(redaction)
+    return found
+
+
+def _touches(one: Box, other: Box) -> bool:
+    """Whether two boxes lie over each other or wall to wall."""
+    down = max(one.top, other.top) - min(one.bottom, other.bottom)
+    return _gap(one, other) <= _TOUCH and down <= _TOUCH
 
 
 def _near(lines: list[int], line: int) -> range:

@@ -2,7 +2,7 @@
 
 from attrs import evolve, frozen
 
-from redaudit.assemble.claims import claimed_by_place, claimed_by_row
+from redaudit.assemble.claims import claimed_by_eye, claimed_by_place, claimed_by_row
 from redaudit.assemble.gaps import Blanks, coded_gaps, uncoded_gaps, with_codes
 from redaudit.assemble.holes import Sign
 from redaudit.model.document import Document, Page
@@ -77,7 +77,7 @@ def _on_page(page: Page, marks: tuple[Mark, ...], unmarked: _Unmarked) -> _Passa
     printed = [_printed(page, mark) for mark in marks if isinstance(mark.value, RedactedSpan)]
     printed += _boxes(page, printed)
     placed, rest = claimed_by_place(page, printed, codes)
-    claimed, left = claimed_by_row(page, placed, rest)
+    claimed, left = claimed_by_eye(page, *claimed_by_row(page, placed, rest))
     if not left and not unmarked.codes:
         return _Passages(tuple(claimed))
     blanks = Blanks.of(page, marks)

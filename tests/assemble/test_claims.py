@@ -1,10 +1,14 @@
-"""Which boxes a code belongs to, by its place."""
+"""Which boxes a code belongs to, by its place, and on scans by eye."""
 
 import pytest
 
 from redaudit import pipeline
-from redaudit.assemble.claims import owners_of
+from redaudit.assemble.claims import claimed_by_eye, owners_of
+from redaudit.assemble.gaps import with_codes
+from redaudit.model.document import Content, Ink, Page
 from redaudit.model.geometry import Box
+from redaudit.model.mark import CodeUse, ExemptionCode, Mark, RedactionKind, Span
+from redaudit.model.record import Redaction
 from tests.support_pdf import box, pdf, text
 
 # Two boxes on one row, one below that is two rows high, and one far down.
@@ -57,3 +61,47 @@ BODY = [text(72, 100 + 12 * n, words) for n, words in enumerate(("He met the env
 )
 def test_boxes_of_a_page_take_their_codes_and_estimate_their_lines(operations, found):
     assert redactions(*BODY, *operations) == found
+
+
+def code(place, name="3.3(h)(2)"):
+    value = ExemptionCode(name, CodeUse.MARGIN)
+    return Mark("exemption-code", Span(1, 0, 0), 1, name, Ink.PLAIN, value, place)
+
+
+def by_eye(boxes, codes, content=Content.SCAN):
+    """The codes of each box, and how many groups of codes are left, where each code is a group."""
+    page = Page(number=1, text="", content=content)
+    printed = [Redaction(RedactionKind.BOX, 1, 1, 0, 0, box=place) for place in boxes]
+    claimed, left = claimed_by_eye(page, printed, tuple((mark,) for mark in codes))
+    return [found.exemptions for found in claimed], len(left)
+
+
+def test_on_a_scan_a_code_beside_the_heading_above_a_box_is_the_boxs():
+    assert by_eye([Box(60, 120, 500, 400)], [code(Box(520, 90, 560, 101))]) == ([("3.3(h)(2)",)], 0)
+
+
+def test_on_a_scan_a_code_below_a_box_is_for_all_boxes_of_its_rows():
+    boxes = [Box(60, 300, 240, 318), Box(300, 292, 500, 308), Box(60, 100, 500, 130)]
+    assert by_eye(boxes, [code(Box(520, 340, 560, 351))]) == ([("3.3(h)(2)",), ("3.3(h)(2)",), ()], 0)
+
+
+def test_a_code_far_from_every_box_and_codes_of_a_page_of_text_are_left():
+    far, near = code(Box(520, 30, 560, 41)), code(Box(520, 90, 560, 101))
+    assert by_eye([Box(60, 120, 500, 400)], [far]) == ([()], 1)
+    assert by_eye([Box(60, 120, 500, 400)], [near], Content.TEXT) == ([()], 1)
+
+
+def test_each_box_takes_one_code_and_the_nearest_one():
+    boxes = [Box(60, 120, 500, 160), Box(60, 220, 500, 260)]
+    codes = [code(Box(520, 100, 560, 111), "3.5(c)"), code(Box(520, 195, 560, 206))]
+    assert by_eye(boxes, codes) == ([("3.5(c)",), ("3.3(h)(2)",)], 0)
+
+
+def test_on_a_scan_boxes_that_touch_are_one_passage_with_one_code():
+    boxes = [Box(300, 100, 500, 115), Box(60, 114, 500, 200), Box(60, 240, 500, 280)]
+    page = Page(number=1, text="", content=Content.SCAN)
+    printed = [Redaction(RedactionKind.BOX, 1, 1, 0, 0, box=place) for place in boxes]
+    printed[0] = with_codes(printed[0], (code(Box(520, 102, 560, 113)),))
+    claimed, left = claimed_by_eye(page, printed, ())
+    assert [found.exemptions for found in claimed] == [("3.3(h)(2)",), ("3.3(h)(2)",), ()]
+    assert left == ()
