@@ -1,6 +1,7 @@
 """Whatever a document holds or is called, its page shows it and runs none of it; what a redaction covers is nowhere."""
 
 import base64
+import hashlib
 import html
 import json
 import os
@@ -18,6 +19,7 @@ from tests.support_html import dead_links, parsed, unsafe
 from tests.support_pdf import box, pdf, text
 
 ROOT = Path(__file__).parent.parent.parent.parent
+FILING = ROOT / "examples" / "faulty" / "bars.pdf"
 SPECIMENS = ROOT / "tests" / "specimens"
 
 
@@ -175,12 +177,11 @@ def holding(place, words):
 
 @pytest.mark.parametrize("words", ["Tasselby", "17 Cooper Stairs"])
 def test_words_under_a_bar_are_nowhere_unless_they_are_asked_for(tmp_path, words):
-    filing = ROOT / "examples" / "faulty" / "bars.pdf"
-    made(tmp_path / "out", filing)
-    made(tmp_path / "one.html", filing)
-    made(tmp_path / "all", filing.parent)
+    made(tmp_path / "out", FILING)
+    made(tmp_path / "one.html", FILING)
+    made(tmp_path / "all", FILING.parent)
     assert holding(tmp_path, words) == []
-    made(tmp_path / "revealed", filing, "--reveal")
+    made(tmp_path / "revealed", FILING, "--reveal")
     assert holding(tmp_path / "revealed", words) == ["index.html"]
 
 
@@ -227,3 +228,34 @@ def test_made_up_words_that_no_eye_sees_are_nowhere(tmp_path, way):
     (tmp_path / "paper.pdf").write_bytes(pdf(text(72, 60, "SECRET"), *WAYS[way](words), text(72, 140, "Shown words.")))
     made(tmp_path / "out", tmp_path / "paper.pdf")
     assert holding(tmp_path / "out", words) == []
+
+
+@pytest.mark.parametrize("binding", ["folder", "lone", "file"])
+@pytest.mark.parametrize("pages", ["all", "flagged", "none"])
+def test_every_link_leads_somewhere_whichever_pages_are_shown(tmp_path, pages, binding):
+    sources = {"folder": ROOT / "examples", "lone": FILING, "file": FILING}
+    place = tmp_path / "out" / "index.html" if binding == "file" else tmp_path / "out"
+    (tmp_path / "out").mkdir()
+    made(place, sources[binding], "--pages", pages)
+    assert dead_links(tmp_path / "out") == []
+    for page in parsed(tmp_path / "out").values():
+        assert unsafe(page) == (["script of its own"] if binding == "file" else [])
+        assert page.wrong == []
+
+
+def test_one_file_runs_the_one_script_whose_hash_its_policy_states(tmp_path):
+    made(tmp_path / "one.html", FILING)
+    (page,) = parsed(tmp_path).values()
+    ours = [
+        script
+        for (_, attributes), script in zip(
+            [element for element in page.elements if element[0] == "script"], page.scripts, strict=True
+        )
+        if attributes.get("type") != "application/json"
+    ]
+    policy = next(attributes["content"] for tag, attributes in page.elements if "http-equiv" in attributes)
+    hashed = base64.b64encode(hashlib.sha256(ours[0].encode()).digest()).decode()
+    assert len(ours) == 1
+    assert f"script-src 'sha256-{hashed}';" in policy
+    assert "img-src data:;" in policy
+    assert "'self'" not in policy
