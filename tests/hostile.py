@@ -65,3 +65,10 @@ def torn_leaf(choices, exhibit):
     """A leaf of which the worker dies when it is half written, for a document of a bad name."""
     leaf(choices, exhibit)
     work(exhibit.audited.path.rsplit("/", 1)[-1].removesuffix(".txt"))
+
+
+def full_disk_leaf(choices, exhibit):
+    """A leaf that finds no room for one document."""
+    if "cable-0001" in exhibit.audited.path:
+        raise OSError(28, "No space left on device")
+    leaf(choices, exhibit)

@@ -18,7 +18,7 @@ from redaudit.errors import ExitCode
 from redaudit.model.part import Choices
 from redaudit.reports.html import overview
 from redaudit.run import Inputs, Run
-from tests.hostile import torn_leaf
+from tests.hostile import full_disk_leaf, torn_leaf
 from tests.support import CABLE
 from tests.support_corpus import cable, write_corpus
 
@@ -130,20 +130,31 @@ def test_the_bytes_are_the_same_with_more_workers_and_in_a_fresh_process(here, c
     assert len(pages_in(here / "one")) == 5
 
 
+def shown_by(leaf, place):
+    """The first page of a report of papers/ whose leaves another wrote, how many were not read, and the pages."""
+    place.mkdir()
+    report = pipeline.report_for("html", Choices())
+    choices = Choices(folder=place, rules=pipeline.rules())
+    run = Run(Inputs(("papers",), Stream("-", io.BytesIO())), Config(jobs=1, timeout=2), print)
+    sink = io.StringIO()
+    report.render(run.outcomes(partial(leaf, choices)), sink, choices)
+    return sink.getvalue(), run.unread, pages_in(place)
+
+
 @POSIX
 @pytest.mark.parametrize("word", ["CRASH", "KILLED", "HANG", "LEAVE"])
 def test_a_worker_that_dies_leaves_no_page(here, word):
     (here / "papers" / f"{word}.txt").write_text(cable(9))
-    (here / "out").mkdir()
-    report = pipeline.report_for("html", Choices())
-    choices = Choices(folder=here / "out", rules=pipeline.rules())
-    run = Run(Inputs(("papers",), Stream("-", io.BytesIO())), Config(jobs=1, timeout=2), print)
-    sink = io.StringIO()
-    report.render(run.outcomes(partial(torn_leaf, choices)), sink, choices)
-    assert run.unread == 1
-    assert pages_in(here / "out") == ["cable-0000-txt", "cable-0001-txt", "cable-0002-txt"]
+    page, unread, pages = shown_by(torn_leaf, here / "out")
+    assert (unread, pages) == (1, ["cable-0000-txt", "cable-0001-txt", "cable-0002-txt"])
     assert [path for path in (here / "out" / "documents").iterdir() if path.is_dir()] == []
-    assert f"papers/{word}.txt" in sink.getvalue()
+    assert f"papers/{word}.txt" in page
+
+
+def test_a_page_that_could_not_be_written_is_no_fault_of_the_document_and_is_told(here):
+    page, unread, pages = shown_by(full_disk_leaf, here / "out")
+    assert (unread, pages) == (1, ["cable-0000-txt", "cable-0002-txt"])
+    assert "its page could not be written: no space left on device" in page
 
 
 def test_what_could_not_be_read_is_told_and_ends_with_3(here, capsys):
