@@ -24,6 +24,8 @@ _BESIDE = re.compile(
 )
 _CODE = re.compile(rf"(?<![\w.]){CODE_TOKEN}(?!\w)|\b(?:Ex(?:emption)?s?\.?|FOIA)\s*\(?b?\)?\s*\(?\d\)?(?!\w)")
 _PARTS = re.compile(r"[\s,.;:/|&()\[\]{}<>*_\-–—]+")
+# The number that an agency prints beside its release line, over whatever stands there: C01234567.
+_RELEASE_NUMBER = re.compile(r"C0\d{7}")
 # One sign repeated more often than this is a mask.
 MASK = 2
 # Tags that programs put on a page for themselves: for signatures, fields and the ends of records, never for readers.
@@ -50,6 +52,11 @@ def _tells(words: str) -> bool:
 def is_code_label(text: str) -> bool:
     """Whether words printed on a box are its label: a code, or words that say it is withheld."""
     return any(character.isalnum() for character in text) and _tells(" ".join(text.split()))
+
+
+def is_release_number(text: str) -> bool:
+    """Whether a word is the number of a release line, printed over a page when its boxes were drawn already."""
+    return bool(_RELEASE_NUMBER.fullmatch(text.strip(".,:;")))
 
 
 def is_tag(text: str) -> bool:

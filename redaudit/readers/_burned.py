@@ -9,7 +9,7 @@ from statistics import median
 
 from attrs import evolve, frozen
 
-from redaudit.layout.labels import is_label
+from redaudit.layout.labels import is_label, is_release_number
 from redaudit.layout.layers import Placed
 from redaudit.layout.paint import Colour, Shape
 from redaudit.layout.raster.beneath import shows
@@ -106,7 +106,12 @@ def _lies_in(word: Placed, box: Box) -> bool:
 
 
 def _visible(word: Placed, burned: Burned, picture: Picture) -> bool:
-    """Whether the picture shows a word that lies in a box: its label, or a word in the notch of a stepped one."""
+    """Whether the picture shows a word that lies in a box: its label, or a word in the notch of a stepped one.
+
+    The number of a release line is printed over box and page alike, and often cut by the outline.
+    """
+    if is_release_number(word.text):
+        return True
     if burned.make is Make.HATCHED:
         return False
     box, rim = burned.box, RIM * picture.dpi / picture.scale

@@ -11,6 +11,7 @@ from attrs import evolve
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster.banners import banners
 from redaudit.layout.raster.bare import is_bare_sheet
+from redaudit.layout.raster.beneath import is_bare
 from redaudit.layout.raster.lettering import Lettering, letterings
 from redaudit.layout.raster.picture import Picture
 from redaudit.layout.raster.portions import struck_portions
@@ -33,6 +34,8 @@ from redaudit.vocabulary.level import level_named
 _STRUCK_PORTION = re.compile(r"\W{0,2}[({\[][-~]?(TS|S|C|U|SBU)[-~]?[)}\]ij][-.]?")
 # Damage gives way to a marking that covers so much of it each way, or of which it covers so much.
 REACHES = 0.4
+# A layer may hold a marking so many of its heights off its print, over so much of its width.
+LINE_OFF, SAME = 1.0, 0.8
 # OCR takes a struck portion mark of three letters for a word of at most so many; no classification has fewer letters.
 MARK = 6
 
@@ -65,9 +68,11 @@ def _with_banners(sheet: Sheet, picture: Picture) -> Sheet:
     upright = sheet.upright
     marked = list(sheet.marked)
     for banner in found:
+        if is_bare(picture, banner.box):
+            continue
         line = max((word.line for word in upright), default=0) + 1
-        upright = [word for word in upright if not _gives_way(word, banner.box)]
         box = banner.box
+        upright = [word for word in upright if not (_gives_way(word, box) or _is_read_below(word, banner.text, box))]
         upright.append(Placed(banner.text, box.x0, box.top, box.x1, box.bottom, line, alone=True))
         if banner.ink is not Ink.PLAIN:
             marked.append((banner.ink, banner.box))
@@ -163,11 +168,19 @@ def _is_strikeable(text: str) -> bool:
 def _gives_way(word: Placed, place: Box) -> bool:
     """Whether a marking takes a word's place: capitals that lie on it, or damage that reaches over it."""
     if believable(word.text):
-        return word.text.isupper() and _lies_on(word, place)
+        return 2 * sum(map(str.isupper, word.text)) > len(word.text) and _lies_on(word, place)
     across = min(word.x1, place.x1) - max(word.x0, place.x0)
     down = min(word.bottom, place.bottom) - max(word.top, place.top)
     smaller = min(word.x1 - word.x0, place.width), min(word.bottom - word.top, place.height)
     return across > REACHES * smaller[0] and down > REACHES * smaller[1]
+
+
+def _is_read_below(word: Placed, text: str, place: Box) -> bool:
+    """Whether a text layer has a marking half a line off the place where it is printed: nobody prints it twice so."""
+    across = min(word.x1, place.x1) - max(word.x0, place.x0)
+    apart = abs(word.top + word.bottom - place.top - place.bottom) / 2
+    wider, higher = max(word.x1 - word.x0, place.width), max(word.bottom - word.top, place.height)
+    return word.text == text and across >= SAME * wider and apart <= LINE_OFF * higher
 
 
 def _is_damaged_mark(word: Placed, place: Box) -> bool:

@@ -218,6 +218,28 @@ def test_a_struck_banner_is_read_and_struck():
     assert found.ink_between(0, 6) is Ink.STRUCK
 
 
+def test_a_half_of_a_banner_that_its_layer_read_in_capitals_for_the_most_part_gives_way():
+    paper = memo().print(260, 20, "TOP SECRET", layer="'1°0P SECRE'f").stroke(250, 30, 360, 26)
+    assert [text for text in texts(seen(paper)) if text.endswith(("SECRET", "SECRE'f"))] == ["TOP SECRET"]
+
+
+def test_a_banner_that_its_layer_has_half_a_line_lower_is_one():
+    paper = memo().print(260, 20, "SECRET", layer="SECRET").stroke(250, 30, 320, 26)
+    low = paper.words[-1]
+    paper.words[-1] = low._replace(top=low.top + 8, bottom=low.bottom + 12)
+    assert texts(seen(paper)).count("SECRET") == 1
+
+
+def test_a_release_number_across_the_outline_of_a_box_is_neither_a_text_it_frames_nor_one_it_hides():
+    paper = memo().print(72, 160, LINE, layer=LINE).box(340, 190, 440, 222)
+    paper.print(216, 198, "Release: 2001/02/03", layer="Release: 2001/02/03").print(
+        360, 200, "C01234567", layer="C01234567"
+    )
+    sheet = seen(paper.print(72, 250, LINE, layer=LINE))
+    assert [(round(shape.x0), round(shape.x1), concealed) for shape, concealed in sheet.boxes] == [(340, 440, None)]
+    assert "C01234567" in texts(sheet)
+
+
 def test_a_plain_banner_is_plain():
     found = page(memo().print(260, 20, "SECRET", layer="SECRET"))
     assert found.text.startswith("SECRET\n")

@@ -7,6 +7,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from redaudit.layout.labels import is_release_number
 from redaudit.layout.layers import Placed
 from redaudit.layout.raster._lines import Drawing
 from redaudit.layout.raster._shapes import Shape
@@ -88,6 +89,7 @@ def content_of(seen: Drawing, shape: Shape, picture: Picture, words: Sequence[Pl
         return Content.DRAWING
     lines = (row for row in _rows(letters, marks) if not row.is_scattered)
     rows = [row for row in lines if not _is_overprint(seen, shape, row, cut)]
+    rows = [row for row in rows if not _is_release_line(_read(seen, shape, picture, words, [row]))]
     if not rows:
         return Content.NOTHING
     text = _read(seen, shape, picture, words, rows)
@@ -169,6 +171,11 @@ def _is_overprint(seen: Drawing, shape: Shape, row: Row, cut: _Marks) -> bool:
         if runs_on and (is_cut or not _stands(seen, side, first, last)):
             return True
     return False
+
+
+def _is_release_line(text: str) -> bool:
+    """Whether what is read on a line of letters bears the number of a release line, set across the whole box."""
+    return any(map(is_release_number, text.split()))
 
 
 def _stands(seen: Drawing, side: int, first: int, last: int) -> bool:

@@ -28,8 +28,11 @@ AGREED = 5
 # The marking stands at the top and at the bottom of a page (32 CFR 2001.21(b)): the two are off each other by at most
 # this, in points.
 PAIR_ASIDE = 40.0
+# A line with so many words in small letters is one of a text: markings are set in capitals.
+SENTENCE = 3
 
 _STRUCK = (Ink.STRUCK, Ink.LIKELY_STRUCK)
+_SMALL = re.compile(r"(?<!\S)[a-z]{2,}[.,;:\"'”’)]*(?!\S)")
 
 # Letters that OCR takes for one another where a stroke was erased or a stamp is worn.
 _ALIKE = ("CGOQ0D(<", "EFBLUHCO", "RKHPANBE", "TIYJ1L!|]F7'", "S5B8OCG$", "DOU0", "NMHW", "AR4", "PFD")
@@ -41,8 +44,11 @@ _NOT_LEVELS = (
     *("NATIONAL SECURITY COUNCIL", "WASHINGTON", "CONFERENCE", "RELEASED IN FULL", "RELEASED IN PART"),
     *("CENTRAL INTELLIGENCE AGENCY", "DEPARTMENT OF STATE"),
 )
+# A line so many times as high as the lowest of these is set, in points, holds what lies beneath it too.
+OVERPRINT_HEIGHT, BOTH = 9.0, 1.7
 # What releases print over a page: a stroke under it strikes what lies beneath.
-_OVERPRINTS = ("CLINTON LIBRARY PHOTOCOPY", "APPROVED FOR RELEASE", "PHOTOCOPY")
+_RELEASE_LINE = "APPROVED FOR RELEASE"
+_OVERPRINTS = ("CLINTON LIBRARY PHOTOCOPY", _RELEASE_LINE, "PHOTOCOPY")
 
 
 @frozen
@@ -63,7 +69,7 @@ def banners(lines: Sequence[Lettering], readings: Sequence[Sequence[str]]) -> tu
         level = whole or level_read(texts[2:], line.ink)
         if level:
             read.append((line, Banner((not whole and line.part) or line.box, level, _ink(line))))
-        elif (line.crossed is not None or line.ink in _STRUCK) and not _reads_otherwise(texts):
+        elif (line.crossed is not None or line.ink in _STRUCK) and not (_reads_otherwise(texts) or _is_prose(texts)):
             unread.append((line, texts))
     found = [banner for _, banner in read]
     for line, banner in read:
@@ -72,16 +78,32 @@ def banners(lines: Sequence[Lettering], readings: Sequence[Sequence[str]]) -> tu
             if pair is not None:
                 found.append(Banner(_place(*pair, banner.box), banner.text, _ink(pair[0])))
                 unread.remove(pair)
+            elif release := _release_line(lines, readings, line):
+                found.append(Banner(_beneath(release.box, banner.box), banner.text, Ink.LIKELY_STRUCK))
     return tuple(found)
+
+
+def _release_line(lines: Sequence[Lettering], readings: Sequence[Sequence[str]], other: Lettering) -> Lettering | None:
+    """The agency's line at the other edge of the page than a banner, which is printed over the banner's pair there."""
+    for line, texts in zip(lines, readings, strict=True):
+        within = line.box.x0 < other.box.x1 and other.box.x0 < line.box.x1
+        if line.at_top != other.at_top and within and _is_release_line(texts):
+            return line
+    return None
+
+
+def _beneath(line: Box, other: Box) -> Box:
+    """The place below a line that is printed over a banner's upper half, as wide as its pair."""
+    return Box(other.x0, line.bottom, other.x1, line.bottom + other.height / 2)
 
 
 def _place(line: Lettering, texts: Sequence[str], other: Box) -> Box:
     """The place of an unread banner: its part of the line, or below what is printed over it, as wide as its pair."""
     if line.part is not None:
         return line.part
-    if not _is_overprint(texts):
+    if not _is_overprint(texts) or (_is_release_line(texts) and line.box.height >= BOTH * OVERPRINT_HEIGHT):
         return line.box
-    return Box(other.x0, line.box.bottom, other.x1, line.box.bottom + other.height / 2)
+    return _beneath(line.box, other)
 
 
 def _ink(line: Lettering) -> Ink:
@@ -118,9 +140,19 @@ def _reads_otherwise(texts: Sequence[str]) -> bool:
     return any(_nearness(text, other) >= PLAIN_LIKENESS for text in bare for other in _NOT_LEVELS)
 
 
+def _is_prose(texts: Sequence[str]) -> bool:
+    """Whether a line reads as a sentence: with a strike through it, it would read as none."""
+    return any(len(_SMALL.findall(text)) >= SENTENCE for text in texts)
+
+
 def _is_overprint(texts: Sequence[str]) -> bool:
     """Whether a line reads as what releases print over a page."""
     return any(_nearness(_bare(text), other) >= OVERPRINT for text in texts for other in _OVERPRINTS)
+
+
+def _is_release_line(texts: Sequence[str]) -> bool:
+    """Whether an overprint is the agency's small line, not the letters of a stamp as high as a banner's."""
+    return any(_nearness(_bare(text), _RELEASE_LINE) >= OVERPRINT for text in texts)
 
 
 def _pair(one: Lettering, other: Lettering) -> bool:

@@ -76,6 +76,7 @@ def test_an_unread_line_under_a_stroke_is_what_its_pair_is():
         (line(True, Ink.PLAIN), ["a4 ~", "ony"]),
         (line(False, Ink.PLAIN), ["THE WHITE HOUSE", "THE WHITE HOUSE"]),
         (line(False, Ink.PLAIN), ["Best regards", "Best regards"]),
+        (line(False, Ink.PLAIN), ["lepublic within the valley.", "republic within the valley."]),
     ],
 )
 def test_lines_that_are_no_pair(other, reading):
@@ -103,6 +104,32 @@ def test_the_struck_part_of_an_overprint():
     lines = [line(True, Ink.STRUCK), line(False, Ink.STRUCK, part=part)]
     readings = [["SECRET", ""], ["CLINTON LBRARY PHOTOCOPY", "CLINTON LIBRARY PHOTOCOPY", "~e"]]
     assert [banner.box for banner in banners(lines, readings)] == [lines[0].box, part]
+
+
+def high_line(height):
+    return Lettering(
+        Box(200, 15, 340, 15 + height), Ink.PLAIN, True, Box(200, 20, 340, 24), None, "", (NOTHING, NOTHING)
+    )
+
+
+@pytest.mark.parametrize(("height", "place"), [(22, Box(200, 15, 340, 37)), (9, Box(250, 24, 350, 31))])
+def test_a_line_as_high_as_two_holds_the_banner_that_the_release_is_printed_over(height, place):
+    lines = [high_line(height), line(False, Ink.STRUCK)]
+    readings = [["TOY SE-ET", "Approved tor Release: 2001"], ["SECRET", ""]]
+    assert [banner.box for banner in banners(lines, readings)] == [lines[1].box, place]
+
+
+def test_below_the_release_line_stands_the_pair_of_a_struck_banner_that_no_line_was_read_of():
+    release = Lettering(Box(210, 15, 400, 22), Ink.PLAIN, True, None, None, "", (NOTHING, NOTHING))
+    texts = ["ved for Release: 2001/02/03 C01234567", "ved for Release: 2001/02/03 C01234567"]
+    lines = [release, line(False, Ink.STRUCK)]
+    assert [(it.box, it.ink) for it in banners(lines, [texts, ["SECRET", ""]])] == [
+        (lines[1].box, Ink.STRUCK),
+        (Box(250, 22, 350, 29), Ink.LIKELY_STRUCK),
+    ]
+    assert found([release, line(False, Ink.STRUCK, left=60)], [texts, ["SECRET", ""]]) == [("SECRET", "struck", False)]
+    plain = line(False, Ink.PLAIN, crossed=False)
+    assert found([release, plain], [texts, ["SECRET", ""]]) == [("SECRET", "plain", False)]
 
 
 # ---- lines of letters
