@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -266,3 +267,18 @@ def test_two_documents_that_are_called_the_same_have_a_page_each(here, capsys, m
     assert run(capsys, "memo.txt", "-", "--stdin-name", "memo.txt", "-o", "out")[0] == ExitCode.DONE
     texts = [path.read_text() for path in (here / "out" / "documents").glob("*.html")]
     assert sorted(("of the pipe" in text, "of the disk" in text) for text in texts) == [(False, True), (True, False)]
+
+
+@POSIX
+def test_an_interrupt_leaves_no_half_report(here):
+    """As a process: it waits for a pipe from which nothing comes, and is told to stop."""
+    os.mkfifo("pipe")
+    command = [sys.executable, "-m", "redaudit", "report", "papers", "pipe", "--format", "html", "-o", "out"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    waiting = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+    with Path("pipe").open("wb"):  # opens when the program does
+        assert list(here.glob(".out.*.part/new"))
+        waiting.send_signal(signal.SIGINT)
+        out, err = waiting.communicate(timeout=60)
+    assert (waiting.returncode, out, err) == (ExitCode.INTERRUPTED, b"", b"redaudit: interrupted\n")
+    assert sorted(path.name for path in here.iterdir()) == ["papers", "pipe"]
