@@ -182,7 +182,17 @@ def test_words_under_a_bar_are_nowhere_unless_they_are_asked_for(tmp_path, words
     made(tmp_path / "all", FILING.parent)
     assert holding(tmp_path, words) == []
     made(tmp_path / "revealed", FILING, "--reveal")
+    made(tmp_path / "revealed.html", FILING, "--reveal")
     assert holding(tmp_path / "revealed", words) == ["index.html"]
+    assert holding(tmp_path / "revealed.html", words) == ["revealed.html"]
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "markdown", "html"])
+def test_formats_agree_on_what_is_revealed(tmp_path, name):
+    for options in ([], ["--reveal"]):
+        main(["report", str(FILING), "--format", name, "-o", str(tmp_path / f"one.{name}"), "--jobs", "1", *options])
+        shown = bool(holding(tmp_path / f"one.{name}", "Tasselby"))
+        assert shown is (bool(options) and name in ("json", "jsonl", "html"))
 
 
 LEAKS = [
