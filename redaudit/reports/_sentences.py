@@ -18,7 +18,7 @@ _COMMAND = re.compile(r"##(?=\w*\[)")
 def of_finding(path: str, finding: Finding) -> str:
     """`path:page: rule message [severity]`; no page where none is known."""
     page = "" if finding.page is None else f":{finding.page}"
-    return f"{printable(path)}{page}: {finding.rule} {_bare(finding)} [{finding.severity.word}]"
+    return f"{printable(path)}{page}: {finding.rule} {bare(finding)} [{finding.severity.word}]"
 
 
 def of_unread(outcome: Unreadable | Skipped) -> str:
@@ -49,11 +49,11 @@ def on_line(finding: Finding) -> str:
     """The message with page and line before it: `page 3, line 7: no code stands beside 1 box`."""
     if finding.page is None or finding.line is None:
         return in_place(finding)
-    own, bare = f"page {finding.page}", _bare(finding)
-    return bare if _PLACE.match(bare) else f"{own}, line {finding.line}: {bare}"
+    message = bare(finding)
+    return message if _PLACE.match(message) else f"page {finding.page}, line {finding.line}: {message}"
 
 
-def _bare(finding: Finding) -> str:
+def bare(finding: Finding) -> str:
     """The message without a page before it that is told otherwise."""
     return printable(finding.message).removeprefix(f"page {finding.page}: ")
 

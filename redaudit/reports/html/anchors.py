@@ -21,7 +21,7 @@ class Anchors:
 
     def of_marks(self, marks: Iterable[Mark]) -> tuple[str, ...]:
         """The anchors of some marks, in the order of the page; marks that are none of the document's are left out."""
-        return tuple(f"m{index}" for index in sorted({self._numbers[mark] for mark in marks if mark in self._numbers}))
+        return tuple(map(of_mark, sorted({self._numbers[mark] for mark in marks if mark in self._numbers})))
 
     def __contains__(self, mark: Mark) -> bool:
         """Whether a mark is one of the document's."""

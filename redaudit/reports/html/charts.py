@@ -9,6 +9,7 @@ from redaudit.model.finding import Severity
 from redaudit.reports.html.drawing import Drawing, Part, grouped, labels_apart, rightward, squares, upward
 from redaudit.reports.html.entries import NOT_STATED
 from redaudit.reports.html.tallies import Tally
+from redaudit.reports.html.wording import counted
 from redaudit.vocabulary.level import LEVELS
 
 # Of a long tail so many are drawn; the table below the chart lists all.
@@ -53,13 +54,8 @@ def charts(tally: Tally) -> tuple[tuple[Chart, ...], ...]:
     )
 
 
-def in_number(count: int, noun: str) -> str:
-    """`1 document`, `1,234 documents`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def _part(column: str, value: str, count: int, label: str, name: str = "") -> Part:
-    told = f"{name or label}: {in_number(count, 'document')}"
+    told = f"{name or label}: {counted(count, 'document')}"
     return Part(label, column, value, count, told, f"#{urlencode({column: value})}", count)
 
 
@@ -94,13 +90,13 @@ def _levels(tally: Tally) -> Chart:
 def _step(origin: str, release: str, count: int) -> Part:
     target = f"#{urlencode({'from': origin, 'to': release})}"
     label = f"{_in_words(origin)} → {_in_words(release)}"
-    name = f"{_in_words(origin)} to {_in_words(release)}: {in_number(count, 'document')}"
+    name = f"{_in_words(origin)} to {_in_words(release)}: {counted(count, 'document')}"
     return Part(label, "class", f"{origin}>{release}", count, name, target, count)
 
 
 def _neither(count: int) -> Part:
     part = _step(NOT_STATED, NOT_STATED, count)
-    return evolve(part, label="neither stated", name=f"neither stated: {in_number(count, 'document')}")
+    return evolve(part, label="neither stated", name=f"neither stated: {counted(count, 'document')}")
 
 
 def _in_words(level: str) -> str:
@@ -184,7 +180,7 @@ def _overdue(tally: Tally) -> Chart:
         id="chart-overdue",
         title="Years overdue",
         caption="How long after the day on which it was to be declassified a document was released: "
-        f"{in_number(late, 'document')} whose stated day had passed.",
+        f"{counted(late, 'document')} whose stated day had passed.",
         heads=("Years overdue", "Documents"),
         parts=tuple(part for part in parts if part.count),
         drawing=upward(parts, _overdue_marks(steps), "years") if parts else None,
@@ -220,7 +216,7 @@ def _rules(tally: Tally) -> Chart:
 
 def _of_rule(rule: str, tally: Tally) -> Part:
     found, documents = tally.findings[rule], tally.columns["rule"][rule]
-    name = f"{rule}: {in_number(found, 'finding')} in {in_number(documents, 'document')}"
+    name = f"{rule}: {counted(found, 'finding')} in {counted(documents, 'document')}"
     target, tone = f"#{urlencode({'rule': rule})}", tally.gravity[rule].word
     return Part(rule, "rule", rule, found, name, target, documents, tone, f"rules.html#{rule}")
 

@@ -9,6 +9,7 @@ from redaudit.model.record import Fact
 from redaudit.reports._agency import agency
 from redaudit.reports._columns import record_columns, years_overdue
 from redaudit.reports._rows import words
+from redaudit.reports.html.wording import shortened
 from redaudit.reports.table import printable
 
 # The value of a filter where a document does not state one: no word of a column is a stroke.
@@ -87,7 +88,7 @@ def entry_of(audited: Audited, page: str) -> Entry:
         page=page,
         number=said["document_id"],
         reference=said["message_reference"],
-        subject=_cut(said["subject"]),
+        subject=shortened(said["subject"], _LONGEST_SUBJECT),
         agency=agency(record),
         original=said["original_classification"],
         release=said["release_classification"],
@@ -103,10 +104,6 @@ def entry_of(audited: Audited, page: str) -> Entry:
         overdue=years_overdue(record),
         findings=_raised(audited),
     )
-
-
-def _cut(subject: str) -> str:
-    return subject if len(subject) <= _LONGEST_SUBJECT else f"{subject[: _LONGEST_SUBJECT - 1].rstrip()}…"
 
 
 def _codes(exemptions: Fact[tuple[str, ...]] | None) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ from redaudit.model.mark import (
 )
 from redaudit.model.record import Record, Redaction
 from redaudit.reports.html import anchors, labels
-
-STRUCK = frozenset({Ink.STRUCK, Ink.LIKELY_STRUCK})
+from redaudit.reports._columns import STRUCK
+from redaudit.reports.html.wording import shortened
 
 
 class Kind(enum.Enum):
@@ -157,7 +157,7 @@ def _strikes(record: Record, pages: Sequence[Page]) -> Iterator[Figure]:
             if any(first < end and start < last for first, last in taken[max(0, at - 2) : at + 1]):
                 continue
             box = page.box_between(start, end)
-            name = f"struck: {labels.shortened(page.text[start:end])}"
+            name = f"struck: {shortened(page.text[start:end], labels.LONGEST_QUOTE)}"
             yield Figure(Kind.STRIKE, "", page.number, labels.STRUCK, name, box, start, end, line)
 
 

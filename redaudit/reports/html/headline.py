@@ -1,8 +1,9 @@
 """One line of what a document is, made of its facts alone."""
 
-from redaudit.model.finding import Audited, Finding, Severity
+from redaudit.model.finding import Audited, Finding
 from redaudit.model.mark import CableHeader
 from redaudit.model.record import Record
+from redaudit.reports._columns import worst
 from redaudit.reports.html.silence import unseen
 from redaudit.reports.html.wording import capitalized, counted, listed, on_pages
 from redaudit.vocabulary.outcome import Outcome
@@ -55,8 +56,9 @@ def _released(record: Record) -> str:
 def _findings(findings: tuple[Finding, ...]) -> str:
     if not findings:
         return "no finding"
-    worst = max((finding.severity for finding in findings), default=Severity.INFO).word
-    return f"1 finding ({worst})" if len(findings) == 1 else f"{len(findings):,} findings, the worst {worst}"
+    if len(findings) == 1:
+        return f"1 finding ({findings[0].severity.word})"
+    return f"{counted(len(findings), 'finding')}, the worst {worst(findings)}"
 
 
 def pages_in_words(record: Record) -> str:

@@ -15,12 +15,15 @@ from redaudit.model.mark import (
     Statute,
 )
 from redaudit.model.record import Redaction
-from redaudit.reports.html.wording import counted
+from redaudit.reports.html.wording import counted, shortened
+from redaudit.vocabulary.outcome import Outcome
 
 STRUCK = "struck"
 _LIKELY = "struck?"
 _LONGEST_LABEL = 30
-_LONGEST_QUOTE = 80
+LONGEST_QUOTE = 80
+# Of a finding the whole of most messages is told.
+_LONGEST_MESSAGE = 160
 _USES = {
     CodeUse.STAMP: "in a stamp",
     CodeUse.MARGIN: "beside what it withholds",
@@ -35,12 +38,6 @@ _KINDS: dict[type, str] = {
     Statute: "statute",
 }
 _ROLES = {Role.BANNER: "banner", Role.LINE: "class line", Role.MENTION: "mention"}
-
-
-def shortened(text: str, longest: int = _LONGEST_QUOTE) -> str:
-    """The words of a text in one line, cut where they are many."""
-    words = " ".join(text[: 4 * longest].split())
-    return words if len(words) <= longest else f"{words[: longest - 1]}…"
 
 
 def of_mark(mark: Mark) -> str:
@@ -111,15 +108,15 @@ def _name(mark: Mark) -> str:
         case PortionMark(text=text):
             return f"portion mark {text}"
         case Statute(text=text):
-            return f"statute {shortened(text)}"
+            return f"statute {shortened(text, LONGEST_QUOTE)}"
         case Caption(text=text):
-            return f"caption {shortened(text)}"
+            return f"caption {shortened(text, LONGEST_QUOTE)}"
         case ExemptionCode() as code:
             return f"code {code.code}, {_USES[code.use]}"
         case ReleaseStamp() as stamp:
             return ", ".join((f"release marking {_called(stamp.family)}", *_stamped(stamp)))
         case _:
-            return f"{_called(mark.detector)}: {shortened(mark.text)}"
+            return f"{_called(mark.detector)}: {shortened(mark.text, LONGEST_QUOTE)}"
 
 
 def of_redaction(index: int, redaction: Redaction) -> str:
@@ -166,7 +163,7 @@ def of_pale(count: int) -> str:
 
 def name_of_hidden(count: int, why: str) -> str:
     """Hidden text in full: how much, and why an eye does not see it."""
-    return f"{of_hidden(count)}: {shortened(why)}"
+    return f"{of_hidden(count)}: {shortened(why, LONGEST_QUOTE)}"
 
 
 def of_finding(index: int, finding: Finding) -> str:
@@ -176,4 +173,6 @@ def of_finding(index: int, finding: Finding) -> str:
 
 def name_of_finding(index: int, finding: Finding) -> str:
     """A finding in full: its number, severity, rule and words."""
-    return f"finding {index + 1}, {finding.severity.word}, {finding.rule}: {shortened(finding.message, 160)}"
+    return (
+        f"finding {index + 1}, {finding.severity.word}, {finding.rule}: {shortened(finding.message, _LONGEST_MESSAGE)}"
+    )

@@ -10,6 +10,7 @@ from redaudit.reports._rows import in_words
 from redaudit.reports.html.anchors import of_mark
 from redaudit.reports.html.proof import INKS
 from redaudit.reports.html.silence import is_doubtful
+from redaudit.reports.html.wording import shortened
 
 # More rows than these would make a page heavy; `report --rows marks` has them all.
 MOST = 1000
@@ -71,8 +72,8 @@ def _row(index: int, mark: Mark) -> MarkRow:
         mark.page,
         mark.line,
         detector_in_words(mark.detector),
-        _short(mark.text),
-        _short(_value(mark)),
+        shortened(mark.text, _LONGEST),
+        shortened(_value(mark), _LONGEST),
         INKS[mark.ink],
         is_doubtful(mark),
     )
@@ -84,11 +85,6 @@ def _value(mark: Mark) -> str:
     return "; ".join(
         part.replace("=", " ", 1).replace("_", " ", 1) if "=" in part else part for part in words.split("; ")
     )
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
 def detector_in_words(detector: str) -> str:

@@ -13,7 +13,7 @@ from redaudit.model.document import Source
 from redaudit.model.finding import Audited, Outcomes, Severity, Skipped, Unreadable
 from redaudit.model.part import Choices
 from redaudit.reports.html import paper
-from redaudit.reports.html.charts import charts, in_number
+from redaudit.reports.html.charts import charts
 from redaudit.reports.html.entries import Entry, entry_of
 from redaudit.reports.html.filters import filters, label_of
 from redaudit.reports.html.listing import Listing, common_folder
@@ -80,7 +80,6 @@ def write(outcomes: Iterable[Outcomes], sink: TextIO, choices: Choices) -> None:
         "severities": sorted(Severity, reverse=True),
         "entries": corpus.listing.script(common),
         "label_of": label_of,
-        "in_number": in_number,
         "tenths": tenths,
     }
     sink.write(paper.printed("overview.html", values))

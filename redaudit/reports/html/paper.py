@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from redaudit.model.part import Binding
+from redaudit.reports.html.wording import capitalized, counted
 from redaudit.version import __version__
 
 _HERE = Path(__file__).parent
@@ -19,7 +20,7 @@ ASSETS = _HERE / "assets"
 
 @cache
 def _environment() -> Environment:
-    """Templates in which every value is escaped and a missing one is an error."""
+    """Templates in which every value is escaped and a missing one is an error; all count and capitalize alike."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -29,7 +30,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    environment.globals["version"] = __version__
+    environment.globals |= {"version": __version__, "counted": counted, "capitalized": capitalized}
     return environment
 
 

@@ -12,7 +12,7 @@ from redaudit.reports.html.anchors import Anchors, of_redaction
 from redaudit.reports.html.proof import Piece, saying
 from redaudit.reports.html.silence import unseen
 from redaudit.reports.html.terms import in_short
-from redaudit.reports.html.wording import counted, on_pages, percent, place
+from redaudit.reports.html.wording import counted, on_pages, percent, place, shortened
 
 # So many rows stand open; with more, all of them are folded.
 OPEN_ROWS = 50
@@ -102,10 +102,7 @@ def _passage(index: int, redaction: Redaction, uncoded: str, anchors: Anchors, c
 
 def _quoted(text: str) -> str:
     """The words printed in place of the passage; of a box or a mask without letters there is nothing to quote."""
-    words = " ".join(text.split())
-    if not any(letter.isalnum() for letter in words):
-        return ""
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+    return shortened(text, _LONGEST) if any(map(str.isalnum, text)) else ""
 
 
 def _code(code: str, codes: Sequence[Mark], redaction: str, where: str, anchors: Anchors) -> Piece:

@@ -6,7 +6,7 @@ from redaudit.model.document import Content
 from redaudit.model.mark import Mark, ReleaseStamp
 from redaudit.model.record import Fact, Record
 from redaudit.reports.html.proof import is_damaged
-from redaudit.reports.html.wording import on_pages
+from redaudit.reports.html.wording import capitalized, on_pages
 
 T = TypeVar("T")
 
@@ -24,11 +24,9 @@ def unseen_in_words(record: Record) -> str:
     pages = unseen(record)
     if not pages:
         return ""
-    subject = on_pages(pages)
-    subject = subject[0].upper() + subject[1:]
     if len(pages) == len(record.pages):
         return f"No page could be read ({on_pages(pages)}): nothing can be said of what stands there."
-    return f"{subject} could not be read: what is not stated here may stand there."
+    return f"{capitalized(on_pages(pages))} could not be read: what is not stated here may stand there."
 
 
 def missing(record: Record, column: str) -> str:

@@ -81,6 +81,14 @@ def day(text: str) -> dt.date | None:
         return None
 
 
+def shortened(text: str, longest: int) -> str:
+    """The words of a text in one line, cut where they are many."""
+    # Of a megabyte only the head is split.
+    head = text[: 4 * longest]
+    words = " ".join(head.split())
+    return words if len(words) <= longest and head == text else f"{words[: longest - 1].rstrip()}…"
+
+
 def capitalized(text: str) -> str:
     """The text with its first letter in upper case, the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from redaudit.reports.html.wording import counted, listed, on_pages, percent, place, span
+from redaudit.reports.html.wording import capitalized, counted, listed, on_pages, percent, place, shortened, span
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,23 @@ def test_a_share(share, words):
 )
 def test_the_time_between_two_days(end, words):
     assert span(dt.date(1999, 11, 23), end) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("", ""),
+        (" one\n  two ", "one two"),
+        ("one two 3", "one two 3"),
+        ("one two 34", "one two 34"),
+        ("one two 345", "one two 3…"),
+        ("one four five", "one four…"),
+        ("one" + " " * 99 + "two", "one…"),
+    ],
+)
+def test_long_words_are_cut_to_one_short_line(text, shown):
+    assert shortened(text, 10) == shown
+
+
+def test_the_first_letter_alone_is_set_in_upper_case():
+    assert [capitalized(text) for text in ("", "an Act", "Öl", "pages 1")] == ["", "An Act", "Öl", "Pages 1"]
