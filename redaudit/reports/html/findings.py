@@ -8,6 +8,7 @@ from attrs import frozen
 from redaudit.model.finding import Audited, Finding, Severity
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
+from redaudit.reports._sentences import bare
 from redaudit.reports.html.anchors import Anchors, of_finding, of_redaction
 from redaudit.reports.html.proof import Piece
 from redaudit.reports.html.wording import place
@@ -36,10 +37,15 @@ class RuleText:
 
 @frozen
 class Found:
-    """One finding; `rule` is told once, with its first finding, and is None where it was told or is not known."""
+    """One finding: `number` as on its flag on the page, `asks` what its severity asks of a reader.
 
+    `rule` is told once, with its first finding, and is None where it was told or is not known.
+    """
+
+    number: str
     id: str
     severity: str
+    asks: str
     message: str
     proof: Piece
     rule: RuleText | None
@@ -65,18 +71,14 @@ def _found(index: int, finding: Finding, record: Record, anchors: Anchors, rules
         links = (*_redactions_at(finding, record), of_finding(index))
     rule = rules.get(finding.rule)
     told = None if rule is None else rule_text(rule)
-    return Found(finding.rule, finding.severity.word, _sentence(finding), Piece(where, links, where), told)
+    severity, proof = finding.severity, Piece(where, links, where)
+    return Found(f"F{index + 1}", finding.rule, severity.word, SEVERITIES[severity], bare(finding), proof, told)
 
 
 def _redactions_at(finding: Finding, record: Record) -> tuple[str, ...]:
     """The redactions that stand where a finding without marks points to."""
     at = (finding.page, finding.line)
     return tuple(of_redaction(index) for index, own in enumerate(record.redactions) if (own.page, own.line) == at)
-
-
-def _sentence(finding: Finding) -> str:
-    """The message; the page is told beside it."""
-    return finding.message.removeprefix(f"page {finding.page}: ")
 
 
 def rule_text(rule: Rule) -> RuleText:

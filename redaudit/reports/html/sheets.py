@@ -21,15 +21,15 @@ _CONTENTS = {
 }
 # Layers in the order of the legend, and what the reader calls them.
 _LAYERS = {
-    Kind.REDACTION: "redactions",
-    Kind.CODE: "codes",
-    Kind.STAMP: "stamps",
-    Kind.STRIKE: "strikes",
-    Kind.CLASSIFICATION: "classification",
-    Kind.PORTION: "portion marks",
-    Kind.FINDING: "findings",
-    Kind.HIDDEN: "hidden text",
-    Kind.OTHER: "dates, numbers, other",
+    Kind.REDACTION: "withheld passages (R1, R2 …)",
+    Kind.CODE: "codes: why it is withheld",
+    Kind.STAMP: "stamps of review and release",
+    Kind.STRIKE: "words lined through (struck)",
+    Kind.CLASSIFICATION: "levels of secrecy, captions",
+    Kind.PORTION: "levels of single paragraphs",
+    Kind.FINDING: "findings (F1, F2 …)",
+    Kind.HIDDEN: "text that only a machine reads",
+    Kind.OTHER: "dates, numbers and other words",
 }
 
 

@@ -233,6 +233,7 @@
     const leaf = pages[current].querySelector('.leaf') || leaves[0];
     return leaf ? leaf.clientWidth / (leaf.querySelector('svg').viewBox.baseVal.width * pixels) : 1;
   };
+  const tellZoom = () => { at('zoom').value = numbers.format(zoom || fitted()); };
   const setZoom = (share) => {
     // The mark that has the focus keeps its place, else the point in the middle of the window.
     const page = pages[current];
@@ -255,7 +256,7 @@
     const after = spot.getBoundingClientRect();
     scrollBy(0, after.top + depth * after.height - from);
     if (spot === mark) mark.scrollIntoView({ block: 'nearest', inline: 'center' });
-    at('zoom').value = share ? numbers.format(share) : 'fit';
+    tellZoom();
     at('zoom-fit').setAttribute('aria-pressed', String(!share));
   };
   const zoomIn = () => setZoom(steps.find((share) => share > (zoom || fitted()) + 0.01) || steps[steps.length - 1]);
@@ -338,7 +339,10 @@
   /* ---- The toolbar is as high as its rows: what jumps lands below it ---- */
 
   const toolbar = at('toolbar');
-  const measure = () => document.documentElement.style.setProperty('--bar', `${toolbar.offsetHeight}px`);
+  const measure = () => {
+    document.documentElement.style.setProperty('--bar', `${toolbar.offsetHeight}px`);
+    tellZoom();
+  };
   if ('ResizeObserver' in window) new ResizeObserver(measure).observe(toolbar);
   measure();
   watch();
