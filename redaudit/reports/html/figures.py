@@ -24,9 +24,9 @@ from redaudit.model.mark import (
     Statute,
 )
 from redaudit.model.record import Record, Redaction
-from redaudit.reports.html import anchors, labels
 from redaudit.reports._columns import STRUCK
 from redaudit.reports.html.wording import shortened
+from redaudit.reports.html import anchors, labels
 
 
 class Kind(enum.Enum):
@@ -157,8 +157,8 @@ def _strikes(record: Record, pages: Sequence[Page]) -> Iterator[Figure]:
             if any(first < end and start < last for first, last in taken[max(0, at - 2) : at + 1]):
                 continue
             box = page.box_between(start, end)
-            name = f"struck: {shortened(page.text[start:end], labels.LONGEST_QUOTE)}"
-            yield Figure(Kind.STRIKE, "", page.number, labels.STRUCK, name, box, start, end, line)
+            name = f"{labels.STRUCK_LABEL}: {shortened(page.text[start:end], labels.LONGEST_QUOTE)}"
+            yield Figure(Kind.STRIKE, "", page.number, labels.STRUCK_LABEL, name, box, start, end, line)
 
 
 def _struck_stretches(page: Page) -> Iterator[tuple[int, int, int]]:

@@ -9,6 +9,7 @@ from redaudit.model.finding import Audited, Finding, Severity
 from redaudit.model.part import Rule
 from redaudit.model.record import Record
 from redaudit.reports._sentences import bare
+from redaudit.reports.html import names
 from redaudit.reports.html.anchors import Anchors, of_finding, of_redaction
 from redaudit.reports.html.proof import Piece
 from redaudit.reports.html.wording import place
@@ -72,7 +73,7 @@ def _found(index: int, finding: Finding, record: Record, anchors: Anchors, rules
     rule = rules.get(finding.rule)
     told = None if rule is None else rule_text(rule)
     severity, proof = finding.severity, Piece(where, links, where)
-    return Found(f"F{index + 1}", finding.rule, severity.word, SEVERITIES[severity], bare(finding), proof, told)
+    return Found(names.of_finding(index), finding.rule, severity.word, SEVERITIES[severity], bare(finding), proof, told)
 
 
 def _redactions_at(finding: Finding, record: Record) -> tuple[str, ...]:

@@ -5,34 +5,12 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from redaudit.model.document import Holding
 from redaudit.model.part import Choices
 from redaudit.model.record import Record
 from redaudit.reports.html.anchors import of_page
+from redaudit.reports.html.names import HOLDINGS, of_why
 from redaudit.reports.html.proof import Piece
 from redaudit.reports.html.wording import counted
-
-_WHYS = {
-    "transparent": "printed without any colour",
-    "ground-colour": "printed in the colour of the ground",
-    "off-page": "printed beyond the edge of the page",
-    "clipped": "printed where the page is cut off",
-    "tiny": "printed too small to see",
-    "covered": "printed over by something later",
-    "invisible-layer": "in an invisible layer that says what the picture does not show",
-    "switched-off": "in a layer that is switched off",
-    "under-redaction": "under a redaction",
-}
-_HOLDINGS = {
-    Holding.REVISION: "an earlier version",
-    Holding.ATTACHMENT: "an attached file",
-    Holding.BOOKMARK: "a bookmark",
-    Holding.STRUCTURE: "the text for screen readers and links",
-    Holding.METADATA: "the file's description",
-    Holding.COMMENT: "a comment",
-    Holding.FONT: "a font",
-    Holding.FIELD: "a form field",
-}
 
 
 @frozen
@@ -65,7 +43,7 @@ def _words(record: Record, choices: Choices) -> Iterator[HiddenThing]:
             texts[concealed.why].append(concealed.characters.strip())
         for why, count in counts.items():
             shown = tuple(texts[why]) if choices.reveal else ()
-            yield HiddenThing(_page(page.number), "words on the page", _WHYS.get(why, why), count, shown)
+            yield HiddenThing(_page(page.number), "words on the page", of_why(why), count, shown)
 
 
 def _pale(record: Record) -> Iterator[HiddenThing]:
@@ -81,4 +59,4 @@ def _leftovers(record: Record, choices: Choices) -> Iterator[HiddenThing]:
     for leftover in record.leftovers:
         place = None if leftover.page is None else _page(leftover.page)
         shown = (leftover.characters.strip(),) if choices.reveal and leftover.characters.strip() else ()
-        yield HiddenThing(place, _HOLDINGS[leftover.kind], leftover.what, leftover.count, shown)
+        yield HiddenThing(place, HOLDINGS[leftover.kind], leftover.what, leftover.count, shown)

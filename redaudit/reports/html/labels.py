@@ -15,11 +15,13 @@ from redaudit.model.mark import (
     Statute,
 )
 from redaudit.model.record import Redaction
+from redaudit.reports._columns import STRUCK
+from redaudit.reports.html import names
 from redaudit.reports.html.wording import counted, shortened
 from redaudit.vocabulary.outcome import Outcome
 
-STRUCK = "struck"
-_LIKELY = "struck?"
+STRUCK_LABEL = names.INKS[Ink.STRUCK]
+_LIKELY = f"{STRUCK_LABEL}?"
 _LONGEST_LABEL = 30
 LONGEST_QUOTE = 80
 # Of a finding the whole of most messages is told.
@@ -42,8 +44,8 @@ _ROLES = {Role.BANNER: "banner", Role.LINE: "class line", Role.MENTION: "mention
 
 def of_mark(mark: Mark) -> str:
     """The label of a mark: what it means, or that it is struck."""
-    if mark.ink in (Ink.STRUCK, Ink.LIKELY_STRUCK):
-        return STRUCK if mark.ink is Ink.STRUCK else _LIKELY
+    if mark.ink in STRUCK:
+        return STRUCK_LABEL if mark.ink is Ink.STRUCK else _LIKELY
     return shortened(_label(mark), _LONGEST_LABEL) + ("?" if mark.doubtful else "")
 
 
@@ -73,7 +75,7 @@ def _label(mark: Mark) -> str:
         case RedactedSpan():
             return "withheld"
         case _:
-            return _called(mark.detector)
+            return names.of_detector(mark.detector)
 
 
 def _stamped(stamp: ReleaseStamp) -> tuple[str, ...]:
@@ -84,17 +86,11 @@ def _stamped(stamp: ReleaseStamp) -> tuple[str, ...]:
     return tuple(part for part in (status, kept.name if kept else "", date) if part)
 
 
-def _called(detector: str) -> str:
-    return detector.replace("-", " ")
-
-
 def name_of_mark(mark: Mark) -> str:
     """A mark in full: its kind, its meaning, its words."""
     parts = [_name(mark)]
-    if mark.ink is Ink.STRUCK:
-        parts.append("struck")
-    elif mark.ink is Ink.LIKELY_STRUCK:
-        parts.append("likely struck")
+    if mark.ink in STRUCK:
+        parts.append(names.INKS[mark.ink])
     if mark.doubtful:
         parts.append("read in doubt")
     return ", ".join(parts)
@@ -114,14 +110,14 @@ def _name(mark: Mark) -> str:
         case ExemptionCode() as code:
             return f"code {code.code}, {_USES[code.use]}"
         case ReleaseStamp() as stamp:
-            return ", ".join((f"release marking {_called(stamp.family)}", *_stamped(stamp)))
+            return ", ".join((f"release marking {stamp.family.replace('-', ' ')}", *_stamped(stamp)))
         case _:
-            return f"{_called(mark.detector)}: {shortened(mark.text, LONGEST_QUOTE)}"
+            return f"{names.of_detector(mark.detector)}: {shortened(mark.text, LONGEST_QUOTE)}"
 
 
 def of_redaction(index: int, redaction: Redaction) -> str:
     """The label of a redaction: its number, its codes, and what is odd about it; of no codes its frame tells."""
-    parts = [f"R{index + 1} {shortened(' · '.join(redaction.exemptions), _LONGEST_LABEL)}".strip()]
+    parts = [f"{names.of_redaction(index)} {shortened(' · '.join(redaction.exemptions), _LONGEST_LABEL)}".strip()]
     if redaction.ink is Ink.PENDING:
         parts.append("not applied")
     if redaction.concealed is not None and redaction.concealed.count:
@@ -131,7 +127,7 @@ def of_redaction(index: int, redaction: Redaction) -> str:
 
 def name_of_redaction(index: int, redaction: Redaction) -> str:
     """A redaction in full: `redaction 3, box, code B6, about 2 lines`."""
-    parts = [f"redaction {index + 1}", redaction.kind.value]
+    parts = [f"redaction {index + 1}", names.REDACTIONS[redaction.kind]]
     if redaction.exemptions:
         parts.append(f"{'code' if len(redaction.exemptions) == 1 else 'codes'} {', '.join(redaction.exemptions)}")
     else:
@@ -163,12 +159,12 @@ def of_pale(count: int) -> str:
 
 def name_of_hidden(count: int, why: str) -> str:
     """Hidden text in full: how much, and why an eye does not see it."""
-    return f"{of_hidden(count)}: {shortened(why, LONGEST_QUOTE)}"
+    return f"{of_hidden(count)}: {shortened(names.of_why(why), LONGEST_QUOTE)}"
 
 
 def of_finding(index: int, finding: Finding) -> str:
     """The label of a finding's flag: its number and its severity."""
-    return f"F{index + 1} {finding.severity.word}"
+    return f"{names.of_finding(index)} {finding.severity.word}"
 
 
 def name_of_finding(index: int, finding: Finding) -> str:

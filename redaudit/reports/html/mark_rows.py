@@ -8,43 +8,13 @@ from redaudit.model.mark import Mark
 from redaudit.reports._json import mark_value
 from redaudit.reports._rows import in_words
 from redaudit.reports.html.anchors import of_mark
-from redaudit.reports.html.proof import INKS
+from redaudit.reports.html.names import INKS, of_detector
 from redaudit.reports.html.silence import is_doubtful
 from redaudit.reports.html.wording import shortened
 
 # More rows than these would make a page heavy; `report --rows marks` has them all.
 MOST = 1000
 _LONGEST = 140
-
-_DETECTORS = {
-    "authority-block": "authority block",
-    "banner-line": "banner",
-    "cable-header": "telegram's format line",
-    "caption": "caption",
-    "caption-review": "review of captions",
-    "case-number": "case number",
-    "classification": "classification",
-    "copy-number": "copy number",
-    "deleted-pages": "sheet of deleted pages",
-    "document-date": "date",
-    "document-number": "document number",
-    "exemption-code": "exemption code",
-    "foreign-marking": "another government's marking",
-    "impossible-code": "code that does not exist",
-    "message-attributes": "archival attributes",
-    "message-end": "end of a telegram",
-    "message-reference": "telegram number",
-    "order-line": "executive order line",
-    "page-count": "page number",
-    "paragraph": "paragraph number",
-    "portion-mark": "portion mark",
-    "redacted-span": "withheld passage",
-    "release-stamp": "release stamp",
-    "source-list": "list of sources",
-    "source-note": "source note",
-    "statute": "statute",
-    "subject": "subject",
-}
 
 
 @frozen
@@ -71,7 +41,7 @@ def _row(index: int, mark: Mark) -> MarkRow:
         of_mark(index),
         mark.page,
         mark.line,
-        detector_in_words(mark.detector),
+        of_detector(mark.detector),
         shortened(mark.text, _LONGEST),
         shortened(_value(mark), _LONGEST),
         INKS[mark.ink],
@@ -85,8 +55,3 @@ def _value(mark: Mark) -> str:
     return "; ".join(
         part.replace("=", " ", 1).replace("_", " ", 1) if "=" in part else part for part in words.split("; ")
     )
-
-
-def detector_in_words(detector: str) -> str:
-    """What a kind of mark is called."""
-    return _DETECTORS.get(detector, detector.replace("-", " "))

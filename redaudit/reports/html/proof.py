@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from redaudit.model.document import Ink
 from redaudit.model.mark import (
     AuthorityBlock,
     Caption,
@@ -70,12 +69,3 @@ def _said(mark: Mark) -> Sequence[str]:
 def is_damaged(mark: Mark) -> bool:
     """Whether a mark's own reading rests on broken letters."""
     return bool(getattr(mark.value, "damaged", False))
-
-
-INKS = {
-    Ink.PLAIN: "plain",
-    Ink.STRUCK: "lined through",
-    Ink.LIKELY_STRUCK: "likely lined through",
-    Ink.UNDERLINED: "underlined",
-    Ink.PENDING: "marked, never applied",
-}

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from redaudit.model.document import PICTURED, Concealed, Ink
-from redaudit.model.mark import Mark, RedactionKind
+from redaudit.model.mark import Mark
 from redaudit.model.part import Choices
 from redaudit.model.record import Record, Redaction
+from redaudit.reports.html import names
 from redaudit.reports.html.anchors import Anchors, of_redaction
 from redaudit.reports.html.proof import Piece, saying
 from redaudit.reports.html.silence import unseen
@@ -18,14 +19,6 @@ from redaudit.reports.html.wording import counted, on_pages, percent, place, sho
 OPEN_ROWS = 50
 # A quotation of the page longer than this tells no more.
 _LONGEST = 160
-
-KINDS = {
-    RedactionKind.PLACEHOLDER: "words in its place",
-    RedactionKind.GAP: "blank space",
-    RedactionKind.BOX: "box",
-    RedactionKind.MASK: "masked letters",
-    RedactionKind.PAGE: "whole page",
-}
 
 
 @frozen
@@ -85,9 +78,9 @@ def _passage(index: int, redaction: Redaction, uncoded: str, anchors: Anchors, c
     own, where = of_redaction(index), place(redaction.page, redaction.line)
     hidden = redaction.concealed
     return Passage(
-        number=Piece(f"R{index + 1}", (own, *anchors.of_marks(redaction.codes)), where),
+        number=Piece(names.of_redaction(index), (own, *anchors.of_marks(redaction.codes)), where),
         place=where,
-        kind=KINDS[redaction.kind],
+        kind=names.REDACTIONS[redaction.kind],
         printed=_quoted(redaction.text),
         codes=tuple(_code(code, redaction.codes, own, where, anchors) for code in redaction.exemptions),
         uncoded=uncoded,

@@ -460,7 +460,7 @@ def test_hidden_words_are_told_on_request():
 def test_every_mark_has_a_row():
     rows = shown(audited()).findall(".//section[@id='marks']//tbody/tr")
     assert len(rows) == 6
-    assert words(rows[1]) == "1, 1 classification, lined through SECRET level SECRET; captions NODIS; role banner"
+    assert words(rows[1]) == "1, 1 classification, struck SECRET level SECRET; captions NODIS; role banner"
 
 
 def test_beyond_a_thousand_marks_the_page_says_how_many_there_are():

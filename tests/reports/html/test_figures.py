@@ -116,7 +116,7 @@ def test_redactions_are_numbered_with_their_codes():
     assert found[0].name == (
         "redaction 1, box, codes B1, 1.4(D), INA 222(f), 7 characters a machine still reads under it"
     )
-    assert found[1].name == "redaction 2, mask, no code, not an official mask"
+    assert found[1].name == "redaction 2, masked letters, no code, not an official mask"
 
 
 def test_a_redaction_never_applied_says_so():
@@ -174,7 +174,7 @@ def test_hidden_text_is_counted_and_never_told():
     made = audited(marks=(), redactions=(), pages=pages, leftovers=leftovers)
     found = [each for each in drawn(made) if each.kind is Kind.HIDDEN]
     assert [(each.anchor, each.label, each.name) for each in found] == [
-        ("h0", "hidden, 10 characters", "hidden, 10 characters: tiny"),
+        ("h0", "hidden, 10 characters", "hidden, 10 characters: printed too small to see"),
         ("h1", "readable, 12 characters", "readable, 12 characters: painted over, and too light"),
         ("h2", "hidden, 6 characters", "hidden, 6 characters: a comment on page 1"),
     ]
