@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TextIO
 
 from redaudit.errors import UsageError
+from redaudit.model.folder import ASSETS, DOCUMENTS, INDEX, PICTURES, RULES
 
 # How the name of a file or folder ends that is not yet whole.
 PART = ".part"
 # What tells a folder that a report was written to from any other: its first page says who made it.
-INDEX = "index.html"
 MADE_BY = 'name="generator" content="redaudit'
 # What lies in a report's folder, and of what kinds its files are.
-_FIRST = frozenset({INDEX, "rules.html", "assets", "documents", "pictures"})
+_FIRST = frozenset({INDEX, RULES, ASSETS, DOCUMENTS, PICTURES})
 _KINDS = frozenset({".html", ".css", ".js", ".webp", ".png"})
 _DESK = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 

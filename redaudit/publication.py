@@ -14,8 +14,9 @@ from typing import TextIO
 
 from attrs import frozen
 
-from redaudit.delivery import INDEX, index_of, whole_file, whole_folder
+from redaudit.delivery import index_of, whole_file, whole_folder
 from redaudit.errors import UsageError
+from redaudit.model.folder import INDEX
 from redaudit.model.part import Binding
 from redaudit.run import Inputs
 

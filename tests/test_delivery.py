@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from redaudit.delivery import INDEX, MADE_BY, index_of, whole_file, whole_folder
+from redaudit.delivery import MADE_BY, index_of, whole_file, whole_folder
 from redaudit.errors import UsageError
+from redaudit.model.folder import INDEX
 
 
 def test_a_file_is_there_when_all_is_written(tmp_path):

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TextIO
 
 from redaudit.model.finding import Audited, Outcomes, Unreadable
+from redaudit.model.folder import RULES
 from redaudit.model.part import Binding, Choices
 from redaudit.reports.html import leaf, overview, paper, rule_page, unread_page
-from redaudit.reports.html.places import RULES, place_of, remove_all_but
+from redaudit.reports.html.places import place_of, remove_all_but
 
 
 def render(outcomes: Iterable[Outcomes], sink: TextIO, choices: Choices) -> None:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from attrs import evolve, frozen
 
 from redaudit.model.finding import Severity
+from redaudit.model.folder import RULES
 from redaudit.reports.html.drawing import Drawing, Part, grouped, labels_apart, rightward, squares, upward
 from redaudit.reports.html.entries import NOT_STATED
 from redaudit.reports.html.tallies import Tally
@@ -218,7 +219,7 @@ def _of_rule(rule: str, tally: Tally) -> Part:
     found, documents = tally.findings[rule], tally.columns["rule"][rule]
     name = f"{rule}: {counted(found, 'finding')} in {counted(documents, 'document')}"
     target, tone = f"#{urlencode({'rule': rule})}", tally.gravity[rule].word
-    return Part(rule, "rule", rule, found, name, target, documents, tone, f"rules.html#{rule}")
+    return Part(rule, "rule", rule, found, name, target, documents, tone, f"{RULES}#{rule}")
 
 
 def _by_severity(parts: Sequence[Part]) -> Iterator[tuple[str, list[Part]]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from redaudit.model.exhibit import Exhibit
+from redaudit.model.folder import INDEX, RULES
 from redaudit.model.part import Binding, Choices, Pages
 from redaudit.reports.html import paper
 from redaudit.reports.html.dossier import dossier
@@ -24,8 +25,8 @@ def leaf(choices: Choices, exhibit: Exhibit) -> None:
     pictures = _sources(small_pictures(exhibit, wanted, choices), place, choices.binding)
     values = {
         "head": paper.head(STYLES, SCRIPTS, place.root, choices.binding),
-        "overview": f"{place.root}index.html" if choices.binding is Binding.FOLDER else "",
-        "rules": f"{place.root}rules.html" if choices.binding is not Binding.FILE else "",
+        "overview": f"{place.root}{INDEX}" if choices.binding is Binding.FOLDER else "",
+        "rules": f"{place.root}{RULES}" if choices.binding is not Binding.FILE else "",
         "dossier": dossier(audited, choices),
         "sheets": sheets(exhibit, pictures, wanted, choices),
     }

@@ -9,20 +9,21 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from redaudit.model.folder import ASSETS
 from redaudit.model.part import Binding
 from redaudit.reports.html.wording import capitalized, counted
 from redaudit.version import __version__
 
 _HERE = Path(__file__).parent
-TEMPLATES = _HERE / "templates"
-ASSETS = _HERE / "assets"
+_TEMPLATES = _HERE / "templates"
+_ASSETS = _HERE / "assets"
 
 
 @cache
 def _environment() -> Environment:
     """Templates in which every value is escaped and a missing one is an error; all count and capitalize alike."""
     environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -41,7 +42,7 @@ def printed(template: str, values: Mapping[str, object]) -> str:
 
 def asset(name: str) -> str:
     """The text of a style or a script."""
-    return (ASSETS / name).read_text(encoding="utf-8")
+    return (_ASSETS / name).read_text(encoding="utf-8")
 
 
 def head(styles: tuple[str, ...], scripts: tuple[str, ...], root: str, binding: Binding) -> Markup:
@@ -53,8 +54,8 @@ def head(styles: tuple[str, ...], scripts: tuple[str, ...], root: str, binding: 
         style, script = "\n".join(map(asset, styles)), "\n".join(map(asset, scripts))
         parts = (_policy(_hashed(style), _hashed(script), "data:"), f"<style>{style}</style>")
         return Markup("\n".join((*parts, f'<script type="module">{script}</script>')))
-    links = [f'<link rel="stylesheet" href="{root}assets/{name}">' for name in styles]
-    loads = [f'<script defer src="{root}assets/{name}"></script>' for name in scripts]
+    links = [f'<link rel="stylesheet" href="{root}{ASSETS}/{name}">' for name in styles]
+    loads = [f'<script defer src="{root}{ASSETS}/{name}"></script>' for name in scripts]
     return Markup("\n".join((_policy("'self'", "'self'", "'self'"), *links, *loads)))
 
 
@@ -71,7 +72,7 @@ def _hashed(text: str) -> str:
 
 def write_assets(folder: Path, names: tuple[str, ...]) -> None:
     """Puts styles and scripts below a report's folder."""
-    place = folder / "assets"
+    place = folder / ASSETS
     place.mkdir(exist_ok=True)
     for name in names:
         (place / name).write_text(asset(name), encoding="utf-8", newline="\n")

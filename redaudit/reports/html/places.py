@@ -10,13 +10,9 @@ from pathlib import Path
 from attrs import frozen
 
 from redaudit.model.document import Source
+from redaudit.model.folder import DOCUMENTS, PICTURES
 from redaudit.model.part import Binding
 
-DOCUMENTS = "documents"
-ASSETS = "assets"
-PICTURES = "pictures"
-INDEX = "index.html"
-RULES = "rules.html"
 # Enough of a file's name to know it by.
 _LONGEST_NAME = 40
 

@@ -121,7 +121,7 @@ def test_the_script_is_given_every_document_with_shared_words_as_numbers(tmp_pat
 
 
 def test_the_script_takes_an_entry_apart_in_the_order_in_which_it_is_written():
-    script = (paper.ASSETS / "overview.js").read_text(encoding="utf-8")
+    script = paper.asset("overview.js")
     names = re.search(r"const \[(folder,.*?)\] = row;", script, re.DOTALL)[1]
     listing = Listing()
     listing.add(entry_of(audited(), "cable.html"))
