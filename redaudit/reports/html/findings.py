@@ -1,6 +1,7 @@
 """The findings of a document, gravest first, each with its marks and its rule."""
 
 import textwrap
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
@@ -56,30 +57,38 @@ def found(audited: Audited, anchors: Anchors, rules: Sequence[Rule]) -> tuple[Fo
     """The findings of a document, by severity and rule."""
     known = {rule.id: rule for rule in rules}
     numbered = sorted(enumerate(audited.findings), key=lambda item: (-item[1].severity, item[1].rule, item[0]))
+    redactions = _by_place(audited.record)
     told: set[str] = set()
     rows = []
     for index, finding in numbered:
-        rows.append(_found(index, finding, audited.record, anchors, {} if finding.rule in told else known))
+        # A finding without marks points to the redactions that stand in its place.
+        proof = anchors.of_marks(finding.marks) or redactions.get((finding.page, finding.line), ())
+        rows.append(_found(index, finding, proof, {} if finding.rule in told else known))
         told.add(finding.rule)
     return tuple(rows)
 
 
-def _found(index: int, finding: Finding, record: Record, anchors: Anchors, rules: Mapping[str, Rule]) -> Found:
-    where = place(finding.page, finding.line)
-    marks = anchors.of_marks(finding.marks)
-    links: tuple[str, ...] = (*marks, of_finding(index)) if marks else ()
-    if not marks and finding.page is not None:
-        links = (*_redactions_at(finding, record), of_finding(index))
+def _found(index: int, finding: Finding, proof: Sequence[str], rules: Mapping[str, Rule]) -> Found:
+    where, severity = place(finding.page, finding.line), finding.severity
+    links = (*proof, of_finding(index)) if proof or finding.page is not None else ()
     rule = rules.get(finding.rule)
-    told = None if rule is None else rule_text(rule)
-    severity, proof = finding.severity, Piece(where, links, where)
-    return Found(names.of_finding(index), finding.rule, severity.word, SEVERITIES[severity], bare(finding), proof, told)
+    return Found(
+        number=names.of_finding(index),
+        id=finding.rule,
+        severity=severity.word,
+        asks=SEVERITIES[severity],
+        message=bare(finding),
+        proof=Piece(where, links, where),
+        rule=None if rule is None else rule_text(rule),
+    )
 
 
-def _redactions_at(finding: Finding, record: Record) -> tuple[str, ...]:
-    """The redactions that stand where a finding without marks points to."""
-    at = (finding.page, finding.line)
-    return tuple(of_redaction(index) for index, own in enumerate(record.redactions) if (own.page, own.line) == at)
+def _by_place(record: Record) -> Mapping[tuple[int | None, int | None], Sequence[str]]:
+    """The anchors of the redactions that stand on each line of each page."""
+    found: defaultdict[tuple[int | None, int | None], list[str]] = defaultdict(list)
+    for index, redaction in enumerate(record.redactions):
+        found[redaction.page, redaction.line].append(of_redaction(index))
+    return found
 
 
 def rule_text(rule: Rule) -> RuleText:
