@@ -1,4 +1,4 @@
-"""The charts of the overview, from counts alone: what is counted, in words, as a drawing, and as a table."""
+"""The charts of the overview, from counts alone: what is counted, in words, as a plot, and as a table."""
 
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
@@ -7,8 +7,8 @@ from attrs import evolve, frozen
 
 from redaudit.model.finding import Severity
 from redaudit.model.folder import RULES
-from redaudit.reports.html.drawing import Drawing, Part, grouped, labels_apart, rightward, squares, upward
 from redaudit.reports.html.entries import NOT_STATED
+from redaudit.reports.html.plot import Part, Plot, grouped, labels_apart, rightward, squares, upward
 from redaudit.reports.html.tallies import Tally
 from redaudit.reports.html.wording import counted
 from redaudit.vocabulary.level import LEVELS
@@ -26,7 +26,7 @@ _OVERDUE_STEPS = (*(f"{low}-{low + 5}" for low in range(0, 50, 5)), "50-")
 
 @frozen
 class Chart:
-    """A figure: its id, title and caption, its drawing (None where nothing is stated), and its numbers as a table.
+    """A figure: its id, title and caption, its plot (None where nothing is stated), and its numbers as a table.
 
     `remains` are parts that are not drawn and can be filtered by all the same: documents that do not state it.
     """
@@ -36,14 +36,14 @@ class Chart:
     caption: str
     heads: tuple[str, ...]
     parts: tuple[Part, ...]
-    drawing: Drawing | None
+    plot: Plot | None
     empty: str
     remains: tuple[Part, ...] = ()
 
     @property
     def undrawn(self) -> int:
         """How many parts stand in the table only."""
-        return len(self.parts) - len(self.drawing.bars) if self.drawing else 0
+        return len(self.parts) - len(self.plot.bars) if self.plot else 0
 
 
 def charts(tally: Tally) -> tuple[tuple[Chart, ...], ...]:
@@ -82,7 +82,7 @@ def _levels(tally: Tally) -> Chart:
         "The area of a square is the number of documents.",
         heads=("Original class → release class", "Documents"),
         parts=parts,
-        drawing=squares(cells, [_short(name) for name in down], _heads(across)) if parts else None,
+        plot=squares(cells, [_short(name) for name in down], _heads(across)) if parts else None,
         empty="No document states its class.",
         remains=(_neither(silent),) if silent else (),
     )
@@ -125,7 +125,7 @@ def _years(tally: Tally) -> Chart:
         caption="Documents by the year of their release.",
         heads=("Year of release", "Documents"),
         parts=tuple(part for part in parts if part.count),
-        drawing=upward(parts, _year_marks(years)) if parts else None,
+        plot=upward(parts, _year_marks(years)) if parts else None,
         empty="No document states the date of its release.",
         remains=_remain(tally, "year", "no date of release stated"),
     )
@@ -147,7 +147,7 @@ def _exemptions(tally: Tally) -> Chart:
         caption="Documents in which a code withholds something.",
         heads=("Exemption", "Documents"),
         parts=parts,
-        drawing=rightward(parts[:_DRAWN], _CODE_MARGIN) if parts else None,
+        plot=rightward(parts[:_DRAWN], _CODE_MARGIN) if parts else None,
         empty="No document names an exemption.",
         remains=_remain(tally, "exemption", "no exemption named"),
     )
@@ -165,7 +165,7 @@ def _shares(tally: Tally) -> Chart:
         "ten percent; the first bar are documents in which no redaction was seen.",
         heads=("Share withheld", "Documents"),
         parts=tuple(part for part in parts if part.count),
-        drawing=upward(parts, marks, "percent") if any(part.count for part in parts) else None,
+        plot=upward(parts, marks, "percent") if any(part.count for part in parts) else None,
         empty="No share could be measured.",
         remains=_remain(tally, "share", "redacted, with no size stated"),
     )
@@ -184,7 +184,7 @@ def _overdue(tally: Tally) -> Chart:
         f"{counted(late, 'document')} whose stated day had passed.",
         heads=("Years overdue", "Documents"),
         parts=tuple(part for part in parts if part.count),
-        drawing=upward(parts, _overdue_marks(steps), "years") if parts else None,
+        plot=upward(parts, _overdue_marks(steps), "years") if parts else None,
         empty="No document states a day of declassification that had passed when it was released.",
         remains=_remain(tally, "overdue", "no such day stated, or released before it") if parts else (),
     )
@@ -209,7 +209,7 @@ def _rules(tally: Tally) -> Chart:
         caption="Findings, the gravest first; a rule stands under the highest severity it had here.",
         heads=("Rule", "Severity", "Findings", "Documents"),
         parts=parts,
-        drawing=grouped(_by_severity(parts[:_DRAWN])) if parts else None,
+        plot=grouped(_by_severity(parts[:_DRAWN])) if parts else None,
         empty="No rule found anything.",
         remains=_remain(tally, "severity", "without a finding"),
     )

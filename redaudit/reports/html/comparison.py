@@ -7,7 +7,7 @@ from attrs import frozen
 from redaudit.model.finding import Audited
 from redaudit.reports.html.anchors import Anchors
 from redaudit.reports.html.changes import Changes
-from redaudit.reports.html.facts import Entry, entry
+from redaudit.reports.html.facts import Answer, answer
 
 # A column, and what it is called within its row; nothing where the row's own title says it.
 _Named = tuple[str, str]
@@ -21,7 +21,7 @@ class _Pairing:
     note: str
     original: tuple[_Named, ...] = ()
     release: tuple[_Named, ...] = ()
-    changes: Callable[[Changes], tuple[Entry, ...]] | None = None
+    changes: Callable[[Changes], tuple[Answer, ...]] | None = None
 
 
 @frozen
@@ -30,14 +30,14 @@ class Row:
 
     title: str
     note: str
-    original: tuple[Entry, ...]
-    release: tuple[Entry, ...]
-    changes: tuple[Entry, ...]
+    original: tuple[Answer, ...]
+    release: tuple[Answer, ...]
+    changes: tuple[Answer, ...]
 
     @property
     def silent(self) -> bool:
         """Whether the document says nothing of it, neither as made nor as released."""
-        return not any(entry.values for entry in (*self.original, *self.release))
+        return not any(answer.values for answer in (*self.original, *self.release))
 
     @property
     def column(self) -> str:
@@ -52,8 +52,8 @@ def comparison(audited: Audited, anchors: Anchors) -> tuple[Row, ...]:
         Row(
             pairing.title,
             pairing.note,
-            tuple(entry(audited, anchors, *named) for named in pairing.original),
-            tuple(entry(audited, anchors, *named) for named in pairing.release),
+            tuple(answer(audited, anchors, *named) for named in pairing.original),
+            tuple(answer(audited, anchors, *named) for named in pairing.release),
             pairing.changes(changes) if pairing.changes else (),
         )
         for pairing in _PAIRINGS

@@ -10,11 +10,12 @@ from redaudit.model.part import Choices
 from redaudit.model.record import Fact, Record
 from redaudit.reports.html.anchors import Anchors
 from redaudit.reports.html.comparison import Row, comparison
-from redaudit.reports.html.facts import NAMES, Entry, entry, in_words
+from redaudit.reports.html.facts import Answer, answer, in_words
 from redaudit.reports.html.findings import Found, found
 from redaudit.reports.html.headline import headline, pages_in_words
 from redaudit.reports.html.hidden import HiddenThing, hidden
 from redaudit.reports.html.mark_rows import MarkRow, mark_rows
+from redaudit.reports.html.names import COLUMNS
 from redaudit.reports.html.proof import Piece, piece
 from redaudit.reports.html.redaction_rows import Withheld, withheld
 from redaudit.reports.html.silence import unseen_in_words
@@ -38,8 +39,8 @@ class Dossier:
     title: str
     headline: str
     pages: str
-    document_id: Entry
-    subject: Entry
+    document_id: Answer
+    subject: Answer
     rows: tuple[Row, ...]
     unseen: str
     doubtful: tuple[str, ...]
@@ -62,11 +63,11 @@ def dossier(audited: Audited, choices: Choices) -> Dossier:
         title=audited.path,
         headline=headline(audited),
         pages=pages_in_words(record),
-        document_id=entry(audited, anchors, "document_id"),
-        subject=entry(audited, anchors, "subject"),
+        document_id=answer(audited, anchors, "document_id"),
+        subject=answer(audited, anchors, "subject"),
         rows=comparison(audited, anchors),
         unseen=unseen_in_words(record),
-        doubtful=tuple(NAMES[column] for column in record.doubtful),
+        doubtful=tuple(COLUMNS[column] for column in record.doubtful),
         contests=tuple(_contests(record, audited, anchors)),
         withheld=withheld(record, anchors, choices),
         findings=found(audited, anchors, choices.rules),
@@ -85,8 +86,8 @@ def _contests(record: Record, audited: Audited, anchors: Anchors) -> Iterator[Co
         rivals = (rival for rival in record.rivals if rival.column == column)
         yield Contest(
             column,
-            NAMES[column],
-            entry(audited, anchors, column).values,
+            COLUMNS[column],
+            answer(audited, anchors, column).values,
             tuple(piece(in_words(column, rival.value), rival.marks, anchors) for rival in rivals),
         )
 

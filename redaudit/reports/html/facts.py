@@ -30,7 +30,7 @@ _CODED = frozenset({"declassify_on", "original_order", "withheld_until", "releas
 
 
 @frozen
-class Entry:
+class Answer:
     """One column: its values, or in `missing` why there is none; `doubt` says why a value is uncertain."""
 
     column: str
@@ -40,17 +40,17 @@ class Entry:
     doubt: str = ""
 
 
-def entry(audited: Audited, anchors: Anchors, column: str, label: str = "") -> Entry:
+def answer(audited: Audited, anchors: Anchors, column: str, label: str = "") -> Answer:
     """One column of a document."""
     record = audited.record
     if column in _DERIVED:
-        return Entry(column, label, *_DERIVED[column](record, anchors))
+        return Answer(column, label, *_DERIVED[column](record, anchors))
     fact = getattr(record, column)
     if not isinstance(fact, Fact):
-        return Entry(column, label, missing=missing(record, column))
+        return Answer(column, label, missing=missing(record, column))
     if fact.value is Outcome.NONE and unseen(record):
-        return Entry(column, label, missing=unsaid(record, "no release marking"))
-    return Entry(column, label, _pieces(column, fact, anchors), doubt=doubt(record, column, fact))
+        return Answer(column, label, missing=unsaid(record, "no release marking"))
+    return Answer(column, label, _pieces(column, fact, anchors), doubt=doubt(record, column, fact))
 
 
 def _pieces(column: str, fact: Fact[object], anchors: Anchors) -> tuple[Piece, ...]:
@@ -88,21 +88,21 @@ def _deleted(sheets: DeletedPages) -> str:
 
 
 # A value that no single mark proves, in words, and what to say where there is none.
-_Answer = tuple[tuple[Piece, ...], str]
+_Derived = tuple[tuple[Piece, ...], str]
 
 
-def _pages(record: Record, anchors: Anchors) -> _Answer:
+def _pages(record: Record, anchors: Anchors) -> _Derived:
     return (Piece(counted(len(record.pages), "page")),), ""
 
 
-def _pages_unseen(record: Record, anchors: Anchors) -> _Answer:
+def _pages_unseen(record: Record, anchors: Anchors) -> _Derived:
     pages = unseen(record)
     if not pages:
         return (), "none"
     return (Piece(on_pages(pages), tuple(map(of_page, pages)), on_pages(pages)),), ""
 
 
-def _redactions(record: Record, anchors: Anchors) -> _Answer:
+def _redactions(record: Record, anchors: Anchors) -> _Derived:
     own = [(index, redaction) for index, redaction in enumerate(record.redactions) if redaction.official]
     if not own:
         return (), unsaid(record, "none seen")
@@ -110,18 +110,18 @@ def _redactions(record: Record, anchors: Anchors) -> _Answer:
     return (Piece(counted(len(own), "redaction"), links, on_pages(redaction.page for _, redaction in own)),), ""
 
 
-def _redacted_share(record: Record, anchors: Anchors) -> _Answer:
+def _redacted_share(record: Record, anchors: Anchors) -> _Derived:
     if record.redacted_share is None:
         return (), "cannot be measured in this copy" if record.redactions else "nothing to measure"
     return (Piece(f"{percent(record.redacted_share)} of the printed page"),), ""
 
 
-def _portions(record: Record, anchors: Anchors) -> _Answer:
+def _portions(record: Record, anchors: Anchors) -> _Derived:
     marks = _portion_marks(record)
     return (_by_level(marks, anchors), "") if marks else ((), missing(record, "portion_marks"))
 
 
-def _struck_portions(record: Record, anchors: Anchors) -> _Answer:
+def _struck_portions(record: Record, anchors: Anchors) -> _Derived:
     marks = [mark for mark in _portion_marks(record) if mark.ink in STRUCK]
     return (_by_level(marks, anchors), "") if marks else ((), _no_strikes(record))
 
@@ -150,40 +150,11 @@ def _of_level(level: Level, marks: Iterable[Mark], anchors: Anchors) -> Piece:
     return piece(f"({level.mark}) × {len(own)}", own, anchors, f"paragraphs marked {level.name}")
 
 
-_DERIVED: Mapping[str, Callable[[Record, Anchors], _Answer]] = {
+_DERIVED: Mapping[str, Callable[[Record, Anchors], _Derived]] = {
     "pages": _pages,
     "pages_unseen": _pages_unseen,
     "redactions": _redactions,
     "redacted_share": _redacted_share,
     "portion_marks": _portions,
     "portion_marks_struck": _struck_portions,
-}
-
-
-# What each column that may have rivals or doubts is called.
-NAMES = {
-    "document_id": "document number",
-    "case_number": "case number",
-    "message_reference": "telegram number",
-    "subject": "subject",
-    "pages_stated": "pages stated",
-    "original_classification": "original classification",
-    "original_captions": "captions",
-    "original_date": "date of the document",
-    "original_order": "order cited",
-    "classified_by": "classified by",
-    "classification_reasons": "reasons for classification",
-    "declassify_on": "declassify on",
-    "release_status": "outcome of the release",
-    "release_classification": "classification of the released copy",
-    "release_date": "date of release",
-    "release_authority": "released by",
-    "withheld_classification": "classification of what is withheld",
-    "withheld_reasons": "reasons for withholding",
-    "withheld_until": "withheld until",
-    "exemptions": "exemption codes",
-    "statutes": "statutes",
-    "deleted_pages": "deleted pages",
-    "banners_struck": "banners lined through",
-    "classification_change": "change of classification",
 }

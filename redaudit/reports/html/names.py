@@ -1,4 +1,4 @@
-"""What a report calls the things that the model knows by short words: marks, ink, redactions, what is hidden."""
+"""What a report calls what the model knows by short words: marks, ink, redactions, what is hidden, columns."""
 
 from redaudit.model.document import Holding, Ink
 from redaudit.model.mark import RedactionKind
@@ -66,6 +66,35 @@ HOLDINGS = {
     Holding.COMMENT: "a comment",
     Holding.FONT: "a font",
     Holding.FIELD: "a form field",
+}
+
+
+# The columns that may have rivals or doubts.
+COLUMNS = {
+    "document_id": "document number",
+    "case_number": "case number",
+    "message_reference": "telegram number",
+    "subject": "subject",
+    "pages_stated": "pages stated",
+    "original_classification": "original classification",
+    "original_captions": "captions",
+    "original_date": "date of the document",
+    "original_order": "order cited",
+    "classified_by": "classified by",
+    "classification_reasons": "reasons for classification",
+    "declassify_on": "declassify on",
+    "release_status": "outcome of the release",
+    "release_classification": "classification of the released copy",
+    "release_date": "date of release",
+    "release_authority": "released by",
+    "withheld_classification": "classification of what is withheld",
+    "withheld_reasons": "reasons for withholding",
+    "withheld_until": "withheld until",
+    "exemptions": "exemption codes",
+    "statutes": "statutes",
+    "deleted_pages": "deleted pages",
+    "banners_struck": "banners lined through",
+    "classification_change": "change of classification",
 }
 
 

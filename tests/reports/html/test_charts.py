@@ -4,8 +4,8 @@ import pytest
 
 from redaudit.model.finding import Severity
 from redaudit.reports.html.charts import charts
-from redaudit.reports.html.drawing import WIDTH, Part, labels_apart
 from redaudit.reports.html.entries import Entry, Raised
+from redaudit.reports.html.plot import WIDTH, Part, labels_apart
 from redaudit.reports.html.tallies import Tally
 
 EMPTY = Entry(
@@ -49,19 +49,19 @@ def told(parts):
 
 def bars(made):
     """The bars that count something: value, and x, y, width and height."""
-    return {bar.part.value: bar.shape for bar in made.drawing.bars if bar.part.count}
+    return {bar.part.value: bar.shape for bar in made.plot.bars if bar.part.count}
 
 
 @pytest.mark.parametrize("name", ["levels", "years", "exemptions", "overdue", "rules"])
 def test_what_no_document_states_has_no_axis(name):
     for made in (chart(name), chart(name, EMPTY, EMPTY)):
-        assert made.drawing is None
+        assert made.plot is None
         assert made.parts == ()
         assert made.empty.startswith("No ")
 
 
 def test_no_share_without_documents():
-    assert chart("shares").drawing is None
+    assert chart("shares").plot is None
     assert chart("shares").empty == "No share could be measured."
 
 
@@ -81,7 +81,7 @@ def test_classes_from_the_gravest_down_and_those_not_stated_last():
         ("not stated to UNCLASSIFIED: 1 document", "#from=-&to=UNCLASSIFIED"),
     ]
     assert told(made.remains) == [("neither stated: 1 document", "#from=-&to=-")]
-    words = [(word.kind, word.text) for word in made.drawing.words]
+    words = [(word.kind, word.text) for word in made.plot.words]
     assert words == [
         ("axis", "CONFIDENTIAL"),
         ("axis", "UNCLASSIFIED"),
@@ -93,17 +93,17 @@ def test_classes_from_the_gravest_down_and_those_not_stated_last():
 
 def test_a_square_of_four_times_the_documents_has_four_times_the_area():
     made = chart("levels", *[entry(original="SECRET")] * 4, entry(original="CONFIDENTIAL"))
-    assert made.drawing.growth == "square"
+    assert made.plot.growth == "square"
     (_, _, wide, high), (_, _, narrow, low) = bars(made).values()
     assert (wide, high) == (30.0, 30.0)
     assert (narrow, low) == (15.0, 15.0)
 
 
-def test_many_columns_are_headed_by_marks_and_stay_inside_the_drawing():
+def test_many_columns_are_headed_by_marks_and_stay_inside_the_plot():
     releases = ("TOP SECRET", "SECRET", "CONFIDENTIAL", "LIMITED OFFICIAL USE", "UNCLASSIFIED", "")
     made = chart("levels", *(entry(original="TOP SECRET", release=release) for release in releases))
-    assert [word.text for word in made.drawing.words if word.kind == "axis"] == ["TS", "S", "C", "LOU", "U", "none"]
-    assert max(bar.room[0] + bar.room[2] for bar in made.drawing.bars) <= WIDTH + 0.1
+    assert [word.text for word in made.plot.words if word.kind == "axis"] == ["TS", "S", "C", "LOU", "U", "none"]
+    assert max(bar.room[0] + bar.room[2] for bar in made.plot.bars) <= WIDTH + 0.1
 
 
 def test_years_stand_side_by_side_and_a_year_without_a_release_leaves_its_room():
@@ -112,14 +112,14 @@ def test_years_stand_side_by_side_and_a_year_without_a_release_leaves_its_room()
     )
     assert told(made.parts) == [("2012: 2 documents", "#year=2012"), ("2015: 1 document", "#year=2015")]
     assert told(made.remains) == [("no date of release stated: 1 document", "#year=-")]
-    assert [word.text for word in made.drawing.words] == ["2012", "2013", "2014", "2015"]
-    assert made.drawing.growth == "up"
+    assert [word.text for word in made.plot.words] == ["2012", "2013", "2014", "2015"]
+    assert made.plot.growth == "up"
     assert bars(made) == {"2012": (1.5, 18.0, 82.0, 105.0), "2015": (256.5, 70.5, 82.0, 52.5)}
 
 
 def test_where_years_are_many_round_ones_are_written():
     made = chart("years", entry(released="1981-01-01"), entry(released="2024-01-01"))
-    assert [word.text for word in made.drawing.words] == [
+    assert [word.text for word in made.plot.words] == [
         "1985",
         "1990",
         "1995",
@@ -154,7 +154,7 @@ def test_codes_by_the_documents_that_state_them():
 
 def test_a_long_tail_is_listed_and_not_drawn():
     made = chart("exemptions", entry(codes=tuple(f"B{number:02}" for number in range(18))))
-    assert len(made.drawing.bars) == 15
+    assert len(made.plot.bars) == 15
     assert len(made.parts) == 18
     assert made.undrawn == 3
 
@@ -177,7 +177,7 @@ def test_shares_in_steps_of_ten_percent():
         ("90 to 100 percent: 2 documents", "#share=90-100"),
     ]
     assert told(made.remains) == [("redacted, with no size stated: 1 document", "#share=-")]
-    assert [word.text for word in made.drawing.words] == ["none", "20", "40", "60", "80", "100", "percent"]
+    assert [word.text for word in made.plot.words] == ["none", "20", "40", "60", "80", "100", "percent"]
 
 
 def test_years_overdue_in_steps_of_five_and_how_many_there_are():
@@ -193,7 +193,7 @@ def test_years_overdue_in_steps_of_five_and_how_many_there_are():
 
 def test_the_axis_of_years_overdue_ends_where_the_bars_end():
     made = chart("overdue", entry(overdue=2.0))
-    assert [(word.text, word.x, word.anchor) for word in made.drawing.words] == [
+    assert [(word.text, word.x, word.anchor) for word in made.plot.words] == [
         ("0", 0.0, "start"),
         ("5", 85.0, "middle"),
         ("10", 170.0, "middle"),
@@ -220,21 +220,21 @@ def test_rules_the_gravest_first_then_by_findings():
         ("info", 7, 1, "rules.html#banner-unstruck"),
         ("info", 2, 1, "rules.html#page-gap"),
     ]
-    assert [word.text for word in made.drawing.words if word.kind == "head"] == ["high", "info"]
+    assert [word.text for word in made.plot.words if word.kind == "head"] == ["high", "info"]
     assert told(made.remains) == [("without a finding: 1 document", "#severity=-")]
 
 
-def test_bars_lie_inside_the_drawing_with_room_for_their_numbers():
+def test_bars_lie_inside_the_plot_with_room_for_their_numbers():
     codes = tuple(f"B7({letter})" for letter in "ABCDEF")
     found = tuple(Raised(f"rule-{number}", Severity(number % 4), 10**number) for number in range(5))
     entries = [entry(original="SECRET", released="2001-01-01", codes=codes, share=10, overdue=3.0, findings=found)]
     for name in ("levels", "years", "exemptions", "shares", "overdue", "rules"):
-        drawing = chart(name, *entries).drawing
-        for bar in drawing.bars:
+        plot = chart(name, *entries).plot
+        for bar in plot.bars:
             x, y, width, height = bar.shape
             assert 0 <= x <= x + width <= WIDTH, (name, bar)
-            assert 0 <= y <= y + height <= drawing.height + 0.1, (name, bar)
-            assert bar.number is None or 0 <= bar.number[0] <= WIDTH - (25 if drawing.growth == "right" else 0)
+            assert 0 <= y <= y + height <= plot.height + 0.1, (name, bar)
+            assert bar.number is None or 0 <= bar.number[0] <= WIDTH - (25 if plot.growth == "right" else 0)
 
 
 def test_a_part_says_what_it_counts():
