@@ -28,7 +28,7 @@ _STEP = re.compile(rf"[ ]{{0,2}}[/,;-]{{0,14}}[ ]{{0,2}}(?P<word>{CAPTION_WORDS}
 # What may follow the captions on their line: nothing, a decaptioning, an addressee, a note on distribution.
 _REST = re.compile(
     r"[^A-Za-z0-9\n?]*(?:$|DECL|DECAP|FOR\b|FROM\b|TO\b|PASS\b|HANDLE\b|DISTRIBUTE\b|DO\b|NOT\b|NO\b|PERMANENT\b|SIPDIS\b|STRICTLY\b"
-    r"|DEPT\b|PLS\b|PLEASE\b|(?:[A-Z]+[ ]){1,4}FOR\b|MILITARY[ ]HANDLE\b|DESIRED\b)",
+    r"|DEPT\b|PLS\b|PLEASE\b|REVIEW[ \t]*$|(?:[A-Z]+[ ]){1,4}FOR\b|MILITARY[ ]HANDLE\b|DESIRED\b)",
 )
 _BELOW = re.compile(r"[ \t]*\n(?:[ \t]*\n){0,2}[ \t]*[-~_\"]{0,2}(?P<word>[A-Z]{4,12})[-~_\"]{0,3}[ \t]*(?=\n)")
 # A fragment of prose wrapped over lines: the line above is long and ends in no stop.
@@ -94,7 +94,7 @@ def _is_code_word(word: str, before: str, rest: str, end: int) -> bool:
     if before not in TAKES_CODE_WORD or word.strip("-") in NO_CAPTIONS or not word.strip("-").isalpha():
         return False
     if re.match(
-        r"(?:FOR|FROM|HANDLE|DISTRIBUTE|PASS|DECAP\w*|DECLAS\w*|DEPT|NOT|ONLY|AND|CABLE|MESSAGE|TELEGRAM)$", word
+        r"(?:FOR|FROM|HANDLE|DISTRIBUTE|PASS|DECAP\w*|DECLAS\w*|DEPT|NOT|ONLY|AND|CABLE|MESSAGE|TELEGRAM|REVIEW)$", word
     ):
         return False
     return bool(re.match(r"\s*(?:$|[,;.(-]|FOR\b|DECAP|DECLAS)", rest[end:]))

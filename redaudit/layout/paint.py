@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from redaudit.layout.layers import Placed
+from redaudit.layout.words import BOX
 from redaudit.model.document import Ink, InkSpan, Word
 from redaudit.model.geometry import Box
 
@@ -123,8 +124,10 @@ def inks(
             for word in level:
                 if ink is Ink.STRUCK or word.start not in found:
                     found[word.start] = (word, ink)
+    # What stands for a box is no word: a stroke that lies over it strikes what is printed beside the box.
+    printed = [word for word in words if text[word.start : word.end] != BOX]
     for ink, place in marked:
-        for word in words:
+        for word in printed:
             if word.box.overlap(place) >= COVERING * word.box.area and (ink is Ink.STRUCK or word.start not in found):
                 found[word.start] = (word, ink)
     return _joined([found[start] for start in sorted(found)], text)

@@ -3,6 +3,8 @@
 from operator import attrgetter
 from statistics import median
 
+from attrs import evolve
+
 from redaudit.layout.layers import Placed
 from redaudit.layout.paint import Shape, inks
 from redaudit.layout.pitch import line_pitch, lines_within
@@ -30,7 +32,7 @@ def page_of(number: int, sheet: Sheet, cells: list[list[Box]]) -> Page:
         text=text,
         lines=set_.arranged.lines,
         inks=tuple(sorted((*inks(set_.words, text, sheet.strokes, sheet.marked), *pending), key=attrgetter("start"))),
-        words=set_.words,
+        words=_stamped(set_.words, text, sheet.stamped),
         boxes=boxes,
         concealed=sheet.concealed,
         content=sheet.content,
@@ -41,6 +43,14 @@ def page_of(number: int, sheet: Sheet, cells: list[list[Box]]) -> Page:
         pale=sheet.pale,
         empty=sheet.bare or (sheet.content is Content.BLANK and sheet.seen),
     )
+
+
+def _stamped(words: tuple[Word, ...], text: str, stamps: dict[str, Box]) -> tuple[Word, ...]:
+    """The words, those of a whole stamp at its place: among the rows it is as high as one."""
+    if not stamps:
+        return words
+    places = ((word, stamps.get(text[word.start : word.end])) for word in words)
+    return tuple(evolve(word, box=place) if place else word for word, place in places)
 
 
 def _doubtful(words: tuple[Word, ...], places: list[Box]) -> tuple[tuple[int, int], ...]:

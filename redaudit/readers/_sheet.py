@@ -40,7 +40,8 @@ class Sheet:
     `turned` holds blocks of words by how many quarter turns clockwise they stand; `boxes` what redacts, with what lies
     beneath; `levels` and `uprights` the lines that may rule tables; `marked` places that annotations strike or
     underline; `doubtful` the places of words read by OCR that may be others; `peeping` how many letters of withheld
-    words show at the edges of a box; `pale` areas through which words can be read; `bare` a picture of an empty sheet.
+    words show at the edges of a box; `pale` areas through which words can be read; `bare` a picture of an empty sheet;
+    `stamped` the place of a stamp by its text, which stands on one row among the words.
     """
 
     size: tuple[float, float]
@@ -58,6 +59,7 @@ class Sheet:
     peeping: dict[Shape, int] = Factory(dict)
     pale: tuple[PaleBox, ...] = ()
     bare: bool = False
+    stamped: dict[str, Box] = Factory(dict)
 
 
 def sheet_of(page: OpenPage) -> Sheet:

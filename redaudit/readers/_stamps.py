@@ -34,7 +34,8 @@ def with_stamp(sheet: Sheet, picture: Picture) -> Sheet:
     # A block by itself even where it stands upright: a doubled text layer must not take it for a rival reading.
     stamped = turned.setdefault(found.turns, [])
     stamped.append(_word(found, max((word.line for word in stamped), default=0) + 1))
-    return evolve(sheet, upright=list(_outside(sheet.upright, found.printed)), turned=turned)
+    upright = list(_outside(sheet.upright, found.printed))
+    return evolve(sheet, upright=upright, turned=turned, stamped={found.text: found.printed})
 
 
 def _is_read(found: Stamp) -> bool:

@@ -31,6 +31,9 @@ HITS = [
     ("N O D I S", [("N O D I S", "NODIS")]),
     ("NO FOREIGN DISSEM", [("NO FOREIGN DISSEM", "NO FOREIGN DISSEM")]),
     ("NODIS\nSIPDIS", [("NODIS", "NODIS")]),
+    # The head of the stamp of the review of captions names the caption that the telegram has.
+    ("EXDIS REVIEW\nCat. A - Caption removed;", [("EXDIS", "EXDIS")]),
+    ("NODIS REVIEW", [("NODIS", "NODIS")]),
     ("EXDIS\n\nE.O. 12958: DECL: 11/19/09", [("EXDIS", "EXDIS")]),
     ("N\nO\nD\nI\nS\nN\nO\nD\nI\nS", [("N\nO\nD\nI\nS", "NODIS")] * 2),
     ("E  \nX  \nD  \nI  \nS  ", [("E  \nX  \nD  \nI  \nS", "EXDIS")]),

@@ -34,3 +34,9 @@ def test_a_strike_outweighs_an_underline_and_annotations_count():
     assert inks(WORDS, TEXT, strokes, marked) == (InkSpan(4, 10, Ink.STRUCK), InkSpan(11, 16, Ink.UNDERLINED))
     assert inks((), "", strokes, marked) == ()
     assert inks(WORDS, TEXT, [], []) == ()
+
+
+def test_what_stands_for_a_box_is_not_struck_with_the_marking_beside_it():
+    text = "SECRET ■"
+    words = (Word(0, 6, Box(60, 20, 100, 30)), Word(7, 8, Box(104, 22, 112, 30)))
+    assert inks(words, text, [], [(Ink.STRUCK, Box(56, 18, 116, 32))]) == (InkSpan(0, 6, Ink.STRUCK),)

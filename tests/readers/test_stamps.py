@@ -11,6 +11,7 @@ from redaudit.layout.layers import Placed
 from redaudit.layout.raster.forms import TALL, WIDE
 from redaudit.model.document import Content
 from redaudit.readers._ocr import absence
+from redaudit.readers._paged import page_of
 from redaudit.readers._sheet import Sheet
 from redaudit.readers._stamps import with_stamp
 from redaudit.vocabulary.outcome import Outcome
@@ -48,6 +49,11 @@ def test_a_stamp_takes_the_place_of_what_the_text_layer_made_of_it():
     )
     assert (stamp.x0, stamp.top) == pytest.approx((105, 108), abs=2)
     assert stamp.bottom - stamp.top == pytest.approx(7.2, abs=0.3)
+    # On one row among the words, and on the page at its whole place.
+    (place,) = seen.stamped.values()
+    page = page_of(1, seen, [])
+    assert [word.box for word in page.words if page.text[word.start : word.end] == stamp.text] == [place]
+    assert place.height > 4 * (stamp.bottom - stamp.top)
 
 
 def test_a_stamp_up_the_margin_is_a_turned_block():

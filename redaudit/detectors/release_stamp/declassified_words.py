@@ -35,10 +35,12 @@ def _interpret(match: re.Match[str]) -> ReleaseStamp | None:
     if word and word[1] not in _MARKINGS:
         # THE FILE WAS SINCE DECLASSIFIED
         return None
+    order = f"E.O. {match['order']}" if match["order"] else ""
     return ReleaseStamp(
         family="declassified-words",
         status=Outcome.PART if match["part"] else None,
-        order=f"E.O. {match['order']}" if match["order"] else "",
+        authority=order,
+        order=order,
         declassified=match["declassified"] is not None and match["part"] is None,
         decaptioned=bool(match["both"] or match["decaptioned"]),
     )

@@ -56,11 +56,13 @@ _BY_CASE = re.compile(
     """,
     re.VERBOSE,
 )
-# What the photocopy stamp leaves of it: PERE.O. 13526 · PER E.0.13526. An authority to classify gives its reasons.
+# The stamp's second line alone, or what the photocopy stamp leaves of it: PERE.O. 13526 · PER E.0.13526 · PER m  13526.
+# An authority to classify gives its reasons.
 _SHREDDED = re.compile(
-    r"PER(?<![A-Za-z]PER)(?<!LASSIFIED PER)\s?E\.?\s?[O0]\.?\s?(?P<order>13526)"
+    r"PER(?<![A-Za-z]PER)(?<!LASSIFIED PER)(?:\s?E\.?\s?[O0]\.?\s?|[ ]{1,4}\w{1,3}[ ]{1,6}|[ ]{2,6})(?P<order>13526)"
     r"(?=[^\w\n]{0,3}(?:\n|$|\s{2}|(?:19|20)\d{2}-))(?:\W{1,6}(?P<case>(?:19|20)\d{2}-\d{4}-[MFS]R?))?"
 )
+_WHOLE = re.compile(r"PER\s?E\.\s?O\.\s?13526")
 _NO_OBJECTION = re.compile(
     r"No[ ]Objection[ ]To[ ](?:De-?classification|Release)(?:[ ]in[ ](?P<extent>Full|Part))?"
     rf"\W{{1,3}}(?P<date>{WHEN})"
@@ -83,7 +85,7 @@ def find(page: Page) -> Iterator[Sighting]:
             case=match["case"] or "",
             order=order,
             declassified=True,
-            damaged=True,
+            damaged=not _WHOLE.match(match[0]),
         )
         yield Sighting(match.start(), match.end(), value)
     for match in _NO_OBJECTION.finditer(page.text) if "OBJECTION" in page.folded else ():

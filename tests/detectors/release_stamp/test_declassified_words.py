@@ -24,7 +24,7 @@ WORDS = [
     (
         "DECLASSIFIED13526",
         "DECLASSIFIED13526",
-        ReleaseStamp("declassified-words", order="E.O. 13526", declassified=True),
+        ReleaseStamp("declassified-words", authority="E.O. 13526", order="E.O. 13526", declassified=True),
     ),
     ("DECLASSIFIED IN PART", "DECLASSIFIED IN PART", PART),
     ("DECLASSIFIED AND DECAPTIONED", "DECLASSIFIED AND DECAPTIONED", BOTH),

@@ -88,8 +88,21 @@ CASES = [
             authority="E.O. 13526",
             order="E.O. 13526",
             declassified=True,
-            damaged=True,
         ),
+    ),
+    # The second line of the stamp alone; letters of its E.O. are lost.
+    *(
+        (
+            line,
+            ReleaseStamp(
+                *("presidential-library", Outcome.UNSPECIFIED),
+                authority="E.O. 13526",
+                order="E.O. 13526",
+                declassified=True,
+                damaged=True,
+            ),
+        )
+        for line in ("SECRET\nPER m  13526", "DECLASSIFIED\nPER    13526", "PER E.0. 13526")
     ),
     (
         "DECLASSIFIED\nWhite House Guidelines\nE.O. 12958, SEC 3.4 (B) September 11, 2006\nBy abc NARA, Date 2/6/08",
