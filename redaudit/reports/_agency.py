@@ -14,8 +14,6 @@ from redaudit.model.record import Fact, Record
 
 T = TypeVar("T")
 
-NOT_STATED = "not stated"
-
 _STATE = "Department of State"
 _CIA = "Central Intelligence Agency"
 _FBI = "Federal Bureau of Investigation"
@@ -87,13 +85,13 @@ _BY_SCHEME = {
 
 
 def agency(record: Record) -> str:
-    """The agency that released the document, its name spelled out; `not stated` where no mark tells."""
+    """The agency that released the document, its name spelled out; empty where no mark tells."""
     for names in _evidence(record):
         counts = Counter(names)
         if counts:
             # The name with most marks; of equals the one printed first.
             return max(counts, key=lambda name: counts[name])
-    return NOT_STATED
+    return ""
 
 
 def _evidence(record: Record) -> Iterator[list[str]]:

@@ -16,7 +16,7 @@ def stated(entry: Entry) -> Mapping[str, tuple[str, ...]]:
         "change": (entry.change or NOT_STATED,),
         "exemption": entry.codes or (NOT_STATED,),
         "severity": tuple(dict.fromkeys(found.severity.word for found in entry.findings)) or (NOT_STATED,),
-        "agency": (entry.agency,),
+        "agency": (entry.agency or NOT_STATED,),
         "year": (entry.released[:4] or NOT_STATED,),
         "from": (entry.original or NOT_STATED,),
         "to": (entry.release or NOT_STATED,),

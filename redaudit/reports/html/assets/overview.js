@@ -261,7 +261,7 @@
     if (folder) made.append(' ', element('span', 'folder', turned(folder)));
     if (entry.number) made.append(' ', element('span', 'number', turned(entry.number)));
     if (entry.reference) made.append(' ', element('span', 'number', turned(entry.reference)));
-    if (entry.agency !== 'not stated') made.append(' ', element('span', 'agency', entry.agency));
+    if (entry.agency) made.append(' ', element('span', 'agency', entry.agency));
     if (entry.subject) made.append(' ', element('span', 'subject', turned(entry.subject)));
     return made;
   }
