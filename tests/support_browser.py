@@ -61,11 +61,15 @@ class Visit:
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("dialog", self._dismiss)
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("requestfailed", lambda request: self.complaints.append(f"not loaded: {request.url[:200]}"))
+        page.on("requestfailed", self._miss)
 
     def _hear(self, message):
         if message.type in ("error", "warning"):
             self.complaints.append(f"{message.type}: {message.text}")
+
+    def _miss(self, request):
+        if request.failure != "net::ERR_ABORTED":  # whoever leaves a page stops what it still loads
+            self.complaints.append(f"not loaded: {request.url[:200]}: {request.failure}")
 
     def _dismiss(self, dialog):
         self.complaints.append(f"dialog: {dialog.message}")
