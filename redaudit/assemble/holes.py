@@ -69,6 +69,8 @@ _OPEN_WORDS = frozenset(
         *("for", "from", "by", "is", "are", "was", "were", "be", "if", "as", "feel", "than", "whether"),
     )
 )
+_SMALL = re.compile(r"(?<!\S)[a-z]")
+_LISTED = frozenset(";,@<[")
 _LAST_WORD = re.compile(r"\w+$")
 _SENTENCE_ENDS = frozenset(".?!:;,…\"”'’)>]—-")
 # The end of a row that can tell of a hole.
@@ -178,6 +180,9 @@ def _at_end(row: _Row, after: _Row | None, width: int) -> Hole | None:
     if _last_word(tail) in _OPEN_WORDS:
         return Hole(line.end, line.end, line.row, line.row, Sign.SENTENCE)
     if after is None or after.line.row != line.row + 1 or text[-1] in _SENTENCE_ENDS or len(text.split()) < 4:
+        return None
+    if _LISTED.isdisjoint(text) and not _SMALL.search(text):
+        # A heading ends where it ends; a list of addresses does not.
         return None
     word = after.text.split(maxsplit=1)[0]
     if line.right + len(word) + _SLACK < width and after.line.left <= line.left + 2 and word[0].isalpha():

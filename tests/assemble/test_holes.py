@@ -53,6 +53,10 @@ HOLES = [
     (("SUBJECT: THE CANAL", "", "1. (S) He spoke      of it", *[""] * 4, LONG), [(3, 3, INSIDE), (4, 7, ROWS)]),
     # So do the lines of a memorandum's head.
     (("DATE: May 14, 2012", "SUBJECT: The lamps of the harbor", LONG), []),
+    # A heading in capitals ends where it ends; a sentence and a list of names run on.
+    (("The Other Lamp Affair", "Port Astrel Journal Review & Outlook", LONG), []),
+    (("The Other lamp Affair", "Lindar", LONG), [(1, 1, SENTENCE)]),
+    (("Able, Ann Q; Sample, Bert; Tow", "Coordination", LONG), [(1, 1, SENTENCE)]),
     # An address cut off where it opens.
     (("From: A. Able [mailto:", LONG), [(1, 1, ADDRESS)]),
     (("From: A. Able <", LONG), [(1, 1, ADDRESS)]),
