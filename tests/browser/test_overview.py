@@ -82,6 +82,7 @@ KEYS = {
     "document": str.lower,
     "original_classification": lambda text: LEVEL[text],
     "release_classification": lambda text: LEVEL[text.split("\n")[0]],
+    "release_date": lambda text: text.split("\n")[0],
     "redactions": int,
     "redacted_share": lambda text: float(text.split()[0]),
     "pages": int,

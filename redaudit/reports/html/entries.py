@@ -78,6 +78,11 @@ class Entry:
             counts[found.severity.word] += found.count
         return tuple(counts.items())
 
+    @property
+    def grave(self) -> tuple[str, ...]:
+        """The rules of the high and medium findings, each once: what must be seen before a release."""
+        return tuple(dict.fromkeys(found.rule for found in self.findings if found.severity >= Severity.MEDIUM))
+
 
 def entry_of(audited: Audited, page: str) -> Entry:
     """The entry of a document whose page lies there."""

@@ -17,6 +17,7 @@ from redaudit.model.mark import (
     CodeUse,
     ExemptionCode,
     Mark,
+    Paragraph,
     PortionMark,
     RedactedSpan,
     ReleaseStamp,
@@ -25,8 +26,8 @@ from redaudit.model.mark import (
 )
 from redaudit.model.record import Record, Redaction
 from redaudit.reports._columns import STRUCK
-from redaudit.reports.html.wording import shortened
 from redaudit.reports.html import anchors, labels
+from redaudit.reports.html.wording import shortened
 
 
 class Kind(enum.Enum):
@@ -111,7 +112,7 @@ def _kind(mark: Mark) -> Kind:
 def _marks(record: Record) -> Iterator[Figure]:
     """Every mark; one whose passage is drawn as a redaction stands in its frame without another."""
     framed = {(redaction.page, redaction.start, redaction.end) for redaction in record.redactions}
-    for index, mark in enumerate(record.marks):
+    for index, mark in enumerate(map(_unstruck, record.marks)):
         kind, span = _kind(mark), mark.span
         states = tuple(_states(mark, kind))
         if kind is Kind.REDACTION and (span.page, span.start, span.end) in framed:
@@ -129,6 +130,14 @@ def _marks(record: Record) -> Iterator[Figure]:
             states=states,
             aside="" if states == ("twin",) else labels.in_text(mark),
         )
+
+
+def _unstruck(mark: Mark) -> Mark:
+    """A mark; the head of a paragraph without the line through its portion mark, which is a mark and shows the line."""
+    match mark.value:
+        case Paragraph(mark=portion) if portion:
+            return evolve(mark, ink=Ink.PLAIN)
+    return mark
 
 
 def _states(mark: Mark, kind: Kind) -> Iterator[str]:

@@ -39,6 +39,13 @@ _KINDS: dict[type, str] = {
     ExemptionCode: "code",
     Statute: "statute",
 }
+_OUTCOMES = {
+    Outcome.FULL: "in full",
+    Outcome.PART: "in part",
+    Outcome.DENIED: "denied",
+    Outcome.UNSPECIFIED: "",
+    Outcome.NONE: "",
+}
 _ROLES = {Role.BANNER: "banner", Role.LINE: "class line", Role.MENTION: "mention"}
 
 
@@ -71,7 +78,8 @@ def _label(mark: Mark) -> str:
         case ExemptionCode() as code:
             return f"{code.code} (key)" if code.use is CodeUse.KEY else code.code
         case ReleaseStamp() as stamp:
-            return " ".join(("stamp", *_stamped(stamp)))
+            said = " ".join(_stamped(stamp))
+            return f"stamp: {said}" if said else "stamp"
         case RedactedSpan():
             return "withheld"
         case _:
@@ -80,7 +88,7 @@ def _label(mark: Mark) -> str:
 
 def _stamped(stamp: ReleaseStamp) -> tuple[str, ...]:
     """What a stamp says in short: status, class, date."""
-    status = stamp.status.value if stamp.status else ("declassified" if stamp.declassified else "")
+    status = _OUTCOMES[stamp.status] if stamp.status else ("declassified" if stamp.declassified else "")
     kept = stamp.withheld or stamp.classification
     date = str(stamp.date) if stamp.date else ""
     return tuple(part for part in (status, kept.name if kept else "", date) if part)

@@ -29,7 +29,7 @@ _LAYERS = {
     Kind.PORTION: "levels of single paragraphs",
     Kind.FINDING: "findings (F1, F2 …)",
     Kind.HIDDEN: "text that only a machine reads",
-    Kind.OTHER: "dates, numbers and other words",
+    Kind.OTHER: "dates, numbers, other words",
 }
 
 

@@ -14,6 +14,7 @@ from redaudit.model.mark import (
     CodeUse,
     DatedAct,
     ExemptionCode,
+    Paragraph,
     PortionMark,
     RedactedSpan,
     RedactionKind,
@@ -88,7 +89,7 @@ def test_each_mark_has_its_kind_label_and_name(value, text, kind, label, aside, 
 
 def test_a_stamp_says_what_it_says_in_short():
     (figure,) = (each for each in drawn(audited(redactions=())) if each.kind is Kind.STAMP)
-    assert (figure.label, figure.name) == ("stamp part 2020-11-23", "release marking vrr, part, 2020-11-23")
+    assert (figure.label, figure.name) == ("stamp: in part 2020-11-23", "release marking vrr, in part, 2020-11-23")
 
 
 def test_a_struck_mark_is_a_strike_over_its_kind():
@@ -139,6 +140,11 @@ def test_a_mark_that_is_drawn_as_a_redaction_has_no_label_of_its_own():
     assert (twin.anchor, twin.label, twin.states) == ("m0", "", ("twin",))
     assert (drawn_once.anchor, drawn_once.label) == ("r0", "R1")
     assert counts((twin, drawn_once)) == {Kind.REDACTION: 1}
+
+
+@pytest.mark.parametrize(("portion", "kind"), [("(S)", Kind.OTHER), ("", Kind.STRIKE)])
+def test_the_head_of_a_paragraph_is_not_struck_for_its_portion_mark(portion, kind):
+    assert only(Paragraph(1, portion), "1. (S)", Ink.STRUCK).kind is kind
 
 
 def test_a_struck_line_without_a_mark_is_drawn_line_by_line():

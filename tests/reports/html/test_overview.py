@@ -8,11 +8,11 @@ import weakref
 import pytest
 from attrs import evolve
 
-from redaudit.model.finding import Unreadable
+from redaudit.model.finding import Severity, Unreadable
 from redaudit.model.part import Choices
 from redaudit.model.record import Fact
 from redaudit.reports.html import overview, paper
-from redaudit.reports.html.entries import Entry, entry_of, overdue_step, share_step
+from redaudit.reports.html.entries import Entry, Raised, entry_of, overdue_step, share_step
 from redaudit.reports.html.listing import Listing, common_folder
 from redaudit.reports.html.places import name_of
 from tests.support import BROKEN, STORE, audited, plain
@@ -80,7 +80,14 @@ def test_an_entry_is_what_a_row_shows():
         ("no-release-marking", "medium", 2),
     ]
     assert entry.by_severity == (("high", 1), ("medium", 2))
+    assert entry.grave == ("text-under-redaction", "no-release-marking")
     assert (entry.folder, entry.name) == ("papers/", "cable.txt")
+
+
+def test_only_rules_of_high_and_medium_findings_are_named_in_a_row():
+    raised = (Raised("a", Severity.HIGH, 1), Raised("b", Severity.MEDIUM, 1), Raised("a", Severity.MEDIUM, 2))
+    entry = evolve(entry_of(audited(), "page.html"), findings=(*raised, Raised("c", Severity.LOW, 9)))
+    assert entry.grave == ("a", "b")
 
 
 def test_a_row_says_what_the_document_says(tmp_path):
@@ -89,8 +96,8 @@ def test_a_row_says_what_the_document_says(tmp_path):
     assert elements(parsed, "a", href=place) == [{"href": place}]
     row = next(line for line in lines(parsed) if line.startswith("cable.txt"))
     assert row == (
-        "cable.txt C00000001 Department of State =TALKS, ON THE CANALSECRETUNCLASSIFIEDin part2020-11-231999-11-23"
-        "B1 1.4(D) 21 high 2 medium 2"
+        "cable.txt C00000001 Department of State =TALKS, ON THE CANALSECRETUNCLASSIFIEDin part2020-11-23 11.0 years overdue"
+        "1999-11-23B1 1.4(D) 21 high 2 medium text-under-redaction, no-release-marking2"
     )
     columns = [found["data-label"] for found in elements(parsed, "td", role="cell")]
     assert columns == [

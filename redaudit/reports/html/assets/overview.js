@@ -13,6 +13,7 @@
 
   const held = JSON.parse(document.getElementById('entries').textContent);
   const { words, severities, silent } = held;
+  const MEDIUM = severities.indexOf('medium');
   const one = (id) => document.getElementById(id);
   const all = (selector) => [...document.querySelectorAll(selector)];
 
@@ -269,7 +270,7 @@
   // The same row as in row.html.
   function rowOf(entry) {
     const release = cell('release_classification', entry.release);
-    if (entry.withheld) release.append(element('span', 'withheld', `part stays ${entry.withheld}`));
+    if (entry.withheld) release.append(' ', element('span', 'withheld', `part stays ${entry.withheld}`));
     const codes = cell('exemptions');
     for (const code of entry.codes) codes.append(element('span', 'code', code), ' ');
     const share = cell('redacted_share');
@@ -279,9 +280,13 @@
       const severity = severities[severities.length - 1 - index];
       if (number) findings.append(element('span', `severity ${severity}`, `${number} ${severity}`), ' ');
     });
+    const grave = new Set(entry.findings.filter((found) => found.severity >= MEDIUM).map((found) => found.rule));
+    if (grave.size) findings.append(element('span', 'rules', [...grave].join(', ')));
+    const released = cell('release_date', entry.released);
+    if (entry.overdue !== null) released.append(' ', element('span', 'overdue', `${entry.overdue.toFixed(1)} years overdue`));
     return element('tr', '', nameCell(entry), cell('original_classification', entry.original), release,
       cell('classification_change', entry.change === 'none' ? '' : entry.change),
-      cell('release_status', labels.get(entry.status)), cell('release_date', entry.released),
+      cell('release_status', labels.get(entry.status)), released,
       cell('original_date', entry.dated), codes, cell('redactions', String(entry.redactions)), share, findings,
       cell('pages', String(entry.pages)));
   }
