@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 OVERVIEW, SCAN = ROOT / "docs" / "overview.png", ROOT / "docs" / "scan.png"
 WIDTH, HEIGHT = 1400, 900
 # Few enough to keep a picture small, and enough for letters to be smooth.
-COLOURS = 128
+COLOURS = 256
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -62,7 +62,7 @@ def taken(shown: Page, place: Path) -> None:
     """A picture of what the window shows, in few colours."""
     shown.wait_for_timeout(500)
     with Image.open(io.BytesIO(shown.screenshot())) as picture:
-        few = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+        few = picture.convert("RGB").quantize(COLOURS, kmeans=1, dither=Image.Dither.NONE)
     few.save(place, optimize=True)
 
 
