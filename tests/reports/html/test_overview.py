@@ -96,8 +96,8 @@ def test_a_row_says_what_the_document_says(tmp_path):
     assert elements(parsed, "a", href=place) == [{"href": place}]
     row = next(line for line in lines(parsed) if line.startswith("cable.txt"))
     assert row == (
-        "cable.txt C00000001 Department of State =TALKS, ON THE CANALSECRETUNCLASSIFIEDin part2020-11-23 11.0 years overdue"
-        "1999-11-23B1 1.4(D) 21 high 2 medium text-under-redaction, no-release-marking2"
+        "cable.txt C00000001 Department of State =TALKS, ON THE CANALSECRETUNCLASSIFIEDin part2020-11-23"
+        " 11.0 years overdue1999-11-23B1 1.4(D) 21 high 2 medium text-under-redaction, no-release-marking2"
     )
     columns = [found["data-label"] for found in elements(parsed, "td", role="cell")]
     assert columns == [
@@ -128,7 +128,7 @@ def test_the_script_is_given_every_document_with_shared_words_as_numbers(tmp_pat
 
 
 def test_the_script_takes_an_entry_apart_in_the_order_in_which_it_is_written():
-    script = paper.asset("overview.js")
+    script = paper.asset("corpus.js")
     names = re.search(r"const \[(folder,.*?)\] = row;", script, re.DOTALL)[1]
     listing = Listing()
     listing.add(entry_of(audited(), "cable.html"))
@@ -243,7 +243,8 @@ def test_words_of_documents_run_nothing_and_end_nothing(tmp_path):
     parsed = Parsed(sink.getvalue())
     assert parsed.wrong == []
     scripts = [found for name, found in parsed.elements if name == "script"]
-    assert scripts == [{"defer": None, "src": "assets/overview.js"}, {"type": "application/json", "id": "entries"}]
+    ours = [{"defer": None, "src": f"assets/{name}.js"} for name in ("corpus", "listing", "overview")]
+    assert scripts == [*ours, {"type": "application/json", "id": "entries"}]
     assert parsed.scripts[1].isascii()
     assert not set("<>&") & set(parsed.scripts[1])
     (row,) = parsed.holdings()[0]["rows"]
