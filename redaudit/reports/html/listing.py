@@ -19,7 +19,7 @@ _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 class Listing:
     """Takes entries one by one and keeps of each a line of JSON.
 
-    The arrays' order is that in which overview.js takes them apart.
+    The arrays' order is that in which corpus.js takes them apart.
     """
 
     lines: list[str] = field(factory=list)

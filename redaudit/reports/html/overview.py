@@ -21,7 +21,8 @@ from redaudit.reports.html.places import place_of
 from redaudit.reports.html.tallies import Tally
 
 STYLES = ("common.css", "overview.css")
-SCRIPTS = ("overview.js",)
+# In the order in which one builds on another.
+SCRIPTS = ("corpus.js", "listing.js", "overview.js")
 
 # So many rows are shown at a time.
 ROWS = 100
