@@ -127,7 +127,9 @@ def inks(
     # What stands for a box is no word: a stroke that lies over it strikes what is printed beside the box.
     printed = [word for word in words if text[word.start : word.end] != BOX]
     for ink, place in marked:
-        for word in printed:
+        # A marking read in the picture is marked at its own place: what is printed over it is not struck with it.
+        own = [word for word in printed if word.box == place]
+        for word in own or printed:
             if word.box.overlap(place) >= COVERING * word.box.area and (ink is Ink.STRUCK or word.start not in found):
                 found[word.start] = (word, ink)
     return _joined([found[start] for start in sorted(found)], text)

@@ -4,7 +4,7 @@ text layer    2156? ET ... who are on   3-3(h><2)        picture    TOP SECRET, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -67,16 +67,28 @@ def _with_banners(sheet: Sheet, picture: Picture) -> Sheet:
     found = banners(lines, [_readings(line, sheet.upright) for line in lines])
     upright = sheet.upright
     marked = list(sheet.marked)
+    redacted = [Box(shape.x0, shape.top, shape.x1, shape.bottom) for shape, _ in sheet.boxes]
     for banner in found:
         if is_bare(picture, banner.box):
             continue
         line = max((word.line for word in upright), default=0) + 1
-        box = banner.box
+        box = up_to_boxes(banner.box, redacted)
         upright = [word for word in upright if not (_gives_way(word, box) or _is_read_below(word, banner.text, box))]
         upright.append(Placed(banner.text, box.x0, box.top, box.x1, box.bottom, line, alone=True))
         if banner.ink is not Ink.PLAIN:
-            marked.append((banner.ink, banner.box))
+            marked.append((banner.ink, box))
     return evolve(sheet, upright=upright, marked=marked)
+
+
+def up_to_boxes(place: Box, boxes: Sequence[Box]) -> Box:
+    """The place of a banner up to the redaction box beside it, whose outline was taken for the last of its letters."""
+    middle = (place.top + place.bottom) / 2
+    x0, x1 = place.x0, place.x1
+    for box in boxes:
+        if box.top < middle < box.bottom:
+            x1 = box.x0 if (place.x0 + place.x1) / 2 < box.x0 < x1 else x1
+            x0 = box.x1 if x0 < box.x1 < (place.x0 + place.x1) / 2 else x0
+    return Box(x0, place.top, x1, place.bottom)
 
 
 def _readings(line: Lettering, words: list[Placed]) -> list[str]:

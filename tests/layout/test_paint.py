@@ -40,3 +40,9 @@ def test_what_stands_for_a_box_is_not_struck_with_the_marking_beside_it():
     text = "SECRET ■"
     words = (Word(0, 6, Box(60, 20, 100, 30)), Word(7, 8, Box(104, 22, 112, 30)))
     assert inks(words, text, [], [(Ink.STRUCK, Box(56, 18, 116, 32))]) == (InkSpan(0, 6, Ink.STRUCK),)
+
+
+def test_a_marking_read_at_its_place_is_struck_and_not_what_is_printed_over_it():
+    place = Box(60, 20, 160, 50)
+    words = (Word(0, 8, Box(80, 22, 130, 32)), Word(9, 15, place))
+    assert inks(words, "Approved SECRET", [], [(Ink.STRUCK, place)]) == (InkSpan(9, 15, Ink.STRUCK),)

@@ -2,10 +2,11 @@ import pytest
 from attrs import evolve
 
 from redaudit.model.document import Content, Ink
+from redaudit.model.geometry import Box
 from redaudit.model.part import Ocr
 from redaudit.readers._ocr import absence
 from redaudit.readers._paged import page_of
-from redaudit.readers._sight import looked_at
+from redaudit.readers._sight import looked_at, up_to_boxes
 from tests.support_print import Paper
 
 pytestmark = pytest.mark.skipif(bool(absence()), reason=f"letters in pictures are not read here: {absence()}")
@@ -238,6 +239,20 @@ def test_a_release_number_across_the_outline_of_a_box_is_neither_a_text_it_frame
     sheet = seen(paper.print(72, 250, LINE, layer=LINE))
     assert [(round(shape.x0), round(shape.x1), concealed) for shape, concealed in sheet.boxes] == [(340, 440, None)]
     assert "C01234567" in texts(sheet)
+
+
+@pytest.mark.parametrize(
+    ("box", "left", "right"),
+    [
+        (Box(250, 10, 400, 60), 100, 250),  # right of it
+        (Box(10, 10, 140, 60), 140, 300),  # left of it
+        (Box(250, 60, 400, 90), 100, 300),  # below it
+        (Box(120, 10, 290, 60), 100, 300),  # over it
+        (Box(320, 10, 400, 60), 100, 300),  # apart from it
+    ],
+)
+def test_a_banner_ends_where_the_box_beside_it_begins(box, left, right):
+    assert up_to_boxes(Box(100, 20, 300, 40), [box]) == Box(left, 20, right, 40)
 
 
 def test_a_plain_banner_is_plain():
