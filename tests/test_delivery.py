@@ -144,6 +144,18 @@ def test_a_report_with_other_files_in_it_is_not_replaced(tmp_path, name):
     assert lies_in(tmp_path) == before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+@pytest.mark.parametrize("name", ["pictures", "assets/mine.css", "documents/one"])
+def test_a_link_in_a_report_is_no_part_of_it(tmp_path, name):
+    place, mine = report(tmp_path / "out"), tmp_path / "mine"
+    mine.mkdir()
+    (place / name).parent.mkdir(exist_ok=True)
+    (place / name).symlink_to(mine)
+    with pytest.raises(UsageError, match=rf"holds other files \({name}\)"):
+        written(place)
+    assert (place / name).is_symlink()
+
+
 def test_a_page_of_another_is_not_replaced(tmp_path):
     (tmp_path / INDEX).write_text("<h1>My page</h1>")
     with pytest.raises(UsageError, match=r"holds other files \(index.html\)"):

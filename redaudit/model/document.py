@@ -168,6 +168,11 @@ class PaleBox:
     dark: bool = False
     bright: bool = False
 
+    @property
+    def looks_meant(self) -> bool:
+        """Whether it looks by itself as if it was to hide what it lets be read."""
+        return self.dark or self.labelled or self.among
+
 
 @frozen
 class Page:

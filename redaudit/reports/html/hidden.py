@@ -49,7 +49,7 @@ def _words(record: Record, choices: Choices) -> Iterator[HiddenThing]:
 def _pale(record: Record) -> Iterator[HiddenThing]:
     """Areas over words that let them be read: not hidden, and not redacted either."""
     for page in record.pages:
-        if pale := [box for box in page.pale if box.dark or box.labelled or box.among]:
+        if pale := [box for box in page.pale if box.looks_meant]:
             what = f"{counted(len(pale), 'area')} painted over words"
             why = "too light to hide them: they can be read"
             yield HiddenThing(_page(page.number), what, why, sum(box.characters for box in pale), ())

@@ -435,14 +435,17 @@ def test_a_rule_is_told_once_with_its_examples_as_they_are():
 def test_hidden_words_leftovers_and_pale_boxes_are_counted():
     leftovers = (Leftover(Holding.METADATA, "the title", "Sample"), Leftover(Holding.COMMENT, "a note", "Ann", page=1))
     tiny = Concealed("tiny", None, "small words")
-    pages = (
-        PageFact(1, None, Content.TEXT, True, concealed=(tiny, tiny), pale=(PaleBox(Box(0, 0, 9, 9), 5, dark=True),)),
+    area = Box(0, 0, 9, 9)
+    pale = (
+        *(PaleBox(area, 5, dark=True), PaleBox(area, 20, labelled=True), PaleBox(area, 300, among=True)),
+        *(PaleBox(area, 4000, bright=True), PaleBox(area, 4000)),
     )
+    pages = (PageFact(1, None, Content.TEXT, True, concealed=(tiny, tiny), pale=pale),)
     page = shown(audited(pages=pages, leftovers=leftovers))
     rows = page.findall(".//section[@id='hidden']//tbody/tr")
     assert [words(row) for row in rows] == [
         "page 1 words on the page: printed too small to see 20",
-        "page 1 1 area painted over words: too light to hide them: they can be read 5",
+        "page 1 3 areas painted over words: too light to hide them: they can be read 325",
         "the file the file's description: the title 6",
         "page 1 a comment: a note 3",
     ]

@@ -1,5 +1,6 @@
 """The first page of a bound report: its rows, its filters, its totals, its script's entries, and what was not read."""
 
+import datetime as dt
 import io
 import json
 import re
@@ -15,7 +16,7 @@ from redaudit.reports.html import overview, paper
 from redaudit.reports.html.entries import Entry, Raised, entry_of, overdue_step, share_step
 from redaudit.reports.html.listing import Listing, common_folder
 from redaudit.reports.html.places import name_of
-from tests.support import BROKEN, STORE, audited, plain
+from tests.support import BROKEN, STAMP, STORE, audited, plain
 from tests.support_html import Parsed
 
 
@@ -155,6 +156,13 @@ def test_no_document_is_kept(tmp_path):
 
     overview.write(outcomes(), io.StringIO(), Choices(folder=tmp_path))
     assert len(seen) == 3
+
+
+def test_years_to_choose_stand_the_latest_first(tmp_path):
+    years = (1999, 2021, 2008)
+    released = [Fact(dt.date(year, 1, 2), (STAMP,)) for year in years]
+    outcomes = [moved(evolve(audited(), record=evolve(audited().record, release_date=on)), str(on)) for on in released]
+    assert [value for value, _ in options(page(tmp_path, *outcomes))["year"]] == ["2021", "2008", "1999"]
 
 
 def test_the_filters_have_what_occurs_and_how_often(tmp_path):
