@@ -109,6 +109,12 @@ def test_a_mark_leads_to_the_values_that_rest_on_it(request, sample):
     assert focused(page) == anchor
 
 
+def test_a_redaction_leads_to_its_own_row(scan):
+    scan.locator("[id='r1']").focus()
+    scan.keyboard.press("Enter")
+    assert scan.locator("a.evidence:focus").inner_text() == "R2"
+
+
 def test_a_mark_with_the_focus_is_followed_by_enter(scan):
     anchor = proofs(scan, "release_status").first.get_attribute("data-marks").split()[0]
     scan.locator(f"[id='{anchor}']").focus()

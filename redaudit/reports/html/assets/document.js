@@ -92,6 +92,12 @@
     }
     return true;
   };
+  // Of the values that rest on a mark that which rests on the fewest others tells most of it: of a redaction its own row.
+  const nearest = (found) => {
+    const told = found.filter((link) => link.closest('.dossier') && !link.closest('#marks'));
+    const others = (link) => link.dataset.marks.split(' ').length;
+    return told.reduce((best, link) => (others(link) < others(best) ? link : best), told[0]) || found[0];
+  };
   const showValues = (mark) => {
     const anchor = mark.id || mark.dataset.of;
     // What no value names by itself, such as hidden text, is told of by its page.
@@ -99,7 +105,7 @@
     const found = own.length ? own : valuesOf(mark.closest('.sheet').id);
     leave(mark);
     light([...partsOf(anchor), ...found]);
-    if (found.length) show(found.find((link) => !link.closest('details:not([open])')) || found[0], 'nearest');
+    if (found.length) show(nearest(found), 'nearest');
     else mark.focus({ preventScroll: true });
   };
 
