@@ -17,6 +17,7 @@ from redaudit.model.mark import (
 from redaudit.model.record import Redaction
 from redaudit.reports._columns import STRUCK
 from redaudit.reports.html import names
+from redaudit.reports.html.redaction_rows import beneath, extent, remarks
 from redaudit.reports.html.wording import counted, shortened
 from redaudit.vocabulary.outcome import Outcome
 
@@ -142,16 +143,7 @@ def name_of_redaction(index: int, redaction: Redaction) -> str:
         parts.append("no code")
     if redaction.statutes:
         parts.append(", ".join(redaction.statutes))
-    if redaction.lines_estimated:
-        parts.append(f"about {counted(redaction.lines_estimated, 'line')}")
-    if not redaction.official:
-        parts.append("not an official mask")
-    if redaction.ink is Ink.PENDING:
-        parts.append("marked and never applied")
-    if redaction.peeping:
-        parts.append(f"{counted(redaction.peeping, 'letter')} to be seen at its edge")
-    if redaction.concealed is not None and redaction.concealed.count:
-        parts.append(f"{counted(redaction.concealed.count, 'character')} a machine still reads under it")
+    parts += filter(None, (extent(redaction), *remarks(redaction), beneath(redaction.concealed)))
     return ", ".join(parts)
 
 

@@ -87,9 +87,9 @@ def _passage(index: int, redaction: Redaction, uncoded: str, anchors: Anchors, c
         statutes=redaction.statutes,
         extent=extent(redaction),
         share="" if redaction.page_share is None else f"{percent(redaction.page_share)} of the page",
-        beneath=_beneath(hidden) if hidden else "",
+        beneath=beneath(hidden),
         revealed=hidden.characters.strip() if hidden and choices.reveal else "",
-        remarks=_remarks(redaction),
+        remarks=remarks(redaction),
     )
 
 
@@ -120,8 +120,10 @@ def _plural(unit: str) -> str:
     return f"{unit}es" if unit.endswith(("s", "x", "ch", "sh")) else f"{unit}s"
 
 
-def _beneath(hidden: Concealed) -> str:
+def beneath(hidden: Concealed | None) -> str:
     """How much can still be read under a redaction; never what."""
+    if hidden is None:
+        return ""
     if hidden.why == PICTURED:
         read = f" ({counted(hidden.count, 'character')} by OCR)" if hidden.count else ""
         return f"the picture beneath still shows what it covers{read}"
@@ -131,17 +133,18 @@ def _beneath(hidden: Concealed) -> str:
     return f"{counted(hidden.count, 'character')} still readable under it{harmless}"
 
 
-def _remarks(redaction: Redaction) -> tuple[str, ...]:
-    remarks = []
+def remarks(redaction: Redaction) -> tuple[str, ...]:
+    """What is odd about a redaction."""
+    found = []
     if not redaction.official:
-        remarks.append("made by a publisher, not by an agency; not counted")
+        found.append("made by a publisher, not by an agency; not counted")
     if not redaction.seen:
-        remarks.append("only its code tells of it; no gap is seen")
+        found.append("only its code tells of it; no gap is seen")
     if redaction.ink is Ink.PENDING:
-        remarks.append("marked for redaction, never applied")
+        found.append("marked for redaction, never applied")
     if redaction.peeping:
-        remarks.append(f"{counted(redaction.peeping, 'letter')} in sight at its edge")
-    return tuple(remarks)
+        found.append(f"{counted(redaction.peeping, 'letter')} in sight at its edge")
+    return tuple(found)
 
 
 def _totals(record: Record, anchors: Anchors) -> tuple[Total, ...]:

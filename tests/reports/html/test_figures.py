@@ -114,10 +114,8 @@ def test_redactions_are_numbered_with_their_codes():
         ("r1", "R2", ("unclaimed", "unofficial")),
         ("r2", "R3", ("unclaimed",)),
     ]
-    assert found[0].name == (
-        "redaction 1, box, codes B1, 1.4(D), INA 222(f), 7 characters a machine still reads under it"
-    )
-    assert found[1].name == "redaction 2, masked letters, no code, not an official mask"
+    assert found[0].name == ("redaction 1, box, codes B1, 1.4(D), INA 222(f), 7 characters still readable under it")
+    assert found[1].name == "redaction 2, masked letters, no code, made by a publisher, not by an agency; not counted"
 
 
 def test_a_redaction_never_applied_says_so():
@@ -127,7 +125,7 @@ def test_a_redaction_never_applied_says_so():
     (figure,) = (each for each in drawn(audited(marks=(), redactions=(redaction,))) if each.kind is Kind.REDACTION)
     assert (figure.label, figure.states) == ("R1 B6, not applied", ("pending",))
     assert figure.name == (
-        "redaction 1, box, code B6, about 2 lines, marked and never applied, 1 letter to be seen at its edge"
+        "redaction 1, box, code B6, about 2 lines, marked for redaction, never applied, 1 letter in sight at its edge"
     )
 
 
