@@ -14,7 +14,7 @@ import pytest
 
 from redaudit.cli import main
 from redaudit.errors import ExitCode
-from tests.support_hostile import HEBREW, NAMES, SHOWN, write_heavy, write_hostile
+from tests.support_hostile import HEBREW, NAMES, SHOWN, TEMPLATE, write_heavy, write_hostile
 from tests.support_html import dead_links, parsed, unsafe
 from tests.support_pdf import box, pdf, text
 
@@ -116,9 +116,10 @@ def test_right_to_left_names_do_not_turn_the_line(pages):
 
 
 def test_templates_are_not_filled_by_a_document(pages):
-    for place, page in pages.items():
-        assert "{{7*7}} " not in page.text or " 49 " not in page.text, place.name
-        assert "&amp;lt;" not in page.text
+    held = [page.text for page in pages.values() if TEMPLATE in page.text]
+    assert held
+    for text in held:
+        assert "&amp;lt;" not in text
 
 
 def test_no_file_of_a_report_leaves_its_folder_or_has_an_odd_name(report):
