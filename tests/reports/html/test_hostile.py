@@ -118,8 +118,8 @@ def test_right_to_left_names_do_not_turn_the_line(pages):
 def test_templates_are_not_filled_by_a_document(pages):
     held = [page.text for page in pages.values() if TEMPLATE in page.text]
     assert held
-    for text in held:
-        assert "&amp;lt;" not in text
+    for shown in held:
+        assert "&amp;lt;" not in shown
 
 
 def test_no_file_of_a_report_leaves_its_folder_or_has_an_odd_name(report):
