@@ -159,6 +159,13 @@ def test_a_struck_mark_shows_its_line_by_itself():
     assert [(each.anchor, each.start) for each in found if each.kind is Kind.STRIKE] == [("m0", 0), ("", 7)]
 
 
+def test_what_is_struck_right_behind_a_mark_has_a_line_of_its_own():
+    struck = evolve(page("SECRET/REL"), inks=(InkSpan(0, 6, Ink.STRUCK), InkSpan(6, 10, Ink.STRUCK)))
+    marks = (mark("classification", BANNER.value, "SECRET", ink=Ink.STRUCK),)
+    found = drawn(audited(marks=marks, redactions=(), pages=()), (struck,))
+    assert [(each.anchor, each.start) for each in found if each.kind is Kind.STRIKE] == [("m0", 0), ("", 6)]
+
+
 def test_hidden_text_is_counted_and_never_told():
     box = Box(10, 10, 20, 20)
     pages = (
