@@ -208,6 +208,9 @@ def report_for(name: str, choices: Choices, verb: str = "report") -> Report:
 def render(
     outcomes: Iterable[Outcomes], name: str, sink: TextIO, choices: Choices | None = None, verb: str = "report"
 ) -> None:
-    """Write a report of outcomes to a text stream."""
+    """Write a report of outcomes to a text stream; raises UsageError for one that shows pages and has no folder."""
     chosen = choices or Choices()
-    report_for(name, chosen, verb).render(outcomes, sink, chosen)
+    report = report_for(name, chosen, verb)
+    if report.leaf and chosen.folder is None:
+        raise UsageError(f"{name} shows pages, which lie in a folder: write it by `redaudit report --format {name} -o`")
+    report.render(outcomes, sink, chosen)

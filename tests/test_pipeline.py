@@ -110,7 +110,12 @@ def test_the_same_bytes_under_another_name_have_the_same_fingerprints():
 @pytest.mark.parametrize(
     ("name", "rows", "message"),
     [
-        ("html", "documents", "no format is called 'html'; there are csv, json, jsonl, markdown, table"),
+        ("xlsx", "documents", "no format is called 'xlsx'; there are csv, html, json, jsonl, markdown, table"),
+        (
+            "html",
+            "documents",
+            "html shows pages, which lie in a folder: write it by `redaudit report --format html -o`",
+        ),
         ("json", "marks", "json has no rows called 'marks'; there are documents"),
         (
             "csv",

@@ -89,7 +89,7 @@ def _label(mark: Mark) -> str:
 
 def _stamped(stamp: ReleaseStamp) -> tuple[str, ...]:
     """What a stamp says in short: status, class, date."""
-    status = _OUTCOMES[stamp.status] if stamp.status else ("declassified" if stamp.declassified else "")
+    status = (_OUTCOMES[stamp.status] if stamp.status else "") or ("declassified" if stamp.declassified else "")
     kept = stamp.withheld or stamp.classification
     date = str(stamp.date) if stamp.date else ""
     return tuple(part for part in (status, kept.name if kept else "", date) if part)

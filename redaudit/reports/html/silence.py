@@ -53,7 +53,7 @@ def _damaged_stamps(record: Record) -> tuple[int, ...]:
 
 def _untold_strikes(record: Record) -> str:
     drawn = any(page.content is Content.TEXT and page.size is not None for page in record.pages)
-    return "none seen" if drawn else "cannot be told from this copy"
+    return "no classified banner seen" if drawn else "cannot be told from this copy"
 
 
 def doubt(record: Record, column: str, fact: Fact[T]) -> str:

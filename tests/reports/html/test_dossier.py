@@ -236,7 +236,12 @@ def test_a_damaged_stamp_is_not_readable_rather_than_silent():
 
 
 def test_strikes_that_a_copy_cannot_show_are_not_called_missing():
-    assert column(shown(plain()), "banners_struck") == "cannot be told from this copy"
+    document = plain()
+    assert column(shown(document), "banners_struck") == "cannot be told from this copy"
+    printed = tuple(evolve(page, content=Content.TEXT, size=(612.0, 792.0)) for page in document.record.pages)
+    # Where strikes would show, it is the banner that is missing: one that is no class of secrecy counts as none.
+    seen = evolve(document, record=evolve(document.record, pages=printed))
+    assert column(shown(seen), "banners_struck") == "no classified banner seen"
 
 
 # What changed.

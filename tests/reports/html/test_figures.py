@@ -18,6 +18,7 @@ from redaudit.model.mark import (
     PortionMark,
     RedactedSpan,
     RedactionKind,
+    ReleaseStamp,
     Role,
     Statute,
 )
@@ -25,6 +26,7 @@ from redaudit.model.record import PageFact, Redaction
 from redaudit.reports.html.figures import Kind, counts, figures
 from redaudit.vocabulary.date import date_of
 from redaudit.vocabulary.level import SECRET, UNCLASSIFIED
+from redaudit.vocabulary.outcome import Outcome
 from tests.support import BANNER, CODE, NUMBER, PORTION, SECOND_PORTION, STAMP, audited, mark
 from tests.support_text import page
 
@@ -90,6 +92,11 @@ def test_each_mark_has_its_kind_label_and_name(value, text, kind, label, aside, 
 def test_a_stamp_says_what_it_says_in_short():
     (figure,) = (each for each in drawn(audited(redactions=())) if each.kind is Kind.STAMP)
     assert (figure.label, figure.name) == ("stamp: in part 2020-11-23", "release marking vrr, in part, 2020-11-23")
+
+
+def test_a_stamp_that_declassifies_says_so_where_it_does_not_say_how_much():
+    stamp = ReleaseStamp("presidential-library", Outcome.UNSPECIFIED, declassified=True)
+    assert only(stamp, "DECLASSIFIED PER E.O. 13526").label == "stamp: declassified"
 
 
 def test_a_struck_mark_is_a_strike_over_its_kind():
