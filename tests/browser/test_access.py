@@ -71,6 +71,8 @@ def test_nor_when_the_keys_are_told_or_the_table_is_filtered(visit, place, look)
     visited.page.keyboard.press("?")
     found = visited.violations()
     visited = visit(*place("corpus"), **LOOKS[look])
+    visited.page.locator("#chart-exemptions summary").click()
+    found += visited.violations()
     visited.page.locator("#chart-years a.bar").first.click()
     visited.page.locator("#search").fill("no such words")
     expect(visited.page.locator("#nothing")).to_be_visible()
@@ -103,6 +105,14 @@ def test_a_page_is_light_or_dark_as_its_reader_likes(visit, place, name):
 @pytest.mark.parametrize("width", [320, 390, 768])
 def test_a_narrow_page_scrolls_downwards_alone(visit, place, name, width):
     visited = visit(*place(name), viewport={"width": width, "height": 844})
+    assert visited.overflow() <= 0
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_nor_does_the_overview_grow_wider_by_its_numbers(visit, place, width):
+    visited = visit(*place("corpus"), viewport={"width": width, "height": 844})
+    for summary in visited.page.locator(".chart summary").all():
+        summary.click()
     assert visited.overflow() <= 0
 
 
@@ -200,7 +210,7 @@ def test_the_keyboard_alone_searches_sorts_and_filters(visit, place):
     expect(page.locator("#count")).to_contain_text(" of 230 documents")
     page.locator("button[data-sort='pages']").focus()
     page.keyboard.press("Enter")
-    assert page.locator("thead th.c-pages").get_attribute("aria-sort") == "ascending"
+    assert page.locator("thead th.c-pages").get_attribute("aria-sort") == "descending"
 
 
 @pytest.mark.parametrize("name", ["corpus", "scan", "text"])

@@ -86,17 +86,23 @@ KEYS = {
     "redactions": int,
     "redacted_share": lambda text: float(text.split()[0]),
     "pages": int,
+    "years_overdue": float,
     "release_status": lambda text: ("in full", "in part").index(text),
     "findings": lambda text: [int((re.findall(rf"(\d+)\s+{word}", text) or [0])[0]) for word in SEVERITIES],
 }
 
 
+# Of numbers one wants the most first.
+MOST_FIRST = ("years_overdue", "redactions", "redacted_share", "findings", "pages")
+
+
 def test_every_column_sorts_both_ways_and_what_is_not_stated_stands_last(overview):
     columns = sorting_columns(overview)
-    assert {"document", "original_classification", "release_date", "exemptions", "findings"} <= set(columns)
+    assert {"document", "original_classification", "release_date", "exemptions", *MOST_FIRST} <= set(columns)
     for column in columns:
         button, head = overview.locator(f"button[data-sort='{column}']"), overview.locator(f"thead th.c-{column}")
-        for order in ("ascending", "descending"):
+        orders = ("ascending", "descending")
+        for order in reversed(orders) if column in MOST_FIRST else orders:
             button.click()
             assert head.get_attribute("aria-sort") == order
             assert overview.locator("th[aria-sort]:not([aria-sort='none'])").count() == 1
@@ -225,6 +231,35 @@ def test_a_bar_of_a_chart_filters_the_table_and_back_undoes_it(overview, chart):
     settled(overview, f"{COUNT} documents")
 
 
+def test_all_overdue_documents_are_seen_at_once_the_longest_overdue_first(overview, records):
+    late = {name: row["years_overdue"] for name, row in records.items() if row["years_overdue"]}
+    assert 0 < len(late) < COUNT
+    link = overview.get_by_role("link", name=f"all that were overdue: {len(late)} documents")
+    link.click()
+    settled(overview, f"{len(late)} of {COUNT} documents")
+    assert overview.evaluate("location.hash") == "#overdue=any"
+    assert link.get_attribute("aria-current") == "true"
+    overview.locator("button[data-sort='years_overdue']").click()
+    shown = dict(zip(names(overview), cells(overview, "years_overdue"), strict=True))
+    assert list(shown.values()) == sorted(late.values(), key=float, reverse=True)[:ROWS]
+    assert shown.items() <= late.items()
+    link.click()
+    settled(overview, f"{COUNT} documents")
+
+
+def test_the_numbers_of_the_exemptions_count_passages(overview, records):
+    overview.locator("#chart-exemptions summary").click()
+    table = overview.locator("#chart-exemptions table")
+    assert table.locator("thead th").all_inner_texts() == ["Exemption", "Documents", "Passages", "Lines", "Pages"]
+    row = table.locator("tbody tr", has=overview.get_by_role("link", name="B6", exact=True))
+    named = sum("B6" in row["exemptions"].split("; ") for row in records.values())
+    documents, passages, *_ = row.locator("td").all_inner_texts()
+    assert int(documents) == named
+    # In each of these cables a code stands in the stamp and beside one passage.
+    assert int(passages) == named > 0
+    assert "each counted under every code beside it" in table.locator("caption").inner_text()
+
+
 def test_a_bar_is_followed_with_the_keyboard(overview):
     bar = overview.locator("#chart-years a.bar").first
     bar.focus()
@@ -285,6 +320,45 @@ def test_every_row_leads_to_its_document(overview, corpus):
     overview.locator("tbody#rows th a").nth(3).click()
     overview.wait_for_selector("aside.dossier, main.desk")
     assert overview.url.split("/")[-1] == links[ROWS + 3].split("/")[-1]
+
+
+def test_a_document_leads_back_to_the_overview_as_it_was_filtered(visit, corpus):
+    page = visit(corpus / "index.html", fragment="#exemption=B6&sort=-document").page
+    narrowed(page)
+    page.locator("#search").fill("lindar")
+    expect(page.locator("#count")).not_to_have_text(counted(page))
+    said, shown = counted(page), names(page)
+    page.locator("tbody#rows th a").first.click()
+    page.locator("#to-overview").click()
+    settled(page, said)
+    assert names(page) == shown
+    assert page.locator("#search").input_value() == "lindar"
+    page.locator("#clear").click()
+    page.locator("tbody#rows th a").first.click()
+    assert page.locator("#to-overview").get_attribute("href").endswith("index.html#sort=-document")
+
+
+def test_a_document_opened_by_itself_leads_to_the_whole_overview(visit, page_of, examples):
+    page = visit(page_of("scan-pdf"), folder=examples).page
+    assert page.locator("#to-overview").evaluate("link => link.hash") == ""
+
+
+def test_without_storage_the_way_back_is_as_it_was_written(browser, corpus):
+    context = browser.new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('', 'SecurityError'); } })"
+    )
+    page = context.new_page()
+    complaints = []
+    page.on("pageerror", lambda error: complaints.append(error))
+    page.goto((corpus / "index.html").as_uri() + "#exemption=B6")
+    narrowed(page)
+    page.locator("tbody#rows th a").first.click()
+    assert page.locator("#to-overview").get_attribute("href") == "../index.html"
+    page.locator("#to-overview").click()
+    settled(page, f"{COUNT} documents")
+    assert complaints == []
+    context.close()
 
 
 def written(page):

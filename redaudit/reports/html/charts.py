@@ -7,9 +7,10 @@ from attrs import evolve, frozen
 
 from redaudit.model.finding import Severity
 from redaudit.model.folder import RULES
-from redaudit.reports.html.entries import NOT_STATED
-from redaudit.reports.html.plot import Part, Plot, grouped, labels_apart, rightward, squares, upward
+from redaudit.reports.html.entries import NOT_STATED, OVERDUE
+from redaudit.reports.html.plot import Amount, Part, Plot, grouped, labels_apart, rightward, squares, upward
 from redaudit.reports.html.tallies import Tally
+from redaudit.reports.html.withholding import UNCODED, Extent, amount_of_area, amount_of_lines
 from redaudit.reports.html.wording import counted
 from redaudit.vocabulary.level import LEVELS
 
@@ -21,6 +22,12 @@ _MARKS = {level.name: level.mark for level in LEVELS}
 # The widest grid whose columns have room for the names of the classes.
 _NAMED_COLUMNS = 2
 _SHARE_STEPS = ("0", *(f"{low}-{low + 10}" for low in range(0, 100, 10)))
+_EXEMPTIONS_NOTE = (
+    "Documents that name a code, in a stamp or beside a passage. Passages withheld by an agency, each counted under "
+    "every code beside it, so that they add up to more than all. Lines: their length, as stated or estimated. Pages: "
+    "the area they cover, 1 for a whole page. A small number says in how many passages that is known, where not in "
+    "all. All documents are counted, whatever is chosen."
+)
 _OVERDUE_STEPS = (*(f"{low}-{low + 5}" for low in range(0, 50, 5)), "50-")
 
 
@@ -28,7 +35,8 @@ _OVERDUE_STEPS = (*(f"{low}-{low + 5}" for low in range(0, 50, 5)), "50-")
 class Chart:
     """A figure: its id, title and caption, its plot (None where nothing is stated), and its numbers as a table.
 
-    `remains` are parts that are not drawn and can be filtered by all the same: documents that do not state it.
+    `remains` are parts that are not drawn and can be filtered by all the same: documents that do not state it. `note`
+    says what the columns of the table count, where their heads do not, and `further` are parts that only stand in it.
     """
 
     id: str
@@ -39,6 +47,8 @@ class Chart:
     plot: Plot | None
     empty: str
     remains: tuple[Part, ...] = ()
+    note: str = ""
+    further: tuple[Part, ...] = ()
 
     @property
     def undrawn(self) -> int:
@@ -140,17 +150,46 @@ def _year_marks(years: range) -> list[tuple[float, str]]:
 def _exemptions(tally: Tally) -> Chart:
     counts = {code: count for code, count in tally.columns["exemption"].items() if code != NOT_STATED}
     ordered = sorted(counts, key=lambda code: (-counts[code], code))
-    parts = tuple(_part("exemption", code, counts[code], code) for code in ordered)
+    parts = tuple(_of_code(code, counts[code], tally) for code in ordered)
+    # What no document names as its own, and last what bears no code.
+    unnamed = sorted(tally.extents.keys() - counts.keys(), key=lambda code: (code == UNCODED, code))
     return Chart(
         id="chart-exemptions",
         title="Exemptions",
-        caption="Documents in which a code withholds something.",
-        heads=("Exemption", "Documents"),
+        caption="Documents in which a code withholds something; how many passages, and how much, stands in numbers.",
+        heads=("Exemption", "Documents", "Passages", "Lines", "Pages"),
         parts=parts,
         plot=rightward(parts[:_DRAWN], _CODE_MARGIN) if parts else None,
         empty="No document names an exemption.",
         remains=_remain(tally, "exemption", "no exemption named"),
+        note=_EXEMPTIONS_NOTE,
+        further=tuple(_unnamed(code, tally.extents[code]) for code in unnamed),
     )
+
+
+def _of_code(code: str, documents: int, tally: Tally) -> Part:
+    return evolve(_part("exemption", code, documents, code), amounts=_amounts(tally.extents.get(code)))
+
+
+def _unnamed(code: str, extent: Extent) -> Part:
+    """What is withheld under no code, or under one that its document does not name: no filter finds these."""
+    part = _part("exemption", code, extent.documents, code or "no code beside it")
+    return evolve(part, target="", amounts=_amounts(extent))
+
+
+def _amounts(extent: Extent | None) -> tuple[Amount, ...]:
+    """Passages, lines and pages of a code; one that stands in a stamp alone has none."""
+    if extent is None:
+        return (Amount("0"), Amount(""), Amount(""))
+    return (
+        Amount(f"{extent.passages:,}"),
+        Amount(amount_of_lines(extent), _known(extent.with_lines, extent)),
+        Amount(amount_of_area(extent), _known(extent.with_area, extent)),
+    )
+
+
+def _known(number: int, extent: Extent) -> str:
+    return f"in {number:,}" if 0 < number < extent.passages else ""
 
 
 def _shares(tally: Tally) -> Chart:
@@ -176,17 +215,16 @@ def _overdue(tally: Tally) -> Chart:
     last = max((index for index, step in enumerate(_OVERDUE_STEPS) if counts[step]), default=-1)
     steps = _OVERDUE_STEPS[: max(last + 1, 4)] if last >= 0 else ()
     parts = tuple(_part("overdue", step, counts[step], _span(step)) for step in steps)
-    late = sum(part.count for part in parts)
+    late = _part("overdue", OVERDUE, counts[OVERDUE], "all that were overdue")
     return Chart(
         id="chart-overdue",
         title="Years overdue",
-        caption="How long after the day on which it was to be declassified a document was released: "
-        f"{counted(late, 'document')} whose stated day had passed.",
+        caption="How long after the day on which it was to be declassified a document was released.",
         heads=("Years overdue", "Documents"),
         parts=tuple(part for part in parts if part.count),
         plot=upward(parts, _overdue_marks(steps), "years") if parts else None,
         empty="No document states a day of declassification that had passed when it was released.",
-        remains=_remain(tally, "overdue", "no such day stated, or released before it") if parts else (),
+        remains=(late, *_remain(tally, "overdue", "no such day stated, or released before it")) if parts else (),
     )
 
 

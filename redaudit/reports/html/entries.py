@@ -9,11 +9,14 @@ from redaudit.model.record import Fact
 from redaudit.reports._agency import agency
 from redaudit.reports._columns import record_columns, years_overdue
 from redaudit.reports._rows import words
+from redaudit.reports.html.withholding import Extent, extents
 from redaudit.reports.html.wording import shortened
 from redaudit.reports.table import printable
 
 # The value of a filter where a document does not state one: no word of a column is a stroke.
 NOT_STATED = "-"
+# The value of the filter of years overdue for however many.
+OVERDUE = "any"
 # Longer subjects are cut in the overview; the document's page has the whole.
 _LONGEST_SUBJECT = 200
 # A share is told in tenths of a percent.
@@ -37,7 +40,7 @@ class Entry:
     """One document in the overview; an empty word or None where the document does not say.
 
     `page` is the document's own page as the overview names it. Dates are ISO. `share` is in thousandths of the printed
-    area (of the lines, for text).
+    area (of the lines, for text). `withheld_by` is what each code withholds.
     """
 
     path: str
@@ -59,6 +62,7 @@ class Entry:
     pages: int
     overdue: float | None
     findings: tuple[Raised, ...]
+    withheld_by: tuple[tuple[str, Extent], ...] = ()
 
     @property
     def name(self) -> str:
@@ -108,6 +112,7 @@ def entry_of(audited: Audited, page: str) -> Entry:
         pages=len(record.pages),
         overdue=years_overdue(record),
         findings=_raised(audited),
+        withheld_by=extents(record),
     )
 
 

@@ -7,7 +7,7 @@ from attrs import define, field
 from markupsafe import Markup
 
 from redaudit.model.finding import Severity
-from redaudit.reports.html.entries import NOT_STATED, Entry, overdue_step, share_step
+from redaudit.reports.html.entries import NOT_STATED, OVERDUE, Entry, overdue_step, share_step
 from redaudit.vocabulary.level import LEVELS
 from redaudit.vocabulary.outcome import Outcome
 
@@ -51,6 +51,7 @@ class Listing:
             "statuses": [outcome.value for outcome in Outcome],
             "severities": [severity.word for severity in Severity],
             "silent": NOT_STATED,
+            "overdueAtAll": OVERDUE,
             "common": common,
         }
         return Markup(f'{_json(names)[:-1]},"rows":[\n{rows}\n]}}')

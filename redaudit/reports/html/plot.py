@@ -27,8 +27,19 @@ _ROOMY_CELL = 76.0
 
 
 @frozen
+class Amount:
+    """A number of a chart's table; `known` says in how many it is known, where not in all."""
+
+    text: str
+    known: str = ""
+
+
+@frozen
 class Part:
-    """One thing a chart counts: its label, what a click filters by, how many, and a name that says it in words."""
+    """One thing a chart counts: its label, what a click filters by, how many, and a name that says it in words.
+
+    `amounts` are further numbers for the table. A part without a target cannot be filtered by.
+    """
 
     label: str
     column: str
@@ -39,6 +50,7 @@ class Part:
     documents: int
     tone: str = ""
     more: str = ""
+    amounts: tuple[Amount, ...] = ()
 
 
 @frozen

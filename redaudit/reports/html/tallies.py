@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from redaudit.model.finding import Severity
-from redaudit.reports.html.entries import NOT_STATED, Entry, overdue_step, share_step
+from redaudit.reports.html.entries import NOT_STATED, OVERDUE, Entry, overdue_step, share_step
+from redaudit.reports.html.withholding import Extent
 
 
 def stated(entry: Entry) -> Mapping[str, tuple[str, ...]]:
@@ -21,7 +22,7 @@ def stated(entry: Entry) -> Mapping[str, tuple[str, ...]]:
         "from": (entry.original or NOT_STATED,),
         "to": (entry.release or NOT_STATED,),
         "share": (share_step(entry),),
-        "overdue": (overdue_step(entry),),
+        "overdue": (NOT_STATED,) if entry.overdue is None else (overdue_step(entry), OVERDUE),
         "rule": tuple(dict.fromkeys(found.rule for found in entry.findings)),
     }
 
@@ -42,6 +43,8 @@ class Tally:
     # Findings by rule, and the highest severity a rule had.
     findings: Counter[str] = field(factory=Counter)
     gravity: dict[str, Severity] = field(factory=dict)
+    # What is withheld, by code; by none under `UNCODED`.
+    extents: dict[str, Extent] = field(factory=dict)
 
     def add(self, entry: Entry) -> None:
         """Counts a document."""
@@ -54,6 +57,8 @@ class Tally:
         for column, values in stated(entry).items():
             self.columns[column].update(values)
         self.steps[entry.original or NOT_STATED, entry.release or NOT_STATED] += 1
+        for code, extent in entry.withheld_by:
+            self.extents[code] = self.extents[code] + extent if code in self.extents else extent
         for found in entry.findings:
             self.severities[found.severity] += found.count
             self.findings[found.rule] += found.count

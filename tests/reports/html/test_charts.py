@@ -7,6 +7,7 @@ from redaudit.reports.html.charts import charts
 from redaudit.reports.html.entries import Entry, Raised
 from redaudit.reports.html.plot import WIDTH, Part, labels_apart
 from redaudit.reports.html.tallies import Tally
+from redaudit.reports.html.withholding import Extent
 
 EMPTY = Entry(
     path="plain.txt",
@@ -152,6 +153,37 @@ def test_codes_by_the_documents_that_state_them():
     }
 
 
+def amounts(made):
+    """The further numbers of a chart's table, by its rows."""
+    return [
+        (part.label, part.documents, [(amount.text, amount.known) for amount in part.amounts])
+        for part in (*made.parts, *made.further)
+    ]
+
+
+def test_codes_by_the_passages_they_withhold_and_how_much():
+    made = chart(
+        "exemptions",
+        entry(codes=("B1", "B6"), withheld_by=(("B1", Extent(1, 3, 450, 2)), ("", Extent(1, 1)))),
+        entry(codes=("B1",), withheld_by=(("B1", Extent(1, 1, 100, 1, 250_000, 1)), ("", Extent(1, 2, 0, 0, 900, 2)))),
+        entry(withheld_by=(("B9", Extent(1, 1_500, 123_400, 1_500)),)),
+    )
+    assert made.heads == ("Exemption", "Documents", "Passages", "Lines", "Pages")
+    assert amounts(made) == [
+        ("B1", 2, [("4", ""), ("5.5", "in 3"), ("0.25", "in 1")]),
+        ("B6", 1, [("0", ""), ("", ""), ("", "")]),
+        ("B9", 1, [("1,500", ""), ("1,234", ""), ("", "")]),
+        ("no code beside it", 2, [("3", ""), ("", ""), ("under 0.01", "in 2")]),
+    ]
+    assert [part.target for part in made.further] == ["", ""]
+    assert "each counted under every code beside it" in made.note
+
+
+def test_a_chart_of_documents_alone_has_no_further_numbers():
+    made = chart("years", entry(released="2012-01-31"))
+    assert (made.parts[0].amounts, made.note, made.further) == ((), "", ())
+
+
 def test_a_long_tail_is_listed_and_not_drawn():
     made = chart("exemptions", entry(codes=tuple(f"B{number:02}" for number in range(18))))
     assert len(made.plot.bars) == 15
@@ -187,8 +219,10 @@ def test_years_overdue_in_steps_of_five_and_how_many_there_are():
         ("5 to 10 years: 1 document", "#overdue=5-10"),
         ("50 years or more: 2 documents", "#overdue=50-"),
     ]
-    assert made.caption.endswith(": 5 documents whose stated day had passed.")
-    assert told(made.remains) == [("no such day stated, or released before it: 1 document", "#overdue=-")]
+    assert told(made.remains) == [
+        ("all that were overdue: 5 documents", "#overdue=any"),
+        ("no such day stated, or released before it: 1 document", "#overdue=-"),
+    ]
 
 
 def test_the_axis_of_years_overdue_ends_where_the_bars_end():

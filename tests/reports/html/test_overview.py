@@ -75,6 +75,7 @@ def test_an_entry_is_what_a_row_shows():
         pages=2,
         overdue=11.0,
         findings=entry.findings,
+        withheld_by=entry.withheld_by,
     )
     assert [(found.rule, found.severity.word, found.count) for found in entry.findings] == [
         ("text-under-redaction", "high", 1),
@@ -98,11 +99,11 @@ def test_a_row_says_what_the_document_says(tmp_path):
     row = next(line for line in lines(parsed) if line.startswith("cable.txt"))
     assert row == (
         "cable.txt C00000001 Department of State =TALKS, ON THE CANALSECRETUNCLASSIFIEDin part2020-11-23"
-        " 11.0 years overdue1999-11-23B1 1.4(D) 21 high 2 medium text-under-redaction, no-release-marking2"
+        "11.01999-11-23B1 1.4(D) 21 high 2 medium text-under-redaction, no-release-marking2"
     )
     columns = [found["data-label"] for found in elements(parsed, "td", role="cell")]
     assert columns == [
-        *("Original class", "Release class", "Class change", "Status", "Released", "Dated", "Codes"),
+        *("Original class", "Release class", "Class change", "Status", "Released", "Years overdue", "Dated", "Codes"),
         *("Redactions", "Withheld", "Findings", "Pages"),
     ]
 
@@ -125,7 +126,7 @@ def test_the_script_is_given_every_document_with_shared_words_as_numbers(tmp_pat
     assert held["severities"] == ["info", "low", "medium", "high"]
     assert held["statuses"] == ["full", "part", "denied", "unspecified", "none"]
     assert held["levels"][0] == "TOP SECRET"
-    assert (held["silent"], held["common"]) == ("-", "")
+    assert (held["silent"], held["overdueAtAll"], held["common"]) == ("-", "any", "")
 
 
 def test_the_script_takes_an_entry_apart_in_the_order_in_which_it_is_written():

@@ -7,7 +7,7 @@ const corpus = (() => {
   const CHARTED = ['from', 'to', 'rule', 'share', 'overdue'];
   const COLUMNS = [...FIELDS, ...CHARTED];
 
-  const { words, levels, statuses, severities, silent, common, rows } = JSON.parse(document.getElementById('entries').textContent);
+  const { words, levels, statuses, severities, silent, overdueAtAll, common, rows } = JSON.parse(document.getElementById('entries').textContent);
 
   // --- The documents ---------------------------------------------------------------------------------------------------
 
@@ -23,6 +23,9 @@ const corpus = (() => {
     if (!years.has(year)) years.set(year, [year]);
     return years.get(year);
   }
+
+  // What a step of the years overdue states: itself, and that the document was overdue at all.
+  const late = words.map((word) => [word, overdueAtAll]);
 
   // Takes an array apart; its order is that of listing.py.
   function documentOf(row, index) {
@@ -42,7 +45,7 @@ const corpus = (() => {
         status: stated(status), change: stated(change), agency: stated(agency), year: yearOf(released),
         exemption: codes.length ? codes.map((code) => words[code]) : SILENT,
         severity: findings.length ? [...new Set(findings.map((found) => severities[found.severity]))] : SILENT,
-        from: stated(original), to: stated(release), share: stated(shareStep), overdue: stated(overdueStep),
+        from: stated(original), to: stated(release), share: stated(shareStep), overdue: overdue === null ? SILENT : late[overdueStep],
         rule: [...new Set(findings.map((found) => found.rule))],
       },
     };
@@ -91,6 +94,7 @@ const corpus = (() => {
     classification_change: [(entry) => (entry.change === 'none' ? null : entry.change || null), bySize],
     release_status: [(entry) => (entry.status === 'none' ? null : statuses.indexOf(entry.status)), bySize],
     release_date: [(entry) => entry.released || null, bySize],
+    years_overdue: [(entry) => entry.overdue, bySize],
     original_date: [(entry) => entry.dated || null, bySize],
     exemptions: [(entry) => entry.codes.join(' ') || null, byWords],
     redactions: [(entry) => entry.redactions, bySize],
@@ -98,6 +102,15 @@ const corpus = (() => {
     findings: [(entry) => (entry.findings.length ? weight(entry) : null), byWeight],
     pages: [(entry) => entry.pages, bySize],
   };
+  // Of numbers one wants the most first; words and dates begin at their beginning.
+  const MOST_FIRST = new Set(['years_overdue', 'redactions', 'redacted_share', 'findings', 'pages']);
+
+  // The order that comes after one when a column is asked for: its first, the other, and as the documents came.
+  function nextOrder(sort, column) {
+    const both = MOST_FIRST.has(column) ? [`-${column}`, column] : [column, `-${column}`];
+    return [...both, ''][both.indexOf(sort) + 1];
+  }
+
   const orders = new Map([['', documents]]);
 
   // All documents in an order; those without a key stand last both ways, equals as they came.
@@ -164,5 +177,5 @@ const corpus = (() => {
 
   const isOrder = (sort) => Object.hasOwn(keys, sort.replace(/^-/, ''));
 
-  return { FIELDS, CHARTED, COLUMNS, severities, silent, common, documents, weight, isOrder, filtered };
+  return { FIELDS, CHARTED, COLUMNS, severities, silent, common, documents, weight, isOrder, nextOrder, filtered };
 })();

@@ -1,6 +1,22 @@
 /* A document's page: values lead to their marks and marks to their values, keys, zoom, layers, the strip of pages. */
 (() => {
   'use strict';
+
+  // The overview remembers what was chosen there: the way back leads to the same documents, also when this page is come
+  // back to itself.
+  const wayBack = document.getElementById('to-overview');
+  const recall = () => {
+    try {
+      wayBack.hash = sessionStorage.getItem(`redaudit-overview ${new URL('.', wayBack.href).pathname}`) || '';
+    } catch {
+      // Storage may be forbidden to a page from disk: the link stays as it is.
+    }
+  };
+  if (wayBack) {
+    recall();
+    addEventListener('pageshow', recall);
+  }
+
   const sheets = document.getElementById('sheets');
   if (!sheets) return;
   const at = (id) => document.getElementById(id);

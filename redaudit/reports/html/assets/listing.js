@@ -77,11 +77,10 @@ const listing = (() => {
     });
     const grave = new Set(entry.findings.filter((found) => found.severity >= MEDIUM).map((found) => found.rule));
     if (grave.size) findings.append(element('span', 'rules', [...grave].join(', ')));
-    const released = cell('release_date', entry.released);
-    if (entry.overdue !== null) released.append(' ', element('span', 'overdue', `${entry.overdue.toFixed(1)} years overdue`));
     return element('tr', '', nameCell(entry), cell('original_classification', entry.original), release,
       cell('classification_change', entry.change === 'none' ? '' : entry.change),
-      cell('release_status', labels.get(entry.status)), released,
+      cell('release_status', labels.get(entry.status)), cell('release_date', entry.released),
+      cell('years_overdue', entry.overdue === null ? '' : entry.overdue.toFixed(1)),
       cell('original_date', entry.dated), codes, cell('redactions', String(entry.redactions)), share, findings,
       cell('pages', String(entry.pages)));
   }

@@ -6,7 +6,7 @@
   const ROWS = 100;
   const PRINTED = 5000;
 
-  const { CHARTED, COLUMNS, severities, silent, documents, isOrder, filtered } = corpus;
+  const { CHARTED, COLUMNS, severities, silent, documents, isOrder, nextOrder, filtered } = corpus;
   const { grouped, inNumber, tenths, element, rowOf } = listing;
   const one = (id) => document.getElementById(id);
   const all = (selector) => [...document.querySelectorAll(selector)];
@@ -47,6 +47,15 @@
       else location.replace(address);
     }
     show();
+  }
+
+  // A document's page leads back to the documents as they were chosen: its way to here is the key.
+  function remember() {
+    try {
+      sessionStorage.setItem(`redaudit-overview ${new URL('.', location.href).pathname}`, addressOf(chosen));
+    } catch {
+      // Storage may be forbidden to a page from disk: the way back then leads to all documents.
+    }
   }
 
   // --- The rows that are shown -----------------------------------------------------------------------------------------
@@ -204,6 +213,7 @@
     showBars(result.shown, narrowed);
     showHeads();
     one('clear').disabled = !narrowed;
+    remember();
   }
 
   // --- Deeds -----------------------------------------------------------------------------------------------------------
@@ -234,9 +244,7 @@
   for (const button of heads) {
     button.disabled = false;
     button.addEventListener('click', () => {
-      const { sort } = button.dataset;
-      // Up, down, and as they came.
-      choose({ sort: chosen.sort === sort ? `-${sort}` : chosen.sort === `-${sort}` ? '' : sort });
+      choose({ sort: nextOrder(chosen.sort, button.dataset.sort) });
     });
   }
 
@@ -285,6 +293,10 @@
   document.documentElement.classList.add('with-script');
   chosen = askedBy(location.hash) || nothing();
   // The page's own first rows and numbers stand as they are where nothing is asked.
-  if (addressOf(chosen)) show();
-  else showWindow();
+  if (addressOf(chosen)) {
+    show();
+  } else {
+    showWindow();
+    remember();
+  }
 })();
