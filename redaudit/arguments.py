@@ -107,7 +107,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
         help="where to write (default: standard output); for html a folder",
     )
     parser.add_argument(
-        "--reveal", action="store_true", help="write text that a machine still reads under boxes (json, html)"
+        "--reveal", action="store_true", help="write text that a machine still reads under boxes (json, jsonl, html)"
     )
     parser.add_argument("--stdin-name", metavar="NAME", default="-", help="what standard input is called in the report")
     parser.add_argument("--config", metavar="FILE", help="a configuration in place of the one found upwards from PATH")

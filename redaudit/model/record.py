@@ -10,11 +10,16 @@ from attrs import field, frozen
 
 from redaudit.model.document import Concealed, Content, Ink, Leftover, PaleBox, Source
 from redaudit.model.geometry import Box
-from redaudit.model.mark import DeletedPages, Mark, RedactionKind, Value
+from redaudit.model.mark import CodeUse, DeletedPages, ExemptionCode, Mark, RedactionKind, Value
 from redaudit.vocabulary.level import Level
 from redaudit.vocabulary.outcome import Outcome
 
 T = TypeVar("T")
+
+# A code belongs to what stands on its row, to within this in points.
+_ROW = 3.0
+# Passages that a code beside them withholds already.
+_SHOWN = frozenset((RedactionKind.BOX, RedactionKind.MASK, RedactionKind.PLACEHOLDER))
 
 
 @frozen
@@ -142,6 +147,25 @@ class Record:
         for mark in self.marks:
             found[type(mark.value)].append((mark, mark.value))
         return {kind: tuple(marks) for kind, marks in found.items()}
+
+    def is_coded(self, page: PageFact, pale: PaleBox) -> bool:
+        """Whether an exemption code stands beside an area, and no other passage claims it; words on it are its own."""
+        taken = {
+            code.span
+            for redaction in self.redactions
+            if redaction.page == page.number and redaction.kind in _SHOWN
+            for code in redaction.codes
+        }
+        return any(
+            pale.box.top - _ROW <= (mark.box.top + mark.box.bottom) / 2 <= pale.box.bottom + _ROW
+            for mark, code in self.marks_by_kind.get(ExemptionCode, ())
+            if isinstance(code, ExemptionCode) and code.use is CodeUse.MARGIN
+            if mark.page == page.number and mark.box and mark.span not in taken and not mark.box.overlap(pale.box)
+        )
+
+    def was_to_hide(self, page: PageFact, pale: PaleBox) -> bool:
+        """Whether an area that lets words be read was, by its own look or by a code beside it, to hide them."""
+        return pale.looks_meant or self.is_coded(page, pale)
 
     @cached_property
     def doubtful(self) -> tuple[str, ...]:

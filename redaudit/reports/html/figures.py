@@ -216,7 +216,7 @@ def _unseen(record: Record) -> Iterator[Figure]:
             label, name = labels.of_hidden(hidden.count), labels.name_of_hidden(hidden.count, hidden.why)
             yield Figure(Kind.HIDDEN, "", page.number, label, name, hidden.box)
         for pale in page.pale:
-            if pale.looks_meant:
+            if record.was_to_hide(page, pale):
                 label = labels.of_pale(pale.characters)
                 yield Figure(Kind.HIDDEN, "", page.number, label, f"{label}: painted over, and too light", pale.box)
     for leftover in record.leftovers:

@@ -49,7 +49,7 @@ def _words(record: Record, choices: Choices) -> Iterator[HiddenThing]:
 def _pale(record: Record) -> Iterator[HiddenThing]:
     """Areas over words that let them be read: not hidden, and not redacted either."""
     for page in record.pages:
-        if pale := [box for box in page.pale if box.looks_meant]:
+        if pale := [box for box in page.pale if record.was_to_hide(page, box)]:
             what = f"{counted(len(pale), 'area')} painted over words"
             why = "too light to hide them: they can be read"
             yield HiddenThing(_page(page.number), what, why, sum(box.characters for box in pale), ())

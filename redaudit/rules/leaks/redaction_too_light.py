@@ -7,17 +7,10 @@ from collections.abc import Iterator
 
 from redaudit.model.document import PaleBox
 from redaudit.model.finding import Problem, Severity
-from redaudit.model.mark import CodeUse, ExemptionCode, RedactionKind
 from redaudit.model.part import Rule
 from redaudit.model.record import PageFact, Record
-from redaudit.rules._marks import marks_with
 from redaudit.rules.leaks._drawings import box, drawn, words
 from redaudit.rules.leaks._held import counted, withholds
-
-# A code belongs to what stands on its row, to within this in points.
-_ROW = 3.0
-# Passages that a code beside them withholds already.
-_SHOWN = frozenset((RedactionKind.BOX, RedactionKind.MASK, RedactionKind.PLACEHOLDER))
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -34,7 +27,7 @@ def _weight(record: Record, page: PageFact, pale: PaleBox) -> Severity | None:
     """How surely an area was meant to redact; None for one that was not, as far as anything tells."""
     if pale.labelled or pale.among:
         return Severity.HIGH
-    if _coded(record, page, pale):
+    if record.is_coded(page, pale):
         # Readers of a release mark it in yellow, and so do offices that propose a redaction.
         return Severity.MEDIUM if pale.bright else Severity.HIGH
     # Nobody highlights in black, but programs cast shadows.
@@ -49,22 +42,6 @@ def _problem(page: PageFact, boxes: list[PaleBox], severity: Severity) -> Proble
         f" that {'it covers' if one else 'they cover'}; take the words out and paint the place opaque",
         page=page.number,
         severity=severity,
-    )
-
-
-def _coded(record: Record, page: PageFact, pale: PaleBox) -> bool:
-    """Whether an exemption code stands beside an area, and no other passage claims it; words on it are its own."""
-    taken = {
-        code.span
-        for redaction in record.redactions
-        if redaction.page == page.number and redaction.kind in _SHOWN
-        for code in redaction.codes
-    }
-    return any(
-        pale.box.top - _ROW <= (mark.box.top + mark.box.bottom) / 2 <= pale.box.bottom + _ROW
-        for mark, code in marks_with(record, ExemptionCode)
-        if mark.page == page.number and mark.box and code.use is CodeUse.MARGIN and mark.span not in taken
-        if not mark.box.overlap(pale.box)
     )
 
 
@@ -103,6 +80,7 @@ not judged.
     hits=(
         drawn(*_NAME, "q /G gs", box(148, 697, 236, 712), "Q", _CODE, objects=(_FAINT,), states="/G 6 0 R"),
         drawn(box(148, 697, 236, 712), words("John Q. Sample", 152, before="0.2 g"), _CODE),
+        drawn(*_NAME, "q /G gs", box(148, 697, 236, 712, "1 1 0 rg"), "Q", _CODE, objects=(_FAINT,), states="/G 6 0 R"),
     ),
     misses=(
         drawn(*_NAME, "q /G gs", box(148, 697, 236, 712, "1 1 0 rg"), "Q", objects=(_FAINT,), states="/G 6 0 R"),

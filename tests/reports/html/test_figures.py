@@ -22,8 +22,11 @@ from redaudit.model.mark import (
     Role,
     Statute,
 )
+from redaudit.model.part import Choices
 from redaudit.model.record import PageFact, Redaction
 from redaudit.reports.html.figures import Kind, counts, figures
+from redaudit.reports.html.hidden import hidden
+from redaudit.rules.leaks.redaction_too_light import RULE as TOO_LIGHT
 from redaudit.vocabulary.date import date_of
 from redaudit.vocabulary.level import SECRET, UNCLASSIFIED
 from redaudit.vocabulary.outcome import Outcome
@@ -227,3 +230,12 @@ def test_every_mark_of_a_telegram_is_drawn_once():
     assert sorted(found) == sorted(
         [f"m{index}" for index in range(len(record.marks))] + [f"r{index}" for index in range(len(record.redactions))]
     )
+
+
+@pytest.mark.parametrize(("samples", "shown"), [(TOO_LIGHT.hits, True), (TOO_LIGHT.misses, False)])
+def test_an_area_is_drawn_and_listed_where_its_rule_speaks_of_it(samples, shown):
+    for sample in samples:
+        made = pipeline.exhibit(sample.encode())
+        figured = [figure.name for group in figures(made).values() for figure in group if "too light" in figure.name]
+        listed = [thing.what for thing in hidden(made.audited.record, Choices()) if "painted over" in thing.what]
+        assert (bool(figured), bool(listed)) == (shown, shown)
