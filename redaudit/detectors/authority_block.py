@@ -83,6 +83,7 @@ _BY_REVIEWER = re.compile(
 )
 # The appeals panel's stamp: ISCAP APPEAL NO. 2012-071 / DECLASSIFICATION DATE: September 18, 2014
 _BY_PANEL = re.compile(r"(?:ISCAP|APPEALS\s+PANEL).{0,160}$", re.IGNORECASE | re.DOTALL)
+_PANEL_DATE = re.compile(r"DECLASSIFICATION\sDATE", re.IGNORECASE)
 # What ends a block: a blank line that no field follows, a numbered paragraph, another field of the telegram.
 _END = re.compile(
     r"\n[ \t]*\n(?![ \t\n]*(?i:reasons?\b|declas|decl\b|derived|drv\b|exempt|automatically|downgrad|excluded|cl\s"
@@ -150,10 +151,7 @@ def find(page: Page) -> Iterator[Sighting]:
 
 
 def _is_at_release(text: str, start: int) -> bool:
-    if (
-        _BY_PANEL.search(text[max(0, start - 200) : start])
-        and text[start : start + 19].upper() == "DECLASSIFICATION DA"
-    ):
+    if _PANEL_DATE.match(text, start) and _BY_PANEL.search(text[max(0, start - 200) : start]):
         return True
     return bool(_AT_RELEASE.search(text[max(0, start - 160) : start]) or _AT_RELEASE.search(text[start : start + 110]))
 

@@ -25,12 +25,12 @@ _LINE = re.compile(
     rf"\n[ \t>*]{{0,160}}+(?:\(U\)[ ])?{_LEAD}(?:(?P<order>1[0-9]{{4}}){_REST}|(?P<none>N/?A)[ \t]*)(?=\n)",
     re.IGNORECASE,
 )
-# What ends the instruction where lines were joined: E.O. 12958: DECL: 12/31/2010TAGS: PREL
 # Lines run together: DEPT FOR NEA E.O. 12958: DECL: 3/13/2018 · only with an instruction and its date.
 _WITHIN = re.compile(
     r"(?<=[A-Z0-9)] )(?P<line>E\.?O\.?[ ]{0,2}(?P<order>1[0-9]{4})[ ]?:[ ]?"
     r"(?P<rest>DECL[ ]?:?[ ]?(?:ON:?[ ])?\d{1,4}[/-]\d{1,2}[/-]\d{2,4}))(?!\d)"
 )
+# What ends the instruction where lines were joined: E.O. 12958: DECL: 12/31/2010TAGS: PREL
 _NEXT_FIELD = re.compile(r"\s*(?:TAGS?|SUBJ(?:ECT)?|REFS?)\s?:", re.IGNORECASE)
 _STAMP = re.compile(r"[ ]?[,:]?[ ]?(?:as amended,?[ ]?)?(?:sec|§|\d\.\d[ ]?\()", re.IGNORECASE)
 _TO_COME = re.compile(r"(?:.*?[DO]?ECL(?:AS)?(?:SIFY)?(?:[ ]ON)?[ ]?[:;.]?)*[ ]*(?P<value>.*)$", re.IGNORECASE)
