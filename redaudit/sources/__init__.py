@@ -1,0 +1,1 @@
+"""What a run reads: folders, archives, lists of paths and remote stores, each as entries in a settled order."""

@@ -1,0 +1,30 @@
+"""What a source yields: a file to be read, a pipe, or what is not to be read and why."""
+
+from attrs import field, frozen
+
+from redaudit.model.finding import Skipped, Unreadable
+
+
+@frozen
+class File:
+    """A file to be read: its path as reported, and where it lies, by a path or a URL.
+
+    `data` are its bytes where they were read already: a pipe, a member of an archive. `etag` is what a server says of
+    the content of an object of its own, empty where nobody does.
+    """
+
+    path: str
+    location: str
+    data: bytes | None = field(default=None, repr=False)
+    etag: str = ""
+
+
+@frozen
+class Inflow:
+    """A pipe, which this process alone can read: standard input (`-`), or what a shell makes of `<(pdftotext ...)`."""
+
+    path: str
+    location: str
+
+
+Entry = File | Inflow | Unreadable | Skipped
