@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from redaudit import pipeline
-from redaudit.corpus import Bounds, Stream, audit, walk
+from redaudit.corpus import Bounds, Stream, audit
 from redaudit.model.finding import Outcomes
+from redaudit.sources.walk import walk
 
 
 class Nothing(io.StringIO):

@@ -1,42 +1,20 @@
-"""Many documents: what lies under some paths, each examined in a worker process, in source order."""
+"""Many documents: the entries of some sources, each examined in a worker process, in source order."""
 
-import os
-import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO
 
 from attrs import field, frozen
 
 from redaudit.config import MEGABYTE
-from redaudit.delivery import PART
-from redaudit.errors import NotADocument, UnreadableDocument, UsageError
+from redaudit.errors import NotADocument, UnreadableDocument
 from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
+from redaudit.sources.entry import Entry, File, Inflow, why
 from redaudit.workers import Done, Failure, Job, Limits, ordered, preload
 
 # What turns one document's bytes, and a name for it, into its audit.
 Examine = Callable[[bytes, str], Audited]
-
-
-@frozen
-class File:
-    """A file to be read: its path as reported, and where it lies; `data` where it was a stream, read already."""
-
-    path: str
-    location: str
-    data: bytes | None = None
-
-
-@frozen
-class Inflow:
-    """A pipe, which this process alone can read: standard input (`-`), or what a shell makes of `<(pdftotext ...)`."""
-
-    path: str
-    location: str
-
-
-Entry = File | Inflow | Unreadable | Skipped
 
 
 @frozen
@@ -117,103 +95,3 @@ def _bytes_of(file: File, size: int) -> bytes:
     if len(data) > size:
         raise too_large
     return data
-
-
-def why(error: OSError) -> str:
-    """One clause for a person about a file that could not be opened."""
-    match error:
-        case PermissionError():
-            return "no permission to read it"
-        case FileNotFoundError():
-            return "it is gone"
-        case _:
-            return (error.strerror or type(error).__name__).lower()
-
-
-def walk(paths: Iterable[str], own: Sequence[Path] = ()) -> Iterator[Entry]:
-    """Every file under some paths, folders sorted by name; what is not to be read comes with the reason.
-
-    Our own files, such as the one a report is being written to, are no part of what lies in a folder.
-    """
-    here, places = Path.cwd(), list(dict.fromkeys(paths))
-    if missing := [given for given in places if given != "-" and not os.path.lexists(given)]:
-        raise UsageError(f"no such file or folder: {', '.join(missing)}")
-    for given in places:
-        path = Path(given)
-        if given == "-" or _is_pipe(path):
-            yield Inflow(given, given)
-        elif path.is_dir():
-            yield from _under(path, reported(path, here), own)
-        else:
-            yield _named(path, reported(path, here))
-
-
-def _is_pipe(path: Path) -> bool:
-    return path.is_fifo() or path.is_char_device() or path.is_relative_to("/dev")
-
-
-def reported(path: Path, here: Path) -> str:
-    """A path as reports show it: relative to the current folder where it lies below it, else as given; POSIX."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100  resolve() would follow links
-    shown = absolute.relative_to(here) if absolute.is_relative_to(here) else path
-    return os.fsencode(shown.as_posix()).decode("utf-8", "replace")
-
-
-def _under(folder: Path, shown: str, own: Sequence[Path]) -> Iterator[Entry]:
-    """What lies in a folder and in those below it; without recursion, for a hostile tree may be deeper than Python."""
-    open_folders = [_entries(folder, shown)]
-    while open_folders:
-        below = next(open_folders[-1], None)
-        if below is None:
-            open_folders.pop()
-        elif any(is_part_of(file, below) for file in own):
-            continue
-        elif isinstance(below, _Folder):
-            open_folders.append(_entries(below.place, below.path))
-        else:
-            yield below
-
-
-@frozen
-class _Folder:
-    place: Path
-    path: str
-
-
-def _entries(folder: Path, shown: str) -> Iterator[Entry | _Folder]:
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        yield Unreadable(shown, f"a folder: {why(error)}")
-        return
-    for entry in entries:
-        name = os.fsencode(entry.name).decode("utf-8", "replace")
-        path = name if shown == "." else f"{shown.rstrip('/')}/{name}"
-        if entry.name.startswith("."):
-            yield Skipped(path, "a hidden folder" if entry.is_dir(follow_symlinks=False) else "a hidden file")
-        elif entry.is_dir(follow_symlinks=False):
-            yield _Folder(Path(entry.path), path)
-        elif os.path.isdir(entry.path):  # noqa: PTH112  entry.is_dir() fails on a link to itself
-            yield Skipped(path, "a link to a folder, not followed")
-        else:
-            yield _named(Path(entry.path), path)
-
-
-def is_part_of(report: Path, entry: Entry | _Folder) -> bool:
-    """Whether an entry is a file of ours, or the one beside it that it is first written to."""
-    name = PurePosixPath(entry.path).name
-    if name != report.name and not (name.startswith(f".{report.name}.") and name.endswith(PART)):
-        return False
-    return os.path.abspath(Path(entry.path).parent) == os.path.abspath(report.parent)  # noqa: PTH100
-
-
-def _named(path: Path, shown: str) -> Entry:
-    try:
-        mode = path.stat().st_mode
-    except OSError as error:
-        gone = isinstance(error, FileNotFoundError) and path.is_symlink()
-        return Unreadable(shown, "a link that leads nowhere" if gone else why(error))
-    if not stat.S_ISREG(mode):
-        return Skipped(shown, "neither a file nor a folder")
-    return File(shown, str(path))

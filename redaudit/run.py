@@ -9,11 +9,12 @@ from attrs import define, frozen
 
 from redaudit import pipeline
 from redaudit.config import Config
-from redaudit.corpus import Bounds, Stream, audit, walk
+from redaudit.corpus import Bounds, Stream, audit
 from redaudit.errors import UsageError
 from redaudit.model.exhibit import Exhibit
 from redaudit.model.finding import Outcomes, Skipped, Unreadable
 from redaudit.model.part import Reading
+from redaudit.sources.walk import walk
 from redaudit.workers import Limits
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from redaudit import corpus
 from redaudit.cli import main
 from redaudit.errors import ExitCode
+from redaudit.sources import walk
 from redaudit.version import __version__
 from tests.support import CABLE
 
@@ -222,7 +222,7 @@ def test_ctrl_c_is_one_line(here, capsys, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(corpus.Path, "cwd", interrupted)
+    monkeypatch.setattr(walk.Path, "cwd", interrupted)
     code, out, err = run(capsys, "report", "papers")
     assert (code, out, err) == (ExitCode.INTERRUPTED, "", "redaudit: interrupted\n")
 

@@ -28,3 +28,14 @@ class Inflow:
 
 
 Entry = File | Inflow | Unreadable | Skipped
+
+
+def why(error: OSError) -> str:
+    """One clause for a person about a file that could not be opened."""
+    match error:
+        case PermissionError():
+            return "no permission to read it"
+        case FileNotFoundError():
+            return "it is gone"
+        case _:
+            return (error.strerror or type(error).__name__).lower()
