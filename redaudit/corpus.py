@@ -10,8 +10,9 @@ from attrs import field, frozen
 from redaudit.config import MEGABYTE
 from redaudit.errors import NotADocument, UnreadableDocument
 from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
+from redaudit.pool import Pool, preload
 from redaudit.sources.entry import Entry, File, Inflow, why
-from redaudit.workers import Done, Failure, Job, Limits, ordered, preload
+from redaudit.workers import Done, Failure, Job, Limits, ordered
 
 # What turns one document's bytes, and a name for it, into its audit.
 Examine = Callable[[bytes, str], Audited]
@@ -41,7 +42,7 @@ def audit(
     preload(_modules())
     jobs = (_job(entry, bounds, stream) for entry in entries)
     work = partial(_examine_file, examine, bounds.size)
-    for job, outcome in ordered(jobs, work, bounds.workers, bounds.limits):
+    for job, outcome in ordered(jobs, Pool(work, bounds.workers, bounds.limits)):
         if isinstance(outcome, Failure):
             assert isinstance(job, Job)
             for line in outcome.details:

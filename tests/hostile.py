@@ -8,8 +8,8 @@ import time
 
 from redaudit.errors import NotADocument, UnreadableDocument
 from redaudit.pipeline import examine
+from redaudit.pool import ONE_THREAD
 from redaudit.reports.html.leaf import leaf
-from redaudit.workers import ONE_THREAD
 
 
 def work(word):

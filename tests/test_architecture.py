@@ -31,6 +31,7 @@ FLOORS = {
     "baseline": 4,
     "config": 4,
     "workers": 4,
+    "pool": 5,
     "delivery": 4,
     "sources": 5,
     "gate": 5,

@@ -9,7 +9,8 @@ import time
 import pytest
 
 from redaudit.errors import RedauditError
-from redaudit.workers import LOOK_AHEAD, ONE_THREAD, Done, Failure, Job, Limits, _answer, ordered
+from redaudit.pool import ONE_THREAD, Pool, _answer
+from redaudit.workers import LOOK_AHEAD, Done, Failure, Job, Limits, ordered
 from tests.hostile import work
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
@@ -20,7 +21,7 @@ def outcomes(words, workers=1, limits=None):
     jobs = [Done((word[1:-1], 0)) if word.startswith("[") else Job(word) for word in words]
     return [
         result if isinstance(result, Failure) else result[0]
-        for _, result in ordered(jobs, work, workers, limits or Limits())
+        for _, result in ordered(jobs, Pool(work, workers, limits or Limits()))
     ]
 
 
@@ -78,7 +79,7 @@ def test_nothing_to_do_starts_nobody():
 
 
 def test_a_failure_says_where_but_not_what():
-    _, failure = next(iter(ordered([Job("BUG")], work, 1, Limits())))
+    _, failure = next(iter(ordered([Job("BUG")], Pool(work, 1, Limits()))))
     assert any("hostile.py" in line and line.endswith("in work") for line in failure.details)
     assert "words of the document" not in repr(failure)
 
@@ -95,7 +96,7 @@ def test_what_a_library_writes_goes_nowhere(capfd):
 
 
 def test_a_worker_makes_room_for_a_fresh_one():
-    numbers = [result[1] for _, result in ordered([Job(word) for word in "abcd"], work, 1, Limits(tasks=2))]
+    numbers = [result[1] for _, result in ordered([Job(word) for word in "abcd"], Pool(work, 1, Limits(tasks=2)))]
     assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
     assert os.getpid() not in numbers
 
@@ -108,7 +109,7 @@ def test_work_runs_no_further_ahead_than_its_window():
             taken.append(number)
             yield Job("LATER" if number == 0 else "quick")
 
-    results = ordered(jobs(), work, 1, Limits())
+    results = ordered(jobs(), Pool(work, 1, Limits()))
     next(results)
     assert len(taken) <= LOOK_AHEAD + 1
     results.close()
@@ -116,7 +117,7 @@ def test_work_runs_no_further_ahead_than_its_window():
 
 
 def test_time_is_counted_for_a_task_not_for_the_reader_of_results():
-    results = ordered([Job(word) for word in "abc"], work, 1, Limits(seconds=0.4))
+    results = ordered([Job(word) for word in "abc"], Pool(work, 1, Limits(seconds=0.4)))
     first = next(results)[1]
     time.sleep(0.8)  # whoever reads the results is slow; b was done long ago
     assert [first[0], *(result[0] for _, result in results)] == ["a", "b", "c"]
@@ -127,7 +128,7 @@ def test_work_that_cannot_be_found_in_a_worker_ends_the_run():
         return word
 
     with pytest.raises((AttributeError, RedauditError, pickle.PicklingError)):
-        list(ordered([Job("a")], local, 1, Limits()))
+        list(ordered([Job("a")], Pool(local, 1, Limits())))
 
 
 @pytest.mark.parametrize(
