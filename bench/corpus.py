@@ -19,7 +19,11 @@ import time
 from pathlib import Path
 
 from made_corpus.maker import make
+from made_corpus.measure import measured, table
 
+ROOT = Path(__file__).resolve().parents[1]
+PLACE = ROOT / "docs" / "corpus.md"
+BEGIN, END = "<!-- begin measured -->\n", "<!-- end measured -->\n"
 MEGABYTE = 1_000_000
 
 
@@ -30,6 +34,12 @@ def main() -> None:
     making.add_argument("folder", type=Path)
     making.add_argument("--documents", type=int, default=1000)
     making.set_defaults(run=_make)
+    running = commands.add_parser("run", help="measure runs over corpora")
+    running.add_argument("--documents", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    running.add_argument("--one-core", type=int, nargs="*", default=[10_000], help="those measured on one core too")
+    running.add_argument("--format", default="sqlite", help="sqlite (default) or jsonl")
+    running.add_argument("--write", action="store_true", help="put the table into docs/corpus.md")
+    running.set_defaults(run=_run)
     options = parser.parse_args()
     options.run(options)
 
@@ -40,6 +50,18 @@ def _make(options: argparse.Namespace) -> None:
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in totals.kinds.most_common())
     print(f"{totals.documents:,} documents ({kinds}), {totals.pages:,} pages, {totals.size / MEGABYTE:,.1f} MB")
     print(f"made in {time.perf_counter() - start:.1f} s")
+
+
+def _run(options: argparse.Namespace) -> None:
+    results = []
+    for count in options.documents:
+        cores = (1, 2) if count in options.one_core else (2,)
+        results += measured(count, options.format, cores)
+        print(table(results), flush=True)
+    if options.write:
+        text = PLACE.read_text(encoding="utf-8")
+        before, rest = text.split(BEGIN, 1)
+        PLACE.write_text(f"{before}{BEGIN}{table(results)}{END}{rest.split(END, 1)[1]}", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
