@@ -53,6 +53,11 @@ FLOORS = {
 DOORS = {
     "pypdfium2": {f"readers/_{part}.py" for part in ("pdfium", "calls", "annotations", "paths", "drawn")},
     "numpy": {"layout/raster", "readers/_drawn.py", "readers/_ocr.py", "readers/_sight.py", "readers/image.py"},
+    "fsspec": {"sources/_server.py"},
+    "s3fs": {"sources/_server.py"},
+    "gcsfs": {"sources/_server.py"},
+    "aiohttp": {"sources/_server.py"},
+    "botocore": {"sources/_server.py"},
     "cv2": {"layout/raster", "readers/_drawn.py", "readers/_ocr.py", "readers/_sight.py", "readers/image.py"},
     "PIL": {"readers/image.py", "readers/_ocr.py", "reports/html/pictures.py"},
     "tesserocr": {"readers/_ocr.py"},
