@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from redaudit import pipeline
-from redaudit.corpus import Bounds, Stream, audit
+from redaudit.corpus import Bounds, audit
 from redaudit.model.finding import Outcomes
 from redaudit.sources.walk import walk
 
@@ -62,7 +62,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as box:
         for number, original in zip(range(options.documents), itertools.cycle(originals), strict=False):
             (Path(box) / f"{number:07}{original.suffix}").symlink_to(original)
-        outcomes = audit(walk([box]), pipeline.examine, Bounds(options.jobs), Stream("-", io.BytesIO()), print)
+        outcomes = audit(walk([box]), pipeline.examine, Bounds(options.jobs), print)
         sink = Nothing()
         pipeline.render(watched(outcomes, options.documents), options.format, sink)
     print(f"{sink.written / 1e6:.1f} MB of {options.format} written")

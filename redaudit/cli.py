@@ -16,7 +16,6 @@ from tqdm import tqdm
 
 from redaudit import arguments, pipeline
 from redaudit.config import COMMAND_LINE, OPTIONS, configured, stated
-from redaudit.corpus import Stream
 from redaudit.delivery import opened, printable, whole_file
 from redaudit.errors import ExitCode, RedauditError
 from redaudit.explanation import explanation, explanation_json
@@ -25,6 +24,7 @@ from redaudit.model.finding import Outcomes
 from redaudit.model.part import Choices, Reading, Report
 from redaudit.publication import publication
 from redaudit.run import Inputs, Run
+from redaudit.sources.entry import Stream
 
 
 def main(argv: Sequence[str] | None = None) -> int:

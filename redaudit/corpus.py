@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -11,11 +11,14 @@ from redaudit.config import MEGABYTE
 from redaudit.errors import NotADocument, UnreadableDocument
 from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
 from redaudit.pool import Pool, preload
-from redaudit.sources.entry import Entry, File, Inflow, why
-from redaudit.workers import Done, Failure, Job, Limits, ordered
+from redaudit.sources.entry import File, Settled, why
+from redaudit.workers import Crew, Done, Failure, Job, Limits, ordered
 
 # What turns one document's bytes, and a name for it, into its audit.
 Examine = Callable[[bytes, str], Audited]
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
 @frozen
@@ -27,22 +30,13 @@ class Bounds:
     limits: Limits = field(factory=Limits)
 
 
-@frozen
-class Stream:
-    """Standard input, and what it is called in a report."""
-
-    name: str
-    source: BinaryIO
-
-
 def audit(
-    entries: Iterable[Entry], examine: Examine, bounds: Bounds, stream: Stream, notice: Callable[[str], None]
+    entries: Iterable[Settled], examine: Examine, bounds: Bounds, notice: Callable[[str], None]
 ) -> Iterator[Outcomes]:
     """The outcome for every entry of a walk, in its order; `notice` hears where our own code failed."""
-    preload(_modules())
-    jobs = (_job(entry, bounds, stream) for entry in entries)
-    work = partial(_examine_file, examine, bounds.size)
-    for job, outcome in ordered(jobs, Pool(work, bounds.workers, bounds.limits)):
+    jobs = (_job(entry) for entry in entries)
+    work = partial(outcome_of, examine, bounds.size)
+    for job, outcome in ordered(jobs, crew(work, bounds)):
         if isinstance(outcome, Failure):
             assert isinstance(job, Job)
             for line in outcome.details:
@@ -52,20 +46,19 @@ def audit(
             yield outcome
 
 
-def _job(entry: Entry, bounds: Bounds, stream: Stream) -> Job[File] | Done[Outcomes]:
-    match entry:
-        case File():
-            return Job(entry)
-        case Inflow(location="-"):
-            return Job(File(stream.name, "-", stream.source.read(bounds.size + 1)))
-        case Inflow():
-            try:
-                with Path(entry.location).open("rb") as source:
-                    return Job(File(entry.path, entry.location, source.read(bounds.size + 1)))
-            except OSError as error:
-                return Done(Unreadable(entry.path, why(error)))
-        case _:
-            return Done(entry)
+def crew(work: Callable[[Task], Result], bounds: Bounds) -> Crew[Task, Result]:
+    """The workers that a run may use."""
+    preload(_modules())
+    return Pool(work, bounds.workers, bounds.limits)
+
+
+def _job(entry: Settled) -> Job[File] | Done[Outcomes]:
+    return Job(entry, weight_of(entry)) if isinstance(entry, File) else Done(entry)
+
+
+def weight_of(file: File) -> int:
+    """Bytes of a file that this process holds."""
+    return 0 if file.data is None else len(file.data)
 
 
 def _modules() -> list[str]:
@@ -75,7 +68,7 @@ def _modules() -> list[str]:
     return [".".join(parts) for parts in names if parts[-1] not in ("__init__", "__main__") and "reports" not in parts]
 
 
-def _examine_file(examine: Examine, size: int, file: File) -> Outcomes:
+def outcome_of(examine: Examine, size: int, file: File) -> Outcomes:
     """The outcome for one file; runs in a worker."""
     try:
         return examine(_bytes_of(file, size), file.path)

@@ -9,12 +9,17 @@ from attrs import define, frozen
 
 from redaudit import pipeline
 from redaudit.config import Config
-from redaudit.corpus import Bounds, Stream, audit
+from redaudit.corpus import Bounds, audit, crew
 from redaudit.errors import UsageError
+from redaudit.keeping import Keeping, Outcome, Promised, Step, rows_of_promised
 from redaudit.model.exhibit import Exhibit
-from redaudit.model.finding import Outcomes, Skipped, Unreadable
+from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
 from redaudit.model.part import Reading
-from redaudit.sources.walk import walk
+from redaudit.sources.entry import Settled, Stream
+from redaudit.sources.inflow import drained
+from redaudit.sources.scope import Scope
+from redaudit.sources.walk import roots, walk
+from redaudit.store.ledger import Ledger
 from redaudit.workers import Limits
 
 
@@ -58,14 +63,30 @@ class Run:
             yield outcome
 
     def _audited(self, show: Callable[[Exhibit], None] | None) -> Iterator[Outcomes]:
-        config = self.config
-        bounds = Bounds(config.jobs, config.max_size, Limits(seconds=config.timeout))
-        reading = Reading(config.ocr, config.wordings)
-        examine = partial(pipeline.examine, as_of=config.as_of, reading=reading)
+        examine = self._examine()
         if show is not None:
-            examine = partial(pipeline.examine_and_show, as_of=config.as_of, reading=reading, show=show)
-        entries = walk(self.inputs.paths, self.inputs.own)
-        return audit(entries, examine, bounds, self.inputs.stream, self.notice)
+            examine = partial(pipeline.examine_and_show, as_of=self.config.as_of, reading=self._reading, show=show)
+        return audit(self._entries(), examine, self._bounds, self.notice)
+
+    def steps(self, ledger: Ledger) -> Iterator[Step]:
+        """What becomes of each path on its way into a store, as it is known."""
+        work: Callable[[Promised], Outcome] = partial(rows_of_promised, self._examine(), self.config.max_size)
+        keeping = Keeping(ledger, Scope(roots(self.inputs.paths)), self.config.max_size, self.notice)
+        return keeping.steps(self._entries(), crew(work, self._bounds))
+
+    def _entries(self) -> Iterator[Settled]:
+        return drained(walk(self.inputs.paths, self.inputs.own), self.inputs.stream, self.config.max_size)
+
+    def _examine(self) -> Callable[[bytes, str], Audited]:
+        return partial(pipeline.examine, as_of=self.config.as_of, reading=self._reading)
+
+    @property
+    def _reading(self) -> Reading:
+        return Reading(self.config.ocr, self.config.wordings)
+
+    @property
+    def _bounds(self) -> Bounds:
+        return Bounds(self.config.jobs, self.config.max_size, Limits(seconds=self.config.timeout))
 
 
 def _something(outcomes: Iterator[Outcomes], paths: tuple[str, ...]) -> Iterator[Outcomes]:

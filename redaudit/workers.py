@@ -3,7 +3,7 @@
 A document that hangs, crashes the parser or eats the memory costs its worker, and itself; never the run.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
 from attrs import define, field, frozen
@@ -101,7 +101,7 @@ def ordered(
 
 def as_done(
     jobs: Iterable[Job[Task] | Done[Result]], crew: Crew[Task, Result]
-) -> Iterator[tuple[Job[Task] | Done[Result], Result | Failure]]:
+) -> Generator[tuple[Job[Task] | Done[Result], Result | Failure], None, None]:
     """Each job with its result or failure, as they end, whatever the order; the crew is dismissed at the end."""
     flow = _Flow(enumerate(jobs), crew)
     try:

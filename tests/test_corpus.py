@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from redaudit import pipeline
-from redaudit.corpus import Bounds, Stream, audit
+from redaudit.corpus import Bounds, audit
 from redaudit.errors import UsageError
 from redaudit.model.finding import Audited, Skipped, Unreadable
-from redaudit.sources.entry import File, Inflow
+from redaudit.sources.entry import File, Inflow, Stream
+from redaudit.sources.inflow import drained
 from redaudit.sources.walk import walk
 from redaudit.workers import Limits
 from tests.hostile import hostile_examine
@@ -40,7 +41,8 @@ def audited(*paths, examine=pipeline.examine, stdin=b"", workers=1, **limits):
     heard = []
     size = limits.pop("size", 200_000_000)
     bounds = Bounds(workers, size, Limits(**limits))
-    return list(audit(walk(paths), examine, bounds, Stream("-", io.BytesIO(stdin)), heard.append)), heard
+    entries = drained(walk(paths), Stream("-", io.BytesIO(stdin)), size)
+    return list(audit(entries, examine, bounds, heard.append)), heard
 
 
 FILES = [
@@ -236,7 +238,8 @@ def test_order_and_outcomes_are_the_same_with_any_number_of_workers(here):
 def test_a_file_that_went_away_is_unreadable(here):
     (here / "1.txt").write_text("SECRET")
     bounds = Bounds(limits=Limits(seconds=5))
-    outcomes = audit(walk(["-", "1.txt"]), hostile_examine, bounds, Stream("-", Vanishing(here / "1.txt")), print)
+    entries = drained(walk(["-", "1.txt"]), Stream("-", Vanishing(here / "1.txt")), bounds.size)
+    outcomes = audit(entries, hostile_examine, bounds, print)
     assert shown(outcomes) == [("-", "read"), ("1.txt", "it is gone")]
 
 

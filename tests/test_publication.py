@@ -14,11 +14,11 @@ import pytest
 from redaudit import pipeline
 from redaudit.cli import main
 from redaudit.config import Config
-from redaudit.corpus import Stream
 from redaudit.errors import ExitCode
 from redaudit.model.part import Choices
 from redaudit.reports.html import overview
 from redaudit.run import Inputs, Run
+from redaudit.sources.entry import Stream
 from tests.hostile import full_disk_leaf, torn_leaf
 from tests.support import CABLE
 from tests.support_corpus import cable, write_corpus

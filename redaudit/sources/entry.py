@@ -1,5 +1,7 @@
 """What a source yields: a file to be read, a pipe, or what is not to be read and why."""
 
+from typing import BinaryIO
+
 from attrs import field, frozen
 
 from redaudit.model.finding import Skipped, Unreadable
@@ -27,7 +29,17 @@ class Inflow:
     location: str
 
 
+@frozen
+class Stream:
+    """Standard input, and what it is called in a report."""
+
+    name: str
+    source: BinaryIO
+
+
 Entry = File | Inflow | Unreadable | Skipped
+# What is left when pipes are read.
+Settled = File | Unreadable | Skipped
 
 
 def why(error: OSError) -> str:

@@ -27,5 +27,11 @@ def walk(paths: Iterable[str], own: Sequence[Path] = ()) -> Iterator[Entry]:
             yield named(path, reported(path, here))
 
 
+def roots(paths: Iterable[str]) -> tuple[str, ...]:
+    """Some paths as reports show them."""
+    here = Path.cwd()
+    return tuple(given if given == "-" else reported(Path(given), here) for given in dict.fromkeys(paths))
+
+
 def _is_pipe(path: Path) -> bool:
     return path.is_fifo() or path.is_char_device() or path.is_relative_to("/dev")

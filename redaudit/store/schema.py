@@ -249,7 +249,6 @@ CREATE TABLE ledger (
     visit INTEGER NOT NULL
 );
 CREATE INDEX ledger_content ON ledger (content) WHERE content IS NOT NULL;
-CREATE INDEX ledger_visit ON ledger (visit);
 """
 
 

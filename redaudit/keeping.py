@@ -1,0 +1,160 @@
+"""A run into a store: what is new or changed is audited, what holds is kept, what is not there any more is marked.
+
+The content of a file decides, by its hash, with the edition of redaudit (its release, its rules, the choices). Files
+with the same bytes are audited once. A run may end at any moment; the next one goes on where it was.
+"""
+
+import contextlib
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from attrs import define, field, frozen
+
+from redaudit.corpus import Examine, outcome_of, weight_of
+from redaudit.model.finding import Skipped, Unreadable
+from redaudit.sources.entry import File, Settled
+from redaudit.sources.scope import Scope
+from redaudit.store.ledger import Ledger
+from redaudit.store.rows import Rows, rows_of
+from redaudit.workers import Crew, Done, Failure, Job, as_done
+
+# After so many outcomes, or so many seconds, what was written is settled.
+_BATCH = 500
+_SECONDS = 2.0
+
+
+@frozen
+class Promised:
+    """A file to be audited: its number in the store, and the content it had when it was come upon, if that is known."""
+
+    number: int
+    file: File
+    content: str | None = None
+
+
+@frozen
+class Step:
+    """What became of one path: its state, the highest severity found, and whether it was stored before (`kept`)."""
+
+    path: str
+    state: str
+    worst: str = ""
+    kept: bool = False
+
+
+# What comes back of a path: rows to store, or a step that is done, or nothing of its own to tell.
+Outcome = Rows | Step | None
+
+
+def rows_of_promised(examine: Examine, size: int, promised: Promised) -> Outcome:
+    """The rows of one file; runs in a worker."""
+    return rows_of(outcome_of(examine, size, promised.file))
+
+
+def content_of(file: File, size: int) -> str | None:
+    """What tells the content of a file from any other: its hash, or what its server says of it.
+
+    None where it cannot be read, or is larger than a document may be.
+    """
+    if file.etag:
+        return f"etag:{file.etag}"
+    if file.data is not None:
+        return hashlib.sha256(file.data).hexdigest() if len(file.data) <= size else None
+    try:
+        with Path(file.location).open("rb", buffering=0) as source:
+            too_large = os.fstat(source.fileno()).st_size > size
+            return None if too_large else hashlib.file_digest(source, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+@define
+class Keeping:
+    """One run into a store: `size` is the most bytes of a document, `notice` hears where our own code failed."""
+
+    ledger: Ledger
+    scope: Scope
+    size: int
+    notice: Callable[[str], None]
+    _under_way: set[str] = field(factory=set)
+    _unsettled: int = 0
+    _settled: float = field(factory=time.monotonic)
+
+    def steps(self, entries: Iterable[Settled], crew: Crew[Promised, Outcome]) -> Iterator[Step]:
+        """What becomes of each path, as it is known; at the end what is gone is marked.
+
+        Closed early, what is known so far is in the store.
+        """
+        with contextlib.closing(as_done(self._jobs(entries), crew)) as outcomes:
+            for job, outcome in outcomes:
+                if isinstance(outcome, Step):
+                    yield outcome
+                elif isinstance(job, Job) and outcome is not None:
+                    yield from self._stored(job.task, outcome)
+                self._settle()
+        for number, path in self.ledger.unmet():
+            if self.scope.shows_gone(path):
+                self.ledger.mark_gone(number)
+
+    def _jobs(self, entries: Iterable[Settled]) -> Iterator[Job[Promised] | Done[Outcome]]:
+        for entry in entries:
+            yield self._job(entry) if isinstance(entry, File) else Done(self._noted(entry))
+
+    def _job(self, file: File) -> Job[Promised] | Done[Outcome]:
+        ledger, content = self.ledger, content_of(file, self.size)
+        known = ledger.find(file.path)
+        if known is not None and known.visit == ledger.visit:
+            return Done(None)  # two of the paths given hold the same file
+        if known is not None and ledger.is_current(known, content):
+            ledger.keep(known)
+            return Done(Step(file.path, known.state, kept=True))
+        if content is not None:
+            if (twin := ledger.twin_of(content)) is not None:
+                return Done(self._copied(twin, ledger.promise(file.path, known), file.path))
+            if content in self._under_way:
+                ledger.promise(file.path, known, content)
+                return Done(None)
+            self._under_way.add(content)
+        return Job(Promised(ledger.promise(file.path, known), file, content), weight_of(file))
+
+    def _copied(self, twin: int, number: int, path: str) -> Step:
+        self.ledger.copy(twin, number, path)
+        return Step(path, *self.ledger.outcome_of(number))
+
+    def _noted(self, entry: Unreadable | Skipped) -> Step:
+        """What a source says of a path enters the store as it is."""
+        self.scope.shut.add(entry.path)
+        known = self.ledger.find(entry.path)
+        rows = rows_of(entry)
+        if known is None or known.visit != self.ledger.visit:
+            self._put(self.ledger.promise(entry.path, known), entry.path, None, rows)
+        return Step(entry.path, rows.state)
+
+    def _stored(self, promised: Promised, outcome: Rows | Failure) -> Iterator[Step]:
+        path, content = promised.file.path, promised.content
+        version = self.ledger.edition
+        if isinstance(outcome, Failure):
+            for line in outcome.details:
+                self.notice(f"{path}: {outcome.reason}: {line}")
+            outcome, version = rows_of(Unreadable(path, outcome.reason)), self.ledger.bounded
+        content = content if content is None or content.startswith("etag:") else outcome.sha256 or content
+        self.ledger.put(promised.number, path, content, outcome, version)
+        self._unsettled += 1
+        yield Step(path, outcome.state, outcome.worst)
+        if promised.content is not None:
+            self._under_way.discard(promised.content)
+            for number, copy in self.ledger.waiting_for(promised.content):
+                yield self._copied(promised.number, number, copy)
+
+    def _put(self, number: int, path: str, content: str | None, rows: Rows) -> None:
+        self.ledger.put(number, path, content, rows, self.ledger.edition)
+        self._unsettled += 1
+
+    def _settle(self) -> None:
+        """What was written is settled, now and then."""
+        if self._unsettled >= _BATCH or time.monotonic() - self._settled >= _SECONDS:
+            self.ledger.settle()
+            self._unsettled, self._settled = 0, time.monotonic()

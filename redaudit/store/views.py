@@ -1,0 +1,63 @@
+"""Views of a store, for who asks it in plain SQL: what belongs to a document, as rows that say which document it is.
+
+They are the rows of `--rows redactions|marks|findings`: the path first. Rows of a file that is gone are among them,
+and their last column says so: what was found in it stays true of it.
+"""
+
+from attrs import frozen
+
+from redaudit.store.schema import DOCUMENTS, OF_DOCUMENT, Column, Table
+
+# What of the document stands before a row of its own; its key and whether it is gone stand after it.
+_BEFORE = ("path", "document_id")
+
+
+@frozen
+class View:
+    """A view over a table of what belongs to documents: its name, what it shows, its columns in order."""
+
+    name: str
+    meaning: str
+    table: Table
+    columns: tuple[Column, ...]
+
+    @property
+    def creation(self) -> str:
+        """The SQL that makes it.
+
+        An outer join, though every row has its document: SQLite then counts the rows without looking up any.
+        """
+        of_document = {column.name for column in DOCUMENTS.columns} - {"id"}
+        columns = ", ".join(
+            f'{"d" if name in of_document and name not in self.table.names else "t"}."{name}"'
+            for name in (column.name for column in self.columns)
+        )
+        return (
+            f"CREATE VIEW {self.name} AS SELECT {columns} "
+            f"FROM {self.table.name} t LEFT JOIN documents d ON d.id = t.document;\n"
+        )
+
+
+def _view(table: Table) -> View:
+    of_document = {column.name: column for column in DOCUMENTS.columns}
+    own = {column.name: column for column in table.columns}
+    between = [column for column in table.columns if column.name not in ("id", "document")]
+    return View(
+        f"{table.name[:-1]}_rows",
+        f"The rows of {table.name}, each with the path and number of its document. Those of gone files say so.",
+        table,
+        (
+            *(of_document[name] for name in _BEFORE),
+            *between,
+            own["document"],
+            of_document["gone"],
+        ),
+    )
+
+
+VIEWS = tuple(_view(table) for table in OF_DOCUMENT)
+
+
+def creation() -> str:
+    """The SQL that makes the views, once the tables are there."""
+    return "".join(view.creation for view in VIEWS)
