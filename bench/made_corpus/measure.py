@@ -65,11 +65,11 @@ def named(form: str) -> str:
     return "audit.db" if form == "sqlite" else f"audit.{form}"
 
 
-def run(corpus: Path, room: Path, form: str, cores: int) -> tuple[Watched, Path]:
-    """One run over a corpus into a fresh file, and that file."""
+def run(corpus: Path, room: Path, form: str, cores: int, stand: Path = ROOT) -> tuple[Watched, Path]:
+    """One run over a corpus into a fresh file, from where it is to stand, and that file."""
     out = Path(tempfile.mkdtemp(dir=room)) / named(form)
     errors = out.with_name("errors.txt")
-    took = watched(command(corpus, out, form, cores), cores, errors)
+    took = watched(command(corpus, out, form, cores), cores, errors, stand)
     if took.code not in (0, 3):
         raise SystemExit(f"redaudit ended with {took.code}: {errors.read_text()[-2000:]}")
     return took, out

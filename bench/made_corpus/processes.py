@@ -3,7 +3,7 @@
 import os
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from attrs import define, field, frozen
@@ -42,18 +42,21 @@ class _Looks:
 
     def look(self) -> None:
         """Looks once at every process of the session."""
-        memory = {process: proportional(process) for process in self._members()}
+        seen = members(self.session)
+        self.ticks |= seen
+        memory = {process: proportional(process) for process in seen}
         self.peak = max(self.peak, sum(memory.values()))
         self.peak_of_first = max(self.peak_of_first, memory.get(self.session, 0))
 
-    def _members(self) -> list[int]:
-        members = []
-        for place in Path("/proc").glob("[0-9]*"):
-            fields = _stat(place)
-            if fields and int(fields[SESSION]) == self.session:
-                members.append(int(place.name))
-                self.ticks[int(place.name)] = int(fields[USER]) + int(fields[SYSTEM])
-        return members
+
+def members(session: int) -> dict[int, int]:
+    """The processes of a session that have not ended, and the ticks that each has spent."""
+    found = {}
+    for place in Path("/proc").glob("[0-9]*"):
+        fields = _stat(place)
+        if fields and int(fields[SESSION]) == session and fields[0] != "Z":
+            found[int(place.name)] = int(fields[USER]) + int(fields[SYSTEM])
+    return found
 
 
 def _stat(place: Path) -> list[str]:
@@ -72,8 +75,8 @@ def proportional(process: int) -> int:
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), 0)
 
 
-def started(command: Sequence[str], cores: int, errors: Path) -> subprocess.Popen[bytes]:
-    """A command on so many cores, in a session of its own, by which its processes are known whoever is their parent."""
+def started(command: Sequence[str], cores: int, errors: Path, stand: Path) -> subprocess.Popen[bytes]:
+    """A command on so many cores, from a folder, in a session by which its processes are known."""
     allowed = sorted(os.sched_getaffinity(0))[:cores]
     with errors.open("wb") as sink:
         return subprocess.Popen(
@@ -81,20 +84,19 @@ def started(command: Sequence[str], cores: int, errors: Path) -> subprocess.Pope
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=sink,
+            cwd=stand,
             start_new_session=True,
             preexec_fn=lambda: os.sched_setaffinity(0, allowed),
         )
 
 
-def watched(command: Sequence[str], cores: int, errors: Path, ended: Callable[[float], bool] | None = None) -> Watched:
-    """What a command took on so many cores; `ended` is asked at each look, by the seconds so far, whether to go."""
+def watched(command: Sequence[str], cores: int, errors: Path, stand: Path) -> Watched:
+    """What a command took on so many cores, what it says on standard error kept in a file."""
     start = time.perf_counter()
-    process = started(command, cores, errors)
+    process = started(command, cores, errors, stand)
     looks = _Looks(process.pid)
     while process.poll() is None:
         looks.look()
-        if ended is not None and ended(time.perf_counter() - start):
-            break
         try:
             process.wait(PAUSE)
         except subprocess.TimeoutExpired:
