@@ -2,7 +2,7 @@
 -- Each release of a document beside the one before it, by date: status, redactions, share withheld, codes that are new and codes that are gone.
 -- :document_id  number of the document
 WITH once AS (
-    SELECT d.id, d.document_id, d.path, d.release_date, d.release_status, d.redactions, d.redacted_share,
+    SELECT min(d.id) AS id, d.document_id, d.path, d.release_date, d.release_status, d.redactions, d.redacted_share,
            d.deleted_pages, coalesce(d.exemptions, '[]') AS exemptions
     FROM documents d
     WHERE d.gone = 0 AND d.document_id IN (

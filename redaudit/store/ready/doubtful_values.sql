@@ -32,4 +32,4 @@ SELECT doubted.value AS "column",
        'documents/' || d.id AS link
 FROM documents d, json_each(d.doubtful) AS doubted
 WHERE d.gone = 0 AND d.doubtful <> '[]' AND coalesce(:column, '') IN ('', doubted.value)
-ORDER BY d.path, doubted.id
+ORDER BY d.path, doubted.key

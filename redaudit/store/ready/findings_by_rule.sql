@@ -1,5 +1,5 @@
 -- Findings by rule and severity
--- How many findings each rule raised, and in how many documents; the link lists them.
+-- How many findings each rule raised, and in how many documents; the link lists them, of every agency and of gone files too.
 -- :severity  high, medium, low or info
 -- :agency    part of the agency's name
 SELECT f.rule, f.severity, count(*) AS findings, count(DISTINCT f.document) AS documents,

@@ -25,7 +25,8 @@ WITH asked AS (
         LIMIT 100
     )
 )
-SELECT found.found_in, d.path, found.page, found.what, found.words, d.gone,
+SELECT found.found_in, d.path, found.page, found.what, found.words,
        'documents/' || d.id AS link
 FROM found JOIN documents d ON d.id = found.document
+WHERE d.gone = 0
 ORDER BY found.found_in, d.path, found.page

@@ -4,9 +4,9 @@ SELECT document_id, count(*) AS releases, min(release_date) AS first_release, ma
        min(redactions) AS fewest_redactions, max(redactions) AS most_redactions,
        min(redacted_share) AS least_share, max(redacted_share) AS greatest_share,
        json_group_array(DISTINCT release_status) AS statuses,
-       'documents?document_id=' || replace(replace(document_id, '&', '%26'), ' ', '%20') AS link
+       'documents?gone=0&document_id=' || replace(replace(document_id, '&', '%26'), ' ', '%20') AS link
 FROM (
-    SELECT d.* FROM documents d
+    SELECT d.*, min(d.id) FROM documents d
     WHERE d.document_id IN (
         SELECT document_id FROM documents
         WHERE gone = 0 AND document_id IS NOT NULL GROUP BY document_id HAVING count(*) > 1

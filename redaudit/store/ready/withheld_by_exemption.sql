@@ -21,7 +21,7 @@ WITH passages AS (
     GROUP BY code.value
 )
 SELECT exemption, p.passages, round(p.lines, 1) AS lines, p.pages, c.documents,
-       'documents?exemptions__arraycontains=' || exemption AS link
+       'documents?gone=0&exemptions__arraycontains=' || nullif(exemption, '(none)') AS link
 FROM (SELECT exemption FROM passages UNION SELECT exemption FROM citing)
      LEFT JOIN passages p USING (exemption) LEFT JOIN citing c USING (exemption)
 ORDER BY c.documents DESC, p.passages DESC, exemption
