@@ -271,7 +271,8 @@ def _search(table: Table) -> str:
     drop = f"INSERT INTO {search} ({search}, rowid, {names}) VALUES ('delete', old.id, {old});"
     changed = " OR ".join(f'old."{name}" IS NOT new."{name}"' for name in table.searched)
     return (
-        f"CREATE VIRTUAL TABLE {search} USING fts5({names}, content='{table.name}', content_rowid='id');\n"
+        # Datasette finds a table's search by these very quotes.
+        f'CREATE VIRTUAL TABLE {search} USING fts5({names}, content="{table.name}", content_rowid="id");\n'
         f"CREATE TRIGGER {table.name}_added AFTER INSERT ON {table.name} BEGIN {add} END;\n"
         f"CREATE TRIGGER {table.name}_removed AFTER DELETE ON {table.name} BEGIN {drop} END;\n"
         f"CREATE TRIGGER {table.name}_changed AFTER UPDATE ON {table.name} WHEN {changed} BEGIN {drop} {add} END;\n"
