@@ -13,6 +13,11 @@ _CODES = (
 _REPORT = "Describes documents: what each was, what became of it, what is withheld, what does not add up."
 _CHECK = "Judges documents: findings only, for a gate before a release; the exit code says the verdict."
 
+_PATHS = (
+    "a file, a folder, a ZIP or TAR, the URL of one (s3://, gs://, https://), or - for standard input; what lies in "
+    "folders and archives is read too"
+)
+
 # Options that a configuration file may state as well, and what their help says.
 _LIMITS = {
     "jobs": ("N", "worker processes (default: all cores)"),
@@ -25,7 +30,7 @@ _LIMITS = {
     ),
 }
 REPORT = {
-    "format": ("F", "table (default), csv, json, jsonl, markdown, html"),
+    "format": ("F", "table (default), csv, json, jsonl, markdown, html, sqlite"),
     "rows": ("R", "what a row is: documents (default), redactions, marks, findings, unreadable"),
     "pages": ("WHICH", "pages that html shows: all (default), flagged: those with a finding, none"),
     **_LIMITS,
@@ -45,10 +50,10 @@ def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
     """The options of a command line; a wrong one ends the program with exit code 2 and a line of usage."""
     top = parser()
     options = top.parse_args(argv)
-    if options.verb == "check" and not options.paths:
+    if options.verb in ("report", "check") and not options.paths and not options.files_from:
         # `--write-baseline PATH`: the word after it was the path, and the baseline has its usual name.
-        if not options.write_baseline:
-            top.error("check: the following arguments are required: PATH")
+        if options.verb == "report" or not options.write_baseline:
+            top.error(f"{options.verb}: the following arguments are required: PATH")
         options.paths, options.write_baseline = [options.write_baseline], ""
     return options
 
@@ -72,13 +77,14 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_report(report: argparse.ArgumentParser) -> None:
-    report.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    _add_paths(report)
     _add_stated(report, REPORT)
+    report.add_argument("--refresh", action="store_true", help="forget what a store holds, and audit everything anew")
     _add_common(report)
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
-    check.add_argument("paths", nargs="*", metavar="PATH", help="a file, a folder, or - for standard input")
+    _add_paths(check)
     check.add_argument("--format", dest="check_format", metavar="F", help="text (default), json, sarif, junit, github")
     for name, words in _LISTS.items():
         check.add_argument(f"--{name}", metavar="RULES", action="append", help=words)
@@ -91,6 +97,13 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         help="accept all that is found: write it to FILE, else to --baseline, else to redaudit-baseline.txt",
     )
     _add_common(check)
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=_PATHS)
+    parser.add_argument(
+        "--files-from", metavar="FILE", help="further paths, one a line (- for standard input)"
+    )
 
 
 def _add_stated(parser: argparse.ArgumentParser, options: Mapping[str, tuple[str, str]]) -> None:

@@ -12,19 +12,21 @@ from pathlib import Path
 from typing import TextIO
 
 from attrs import evolve
-from tqdm import tqdm
 
 from redaudit import arguments, pipeline
 from redaudit.config import COMMAND_LINE, OPTIONS, configured, stated
 from redaudit.delivery import opened, printable, whole_file
-from redaudit.errors import ExitCode, RedauditError
+from redaudit.deposit import filled, store_named
+from redaudit.errors import ExitCode, RedauditError, UsageError
 from redaudit.explanation import explanation, explanation_json
 from redaudit.gate import gate_for
 from redaudit.model.finding import Outcomes
 from redaudit.model.part import Choices, Reading, Report
+from redaudit.progress import Seen, shown
 from redaudit.publication import publication
 from redaudit.run import Inputs, Run
 from redaudit.sources.entry import Stream
+from redaudit.store.opening import files_of, forget
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -66,6 +68,10 @@ def _report(options: argparse.Namespace) -> ExitCode:
     width = shutil.get_terminal_size().columns if terminal else None
     choices = Choices(run.config.rows, options.reveal, width, pages=run.config.pages)
     report = pipeline.report_for(run.config.format, choices)
+    if report.stored:
+        return _stored(options, run, report)
+    if options.refresh:
+        raise UsageError("--refresh is for a store (sqlite, parquet): other reports are written anew each time")
     if report.leaf:
         return _published(options, run, report, choices)
     return _delivered(options, run, report, choices, run.outcomes())
@@ -82,6 +88,17 @@ def _published(options: argparse.Namespace, run: Run, report: Report, choices: C
             _rendered(options, run, report, bindings, outcomes, sink)
     if bound.opens:
         print(bound.opens)
+    return _told(options, run)
+
+
+def _stored(options: argparse.Namespace, run: Run, report: Report) -> ExitCode:
+    """Fills a store, and says what was added and how it is opened."""
+    place = store_named(options.output, report.id)
+    if options.refresh:
+        forget(place)
+    _warn(options, run)
+    added = filled(place, run, partial(_shown, options, run))
+    _tell(options, f"{place}: {added.words}")
     return _told(options, run)
 
 
@@ -103,9 +120,11 @@ def _run(options: argparse.Namespace) -> Run:
     rules = [rule.id for rule in pipeline.rules()]
     given = {key: getattr(options, key.replace("-", "_"), None) for key in OPTIONS}
     values = {key: value for key, value in given.items() if value is not None}
-    config = stated(configured(options.config, options.paths[0], rules), values, COMMAND_LINE, rules)
-    written = () if options.output == "-" else (Path(options.output),)
-    inputs = Inputs(tuple(options.paths), Stream(options.stdin_name, sys.stdin.buffer), (*config.own, *written))
+    first = next(iter(options.paths), "-")
+    config = stated(configured(options.config, first, rules), values, COMMAND_LINE, rules)
+    written = () if options.output == "-" else files_of(Path(options.output))
+    own = (*config.own, *written)
+    inputs = Inputs(tuple(options.paths), Stream(options.stdin_name, sys.stdin.buffer), own, options.files_from or "")
     return Run(inputs, config, _note if options.verbose else _silent)
 
 
@@ -121,12 +140,21 @@ def _delivered(
 def _rendered(
     options: argparse.Namespace, run: Run, report: Report, choices: Choices, outcomes: Iterable[Outcomes], sink: TextIO
 ) -> None:
+    _warn(options, run)
+    report.render(_shown(options, run, outcomes), sink, choices)
+    sink.flush()
+
+
+def _warn(options: argparse.Namespace, run: Run) -> None:
     if why := pipeline.unread_pictures(Reading(run.config.ocr)):
         _tell(options, f"letters in pictures are not read here: {why}")
+
+
+def _shown(options: argparse.Namespace, run: Run, steps: Iterable[Seen]) -> Iterable[Seen]:
+    """The same, with progress on a terminal."""
     if sys.stderr.isatty() and not (options.no_progress or options.quiet):
-        outcomes = tqdm(outcomes, total=run.inputs.count(), unit=" files", file=sys.stderr, leave=False)
-    report.render(outcomes, sink, choices)
-    sink.flush()
+        return shown(steps, run.inputs.count, sys.stderr)
+    return steps
 
 
 def _told(options: argparse.Namespace, run: Run) -> ExitCode:

@@ -11,7 +11,9 @@ from redaudit.config import MEGABYTE
 from redaudit.errors import NotADocument, UnreadableDocument
 from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
 from redaudit.pool import Pool, preload
+from redaudit.sources import remote
 from redaudit.sources.entry import File, Settled, why
+from redaudit.sources.remote import is_remote
 from redaudit.workers import Crew, Done, Failure, Job, Limits, ordered
 
 # What turns one document's bytes, and a name for it, into its audit.
@@ -81,11 +83,18 @@ def outcome_of(examine: Examine, size: int, file: File) -> Outcomes:
 def _bytes_of(file: File, size: int) -> bytes:
     too_large = UnreadableDocument(f"larger than {size / MEGABYTE:g} MB")
     try:
-        if file.data is None and Path(file.location).stat().st_size > size:
-            raise too_large
-        data = Path(file.location).read_bytes() if file.data is None else file.data
+        data = _read(file, size)
     except OSError as error:
         raise UnreadableDocument(why(error)) from error
-    if len(data) > size:
+    if data is None or len(data) > size:
         raise too_large
     return data
+
+
+def _read(file: File, size: int) -> bytes | None:
+    """The bytes of a file; None where it is known beforehand to hold more than `size`."""
+    if file.data is not None:
+        return file.data
+    if is_remote(file.location):
+        return remote.read(file.location, size)
+    return None if Path(file.location).stat().st_size > size else Path(file.location).read_bytes()

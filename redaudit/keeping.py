@@ -8,22 +8,27 @@ import contextlib
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
 from attrs import define, field, frozen
 
 from redaudit.corpus import Examine, outcome_of, weight_of
 from redaudit.model.finding import Skipped, Unreadable
-from redaudit.sources.entry import File, Settled
+from redaudit.sources.entry import GONE, NEVER, File, Settled
 from redaudit.sources.scope import Scope
 from redaudit.store.ledger import Ledger
-from redaudit.store.rows import Rows, rows_of
+from redaudit.store.rows import DOCUMENT, Rows, rows_of
 from redaudit.workers import Crew, Done, Failure, Job, as_done
 
 # After so many outcomes, or so many seconds, what was written is settled.
 _BATCH = 500
 _SECONDS = 2.0
+# What stands before the content of an object that its server tells.
+ETAG = "etag:"
+# The state of a path in a step, where its document is stored and the file is not there any more.
+GONE_SINCE = "gone"
+_AGAIN = "a copy of a file that went away while this run read it; the next run reads it"
 
 
 @frozen
@@ -60,7 +65,7 @@ def content_of(file: File, size: int) -> str | None:
     None where it cannot be read, or is larger than a document may be.
     """
     if file.etag:
-        return f"etag:{file.etag}"
+        return f"{ETAG}{file.etag}"
     if file.data is not None:
         return hashlib.sha256(file.data).hexdigest() if len(file.data) <= size else None
     try:
@@ -83,7 +88,7 @@ class Keeping:
     _unsettled: int = 0
     _settled: float = field(factory=time.monotonic)
 
-    def steps(self, entries: Iterable[Settled], crew: Crew[Promised, Outcome]) -> Iterator[Step]:
+    def steps(self, entries: Iterable[Settled], crew: Crew[Promised, Outcome]) -> Generator[Step, None, None]:
         """What becomes of each path, as it is known; at the end what is gone is marked.
 
         Closed early, what is known so far is in the store.
@@ -95,6 +100,7 @@ class Keeping:
                 elif isinstance(job, Job) and outcome is not None:
                     yield from self._stored(job.task, outcome)
                 self._settle()
+        yield from self._left_behind()
         for number, path in self.ledger.unmet():
             if self.scope.shows_gone(path):
                 self.ledger.mark_gone(number)
@@ -129,29 +135,47 @@ class Keeping:
         self.scope.shut.add(entry.path)
         known = self.ledger.find(entry.path)
         rows = rows_of(entry)
-        if known is None or known.visit != self.ledger.visit:
-            self._put(self.ledger.promise(entry.path, known), entry.path, None, rows)
+        if known is not None and known.visit == self.ledger.visit:
+            return Step(entry.path, rows.state)
+        number = self.ledger.promise(entry.path, known)
+        if entry.reason in (GONE, NEVER):
+            return self._missed(number, entry.path, rows)
+        self.ledger.put(number, entry.path, None, rows, self.ledger.edition)
+        self._unsettled += 1
         return Step(entry.path, rows.state)
 
     def _stored(self, promised: Promised, outcome: Rows | Failure) -> Iterator[Step]:
-        path, content = promised.file.path, promised.content
-        version = self.ledger.edition
+        """One outcome enters the store, and that of every path with the same content."""
+        path, content, version = promised.file.path, promised.content, self.ledger.edition
         if isinstance(outcome, Failure):
             for line in outcome.details:
                 self.notice(f"{path}: {outcome.reason}: {line}")
             outcome, version = rows_of(Unreadable(path, outcome.reason)), self.ledger.bounded
-        content = content if content is None or content.startswith("etag:") else outcome.sha256 or content
-        self.ledger.put(promised.number, path, content, outcome, version)
+        self._under_way.discard(content or "")
+        if outcome.reason == GONE:
+            yield self._missed(promised.number, path, outcome)
+            return
+        # What was read is what counts, should the file have changed since its content was told.
+        told = content if content is None or content.startswith(ETAG) else outcome.sha256 or content
+        self.ledger.put(promised.number, path, told, outcome, version)
         self._unsettled += 1
         yield Step(path, outcome.state, outcome.worst)
-        if promised.content is not None:
-            self._under_way.discard(promised.content)
-            for number, copy in self.ledger.waiting_for(promised.content):
-                yield self._copied(promised.number, number, copy)
+        for number, copy in self.ledger.waiting_for(content) if content else ():
+            yield self._copied(promised.number, number, copy)
 
-    def _put(self, number: int, path: str, content: str | None, rows: Rows) -> None:
-        self.ledger.put(number, path, content, rows, self.ledger.edition)
-        self._unsettled += 1
+    def _missed(self, number: int, path: str, rows: Rows) -> Step:
+        """A file that is not there: what is stored of it stands, marked; where nothing is, that is what is stored."""
+        if self.ledger.outcome_of(number)[0] == DOCUMENT:
+            self.ledger.mark_gone(number)
+            return Step(path, GONE_SINCE)
+        self.ledger.put(number, path, None, rows, self.ledger.edition)
+        return Step(path, rows.state)
+
+    def _left_behind(self) -> Iterator[Step]:
+        """Copies of files that went away before they could be read."""
+        for number, path in self.ledger.left():
+            self.ledger.put(number, path, None, rows_of(Unreadable(path, _AGAIN)), self.ledger.edition)
+            yield Step(path, "unreadable")
 
     def _settle(self) -> None:
         """What was written is settled, now and then."""

@@ -15,8 +15,11 @@ from redaudit.keeping import Keeping, Outcome, Promised, Step, rows_of_promised
 from redaudit.model.exhibit import Exhibit
 from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
 from redaudit.model.part import Reading
-from redaudit.sources.entry import Settled, Stream
+from redaudit.sources.entry import Entry, Settled, Stream
 from redaudit.sources.inflow import drained
+from redaudit.sources.inside import inside
+from redaudit.sources.listing import listed_in
+from redaudit.sources.remote import is_remote
 from redaudit.sources.scope import Scope
 from redaudit.sources.walk import roots, walk
 from redaudit.store.ledger import Ledger
@@ -25,20 +28,34 @@ from redaudit.workers import Limits
 
 @frozen
 class Inputs:
-    """What a run reads: paths, standard input, and files of our own that lie among them and are no documents."""
+    """What a run reads: paths, standard input, and files of our own that lie among them and are no documents.
+
+    `list_of` names a file with further paths, or `-` where standard input is such a list.
+    """
 
     paths: tuple[str, ...]
     stream: Stream
     own: tuple[Path, ...] = ()
+    list_of: str = ""
 
-    def count(self) -> int:
-        """How many entries the paths hold."""
-        return sum(1 for _ in walk(self.paths, self.own))
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, in source order; an archive is one, what it holds is not looked at."""
+        listed = listed_in(self.list_of, self.stream.source) if self.list_of else ()
+        return walk(self.paths, self.own, listed)
+
+    def count(self) -> int | None:
+        """How many entries there are; None where that can be known only by reading them."""
+        return None if self.list_of == "-" or any(map(is_remote, self.paths)) else sum(1 for _ in self.entries())
+
+    @property
+    def named(self) -> str:
+        """What was given, in words."""
+        return ", ".join((*self.paths, *([f"the list {self.list_of}"] if self.list_of else [])))
 
     @property
     def lone(self) -> bool:
         """Whether they are one document and not a folder of them."""
-        return len(self.paths) == 1 and not Path(self.paths[0]).is_dir()
+        return len(self.paths) == 1 and not self.list_of and not Path(self.paths[0]).is_dir()
 
 
 @define
@@ -58,7 +75,7 @@ class Run:
 
         Closed, it has no worker left.
         """
-        for outcome in _something(self._audited(show), self.inputs.paths):
+        for outcome in _something(self._audited(show), self.inputs.named):
             self.unread += isinstance(outcome, Unreadable)
             yield outcome
 
@@ -68,14 +85,15 @@ class Run:
             examine = partial(pipeline.examine_and_show, as_of=self.config.as_of, reading=self._reading, show=show)
         return audit(self._entries(), examine, self._bounds, self.notice)
 
-    def steps(self, ledger: Ledger) -> Iterator[Step]:
+    def steps(self, ledger: Ledger) -> Generator[Step, None, None]:
         """What becomes of each path on its way into a store, as it is known."""
         work: Callable[[Promised], Outcome] = partial(rows_of_promised, self._examine(), self.config.max_size)
         keeping = Keeping(ledger, Scope(roots(self.inputs.paths)), self.config.max_size, self.notice)
         return keeping.steps(self._entries(), crew(work, self._bounds))
 
     def _entries(self) -> Iterator[Settled]:
-        return drained(walk(self.inputs.paths, self.inputs.own), self.inputs.stream, self.config.max_size)
+        size = self.config.max_size
+        return inside(drained(self.inputs.entries(), self.inputs.stream, size), size)
 
     def _examine(self) -> Callable[[bytes, str], Audited]:
         return partial(pipeline.examine, as_of=self.config.as_of, reading=self._reading)
@@ -89,7 +107,7 @@ class Run:
         return Bounds(self.config.jobs, self.config.max_size, Limits(seconds=self.config.timeout))
 
 
-def _something(outcomes: Iterator[Outcomes], paths: tuple[str, ...]) -> Iterator[Outcomes]:
+def _something(outcomes: Iterator[Outcomes], named: str) -> Iterator[Outcomes]:
     """The same outcomes; raises UsageError where there is nothing to read among them."""
     skipped: list[Skipped] = []
     for outcome in outcomes:
@@ -98,4 +116,4 @@ def _something(outcomes: Iterator[Outcomes], paths: tuple[str, ...]) -> Iterator
         skipped.append(outcome)
     reasons = "; ".join(f"{skip.path}: {skip.reason}" for skip in skipped[:3])
     more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
-    raise UsageError(f"nothing to read in {', '.join(paths)}" + (f" (skipped {reasons}{more})" if skipped else ""))
+    raise UsageError(f"nothing to read in {named}" + (f" (skipped {reasons}{more})" if skipped else ""))

@@ -66,9 +66,11 @@ DOORS = {
     "pdfplumber": {"readers/_tables.py"},
     "tabulate": {"reports/table.py", "statistics/table.py"},
     "jinja2": {"reports/html/paper.py"},
-    "tqdm": {"cli.py"},
+    "tqdm": {"progress.py"},
     "pathspec": {"selection.py"},
     "ahocorasick": {"waking.py"},
+    "dask": {"cluster"},
+    "distributed": {"cluster"},
     "argparse": {"cli.py", "arguments.py"},
     "sys": {"cli.py", "__main__.py"},
 }

@@ -211,7 +211,8 @@ class Report:
 
     `verbs` are the commands that offer it: `report`, `check`. One that shows pages is bound as a folder: its `leaf`
     writes what it shows of one document into `choices.folder`, in the worker that has read it, before `render` hears of
-    that document; `render` writes the folder's first page, and what all leaves share.
+    that document; `render` writes the folder's first page, and what all leaves share. One that is `stored` is tables
+    that a later run goes on with, and no stream.
     """
 
     id: str
@@ -220,3 +221,4 @@ class Report:
     rows: tuple[str, ...] = ("documents",)
     verbs: tuple[str, ...] = ("report",)
     leaf: Callable[[Choices, Exhibit], None] | None = None
+    stored: bool = False

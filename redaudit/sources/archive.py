@@ -13,7 +13,7 @@ from attrs import field, frozen
 from redaudit.errors import UnreadableDocument
 from redaudit.model.finding import Skipped, Unreadable
 from redaudit.sources import tarred, zipped
-from redaudit.sources.entry import Entry, File, why
+from redaudit.sources.entry import File, Settled, why
 from redaudit.sources.member import Kind, Member
 from redaudit.sources.naming import Paths, parts
 from redaudit.sources.unpacking import RATIO, WRAPPINGS, Allowance, Swollen, Unpacked
@@ -40,20 +40,28 @@ def is_archive(head: bytes) -> bool:
 def opens_as_folder(source: BinaryIO) -> bool:
     """Whether a file is an archive of files, and no document or program in a ZIP's clothes, no lone packed file.
 
-    A damaged archive is one. Raises OSError as the file does.
+    A damaged one is, where nothing tells that it is not. Raises OSError as the file does.
     """
     source.seek(0)
     head = source.read(HEAD)
     if head.startswith(zipped.MAGICS):
         return _is_folder(source)
+    unpacked = _unpacked(source, head, Allowance(2**20))
+    if unpacked is None:
+        return tarred.begins(head)
+    try:
+        return tarred.begins(unpacked.read(HEAD))
+    except UnreadableDocument:
+        return True
+
+
+def _unpacked(source: BinaryIO, head: bytes, allowance: Allowance) -> Unpacked | None:
+    """What a compressed file unpacks to, from its beginning; None for one that is not compressed."""
+    source.seek(0)
     for magic, start in WRAPPINGS:
         if head.startswith(magic):
-            source.seek(0)
-            try:
-                return tarred.begins(Unpacked(source.read, start, Allowance(2**20), magic).read(HEAD))
-            except UnreadableDocument:
-                return False
-    return tarred.begins(head)
+            return Unpacked(source.read, start, allowance, magic[:3])
+    return None
 
 
 def _is_folder(source: BinaryIO) -> bool:
@@ -79,7 +87,7 @@ class _Opening:
     paths: Paths = field(factory=Paths)
 
 
-def members(source: BinaryIO, path: str, size: int) -> Iterator[Entry]:
+def members(source: BinaryIO, path: str, size: int) -> Iterator[Settled]:
     """What an archive holds, one member at a time; `source` is open for reading and can seek, `path` as reported.
 
     `size`: how many bytes a document may have. What cannot be read comes as Unreadable, what is not to be read as
@@ -94,7 +102,7 @@ def members(source: BinaryIO, path: str, size: int) -> Iterator[Entry]:
         yield Unreadable(path, why(error))
 
 
-def _inside(source: BinaryIO, path: str, opening: _Opening, depth: int) -> Iterator[Entry]:
+def _inside(source: BinaryIO, path: str, opening: _Opening, depth: int) -> Iterator[Settled]:
     found = False
     try:
         for member in _opened(source, opening):
@@ -110,19 +118,16 @@ def _inside(source: BinaryIO, path: str, opening: _Opening, depth: int) -> Itera
 
 
 def _opened(source: BinaryIO, opening: _Opening) -> Iterator[Member]:
+    end = source.seek(0, 2)
     source.seek(0)
     head = source.read(HEAD)
     if head.startswith(zipped.MAGICS):
         return zipped.members(source, opening.size, opening.allowance)
-    end = source.seek(0, 2)
-    source.seek(0)
-    for magic, start in WRAPPINGS:
-        if head.startswith(magic):
-            return tarred.members(Unpacked(source.read, start, opening.allowance, magic), opening.size)
-    return tarred.members(tarred.Plain(source, end), opening.size)
+    unpacked = _unpacked(source, head, opening.allowance)
+    return tarred.members(unpacked or tarred.Plain(source, end), opening.size)
 
 
-def _entries(member: Member, path: str, opening: _Opening, depth: int) -> Iterator[Entry]:
+def _entries(member: Member, path: str, opening: _Opening, depth: int) -> Iterator[Settled]:
     """What one member is: an entry, those of the archive that it is, or none for a folder."""
     names = parts(member.name)
     if (hidden := _hidden(names, member.kind)) is not None:
@@ -150,7 +155,7 @@ def _hidden(names: tuple[str, ...], kind: Kind) -> tuple[str, str] | None:
     return None
 
 
-def _file(member: Member, shown: str, opening: _Opening, depth: int) -> Iterator[Entry]:
+def _file(member: Member, shown: str, opening: _Opening, depth: int) -> Iterator[Settled]:
     try:
         data = member.read()
     except Swollen:

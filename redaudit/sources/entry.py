@@ -42,12 +42,17 @@ Entry = File | Inflow | Unreadable | Skipped
 Settled = File | Unreadable | Skipped
 
 
+# Reasons that a file is not there, any more or at all.
+GONE = "it is gone"
+NEVER = "no such file or folder"
+
+
 def why(error: OSError) -> str:
     """One clause for a person about a file that could not be opened."""
     match error:
         case PermissionError():
             return "no permission to read it"
         case FileNotFoundError():
-            return "it is gone"
+            return GONE
         case _:
             return (error.strerror or type(error).__name__).lower()

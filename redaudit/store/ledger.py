@@ -156,6 +156,12 @@ class Ledger:
         self.connection.execute("COMMIT")
         self.connection.execute("BEGIN IMMEDIATE")
 
+    def left(self) -> list[tuple[int, str]]:
+        """Numbers and paths of this run whose outcome never came."""
+        return self.connection.execute(
+            "SELECT id, path FROM ledger WHERE state = ? AND visit = ? ORDER BY id", (PENDING, self.visit)
+        ).fetchall()
+
     def unmet(self) -> Iterator[tuple[int, str]]:
         """Numbers and paths that earlier runs met and this one did not."""
         yield from self.connection.execute("SELECT id, path FROM ledger WHERE visit < ? ORDER BY id", (self.visit,))
@@ -164,6 +170,12 @@ class Ledger:
         """A path is marked as not there any more; what was stored of it stands."""
         for table in ("documents", "unreadable"):
             self.connection.execute(f"UPDATE {table} SET gone = 1 WHERE id = ?", (number,))
+
+    def gone(self) -> int:
+        """How many stored paths are marked as not there any more."""
+        counts = [f"SELECT count(*) FROM {table} WHERE gone" for table in ("documents", "unreadable")]
+        (gone,) = self.connection.execute(f"SELECT ({counts[0]}) + ({counts[1]})").fetchone()
+        return int(gone)
 
     def tally(self) -> dict[str, int]:
         """How many paths this run met, by state."""

@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from sqlite3 import Connection
 
 from filelock import FileLock, Timeout
 
@@ -27,13 +28,24 @@ def is_store(place: Path) -> bool:
             return False
 
 
+def described_in(place: Path) -> Path:
+    """The file beside a store that tells Datasette what its tables and columns mean."""
+    return place.with_name(f"{place.stem}.metadata.json")
+
+
+def files_of(place: Path) -> tuple[Path, ...]:
+    """A store and every file that may lie beside it: none of them is a document."""
+    beside = (place.with_name(place.name + end) for end in BESIDE)
+    return (place, lock_of(place), described_in(place), *beside)
+
+
 def lock_of(place: Path) -> Path:
     """The file that says that a run is writing a store."""
     return place.with_name(f".{place.name}.lock")
 
 
 @contextlib.contextmanager
-def opened(place: Path) -> Iterator[sqlite3.Connection]:
+def opened(place: Path) -> Iterator[Connection]:
     """A connection to a store for one run alone, in a transaction; closed, the store is one file.
 
     Raises UsageError where the file is no store of ours, or another run is writing it.
@@ -67,11 +79,11 @@ def forget(place: Path) -> None:
         place.with_name(name).unlink(missing_ok=True)
 
 
-def _connected(place: Path) -> sqlite3.Connection:
+def _connected(place: Path) -> Connection:
     return sqlite3.connect(place, isolation_level=None)
 
 
-def _take_up(connection: sqlite3.Connection, place: Path) -> None:
+def _take_up(connection: Connection, place: Path) -> None:
     try:
         known = _number(connection, "application_id")
         empty = not connection.execute("SELECT 1 FROM sqlite_master").fetchone()
@@ -92,7 +104,7 @@ def _take_up(connection: sqlite3.Connection, place: Path) -> None:
     connection.execute("PRAGMA foreign_keys=ON")
 
 
-def _number(connection: sqlite3.Connection, pragma: str) -> int:
+def _number(connection: Connection, pragma: str) -> int:
     (number,) = connection.execute(f"PRAGMA {pragma}").fetchone()
     assert isinstance(number, int)
     return number
