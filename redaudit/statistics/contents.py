@@ -11,14 +11,13 @@ def _parts(column: str, of: int) -> str:
     return f"CAST(round({column} * {of}) AS INTEGER)"
 
 
-# Of files with the same bytes that which was audited last speaks for all, and of these the one first come upon.
+# Of files with the same bytes one speaks for all; where they were not audited with the same release, one audited last:
+# beside a lone max() SQLite takes the other columns from that row.
 _COPIES = """
 CREATE TEMP TABLE copies AS
-SELECT id AS document, files FROM (
-    SELECT id, count(*) OVER (PARTITION BY sha256) AS files,
-        row_number() OVER (PARTITION BY sha256 ORDER BY version DESC, id) AS place
-    FROM documents WHERE NOT gone
-) WHERE place = 1 ORDER BY id
+SELECT document, files FROM (
+    SELECT id AS document, count(*) AS files, max(version) FROM documents WHERE NOT gone GROUP BY coalesce(sha256, id)
+) ORDER BY document
 """
 
 _EXTENTS = f"""
@@ -31,18 +30,23 @@ FROM redactions GROUP BY document ORDER BY document
 _VERDICTS = """
 CREATE TEMP TABLE verdicts AS
 SELECT document, sum(severity = 'high') AS high, sum(severity = 'medium') AS medium
-FROM findings WHERE severity IN ('high', 'medium') GROUP BY document ORDER BY document
+FROM findings GROUP BY document ORDER BY document
 """
 
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
 _KEYS = ",\n    ".join(f'{dimension.key} AS "{dimension.id}"' for dimension in DIMENSIONS)
 
+
+def _whole(column: str) -> str:
+    return f"coalesce(CAST({column} AS INTEGER), 0) AS {column}"
+
+
 _CONTENTS = f"""
 CREATE TEMP TABLE contents AS
-SELECT documents.id AS document, files, coalesce(pages, 0) AS pages, coalesce(redactions, 0) AS redactions,
-    coalesce(deleted_pages, 0) AS deleted_pages, {_parts("redacted_share", MILLIONTHS)} AS share,
+SELECT documents.id AS document, files, {_whole("pages")}, {_whole("redactions")}, {_whole("deleted_pages")},
+    {_parts("redacted_share", MILLIONTHS)} AS share,
     {_parts("years_to_release", TENTHS)} AS to_release, {_parts("years_overdue", TENTHS)} AS overdue,
-    years_overdue IS NOT NULL OR (declassify_on {_DAY} AND release_date IS NOT NULL) AS judged,
+    years_overdue IS NOT NULL OR (coalesce(declassify_on {_DAY}, 0) AND release_date IS NOT NULL) AS judged,
     coalesce(json_array_length(doubtful) > 0, 0) AS doubtful,
     coalesce(high, 0) AS high, coalesce(medium, 0) AS medium,
     coalesce(lines, 0) AS lines, coalesce(with_lines, 0) AS with_lines,
@@ -53,8 +57,17 @@ LEFT JOIN extents ON extents.document = copies.document
 LEFT JOIN verdicts ON verdicts.document = copies.document
 """
 
-# What makes the table of contents, statement by statement.
-MAKING = (_COPIES, _EXTENTS, _VERDICTS, _CONTENTS)
+# A list of codes, and the numbers of an Extent of the passages beside which these stand.
+_PASSAGES = f"""
+CREATE TEMP TABLE passages AS
+SELECT CAST(exemptions AS TEXT), count(*), coalesce(sum({_parts("lines_estimated", HUNDREDTHS)}), 0),
+    count(lines_estimated), coalesce(sum({_parts("page_share", MILLIONTHS)}), 0), count(page_share)
+FROM redactions WHERE document IN (SELECT document FROM copies) GROUP BY 1
+"""
+
+# All that is read of a store, statement by statement: the copies first, on which the others rest.
+READINGS = (_COPIES, _EXTENTS, _VERDICTS, _CONTENTS, _PASSAGES)
+PASSAGES = "SELECT * FROM passages"
 
 # Files, documents or not, that were not there any more.
 GONE = "SELECT (SELECT count(*) FROM documents WHERE gone) + (SELECT count(*) FROM unreadable WHERE gone)"
@@ -72,10 +85,3 @@ FROM contents GROUP BY 1
 
 # A key, a number of years in tenths, and how many documents have it.
 YEARS = "SELECT {key}, {column}, count(*) FROM contents WHERE {column} IS NOT NULL GROUP BY 1, 2"
-
-# A list of codes, and the numbers of an Extent of the passages beside which these stand.
-PASSAGES = f"""
-SELECT exemptions, count(*), coalesce(sum({_parts("lines_estimated", HUNDREDTHS)}), 0), count(lines_estimated),
-    coalesce(sum({_parts("page_share", MILLIONTHS)}), 0), count(page_share)
-FROM redactions WHERE document IN (SELECT document FROM copies) GROUP BY 1
-"""

@@ -30,8 +30,9 @@ def of_store(place: Path, by: tuple[str, ...] = USUAL) -> Statistics:
     with reading(place) as connection:
         states = dict(connection.execute(contents.STATES))
         (gone,) = connection.execute(contents.GONE).fetchone()
-        for statement in contents.MAKING:
+        for statement in contents.READINGS:
             connection.execute(statement)
+        connection.execute("COMMIT")  # a run may write the store again
         total = _summed(connection, _TOTAL, "NULL")
         if not total:
             raise UsageError(_empty(place, {**states, "gone": gone}))

@@ -71,34 +71,43 @@ def _listed(value: Stored) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(map(str, words))) or (None,)
 
 
+def _text(column: str) -> str:
+    return f"CAST({column} AS TEXT)"
+
+
 def _year(column: str) -> str:
     return f"CASE WHEN {column} GLOB '[0-9][0-9][0-9][0-9]-*' THEN CAST(substr({column}, 1, 4) AS INTEGER) END"
 
 
 # In the order in which they are offered.
 DIMENSIONS = (
-    Dimension("agency", "the agency that released it, by its own marks", "agency", _word),
-    Dimension("year", "the year of its release", _year("release_date"), _word, Order.ASCENDING),
-    Dimension("document-year", "the year of the document itself", _year("original_date"), _word, Order.ASCENDING),
+    Dimension("agency", "the agency that released a document, by its own marks", _text("agency"), _word),
+    Dimension("year", "the year of a document's release", _year("release_date"), _word, Order.ASCENDING),
+    Dimension("document-year", "the year of a document itself", _year("original_date"), _word, Order.ASCENDING),
     Dimension(
         "level",
-        "the highest level that its originator marked",
-        "original_classification",
+        "the level that a document's originator marked, the highest one",
+        _text("original_classification"),
         _word,
         Order.SETTLED,
         settled=tuple(level.name for level in LEVELS),
     ),
     Dimension(
         "exemption",
-        "each code that withholds something in it: a document with three codes counts under all three",
-        "exemptions",
+        "each code that withholds something in a document: one with three codes counts under all three",
+        _text("exemptions"),
         _listed,
     ),
-    Dimension("status", "what became of it: full, part, denied, unspecified, none", "release_status", _word),
+    Dimension(
+        "status",
+        "what became of a document: full, part, denied, unspecified, none (no release marking)",
+        _text("release_status"),
+        _word,
+    ),
     Dimension(
         "severity",
-        "the highest severity among its findings",
-        "worst",
+        "the highest severity among the findings in a document",
+        _text("worst"),
         _word,
         Order.SETTLED,
         unstated="no finding",
@@ -106,8 +115,8 @@ DIMENSIONS = (
     ),
     Dimension(
         "rule",
-        "each rule that found something in it: a document with findings of three rules counts under all three",
-        "findings",
+        "each rule that found something in a document: one with findings of three rules counts under all three",
+        _text("findings"),
         _listed,
         unstated="no finding",
     ),

@@ -1,11 +1,12 @@
 """Statistics as tables for a terminal: of the columns as many as its width holds, the weightiest first.
 
-By status
+By the year of a document's release:
 
-status      documents  withheld  years to release   overdue
-----------  ---------  --------  -----------------  -------
-part              312    12.5 %  21.3 (18.0-25.1)   40 of 81
-not stated         20
+year           documents  withheld     years to release   overdue
+-------------  ---------  --------  -------------------  --------
+2014                 292    12.5 %  21.3 (18.0 to 25.1)  40 of 81
+not stated            20     4.0 %
+all documents        312    11.9 %  21.3 (18.0 to 25.1)  40 of 81
 """
 
 import textwrap
@@ -20,7 +21,7 @@ from redaudit.statistics.figures import Breakdown, Figures, Statistics
 
 ALL = "all documents"
 # What the column of names may be squeezed to before figures are left out.
-_NAMES = 16
+_NAMES = 24
 
 
 @frozen
@@ -74,8 +75,8 @@ SHOWN = (
     Shown("deleted pages", lambda figures: _count(figures.deleted_pages)),
 )
 _LEGEND = (
-    "withheld: the share of a document that is withheld, on average; years: median (half lie within the quartiles); "
-    "overdue: of those that bear a day for declassification"
+    "withheld: share of a document, on average; years: median, and the quartiles between which half of them lie; "
+    "overdue: of those with a day for declassification and a date of release. CSV and JSON hold more figures."
 )
 
 
@@ -83,8 +84,9 @@ def write_table(statistics: Statistics, sink: TextIO, width: int | None) -> None
     """A table for each dimension, its last row that of all documents, and what is not among them."""
     room = width or WIDTH
     for breakdown in statistics.breakdowns:
+        sink.write(textwrap.fill(f"By {breakdown.dimension.meaning}:", room) + "\n\n")
         sink.write(_table(breakdown, statistics.total, room) + "\n\n")
-    sink.write(textwrap.fill(_LEGEND, room) + "\n")
+    sink.write(textwrap.fill(_LEGEND, room) + "\n\n")
     sink.write(textwrap.fill(_summary(statistics), room) + "\n")
 
 
