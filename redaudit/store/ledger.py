@@ -41,10 +41,10 @@ def _copied(table: Table) -> str:
             f"INSERT INTO documents (id, path, version, gone, {columns}) "
             f"SELECT :number, :path, version, 0, {columns} FROM documents WHERE id = :twin"
         )
-    place = (1 << ROOM) - 1
+    place = (1 << ROOM) - 1  # in SQL all of these operators bind alike, from the left: hence the brackets
     return (
         f"INSERT INTO {table.name} (id, document, {columns}) "
-        f"SELECT :number << {ROOM} | id & {place}, :number, {columns} FROM {table.name} "
+        f"SELECT (:number << {ROOM}) | (id & {place}), :number, {columns} FROM {table.name} "
         "WHERE document = :twin ORDER BY id"
     )
 
