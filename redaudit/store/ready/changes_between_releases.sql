@@ -21,9 +21,9 @@ SELECT n.document_id, b.path AS before, n.path AS after, b.release_date AS date_
        b.redacted_share AS share_before, n.redacted_share AS share_after,
        b.deleted_pages AS deleted_before, n.deleted_pages AS deleted_after,
        (SELECT json_group_array(value) FROM json_each(n.exemptions)
-        WHERE value NOT IN (SELECT value FROM json_each(b.exemptions))) AS codes_new,
-       (SELECT json_group_array(value) FROM json_each(b.exemptions)
+        WHERE value NOT IN (SELECT value FROM json_each(coalesce(b.exemptions, '[]')))) AS codes_new,
+       (SELECT json_group_array(value) FROM json_each(coalesce(b.exemptions, '[]'))
         WHERE value NOT IN (SELECT value FROM json_each(n.exemptions))) AS codes_gone,
        'documents/' || n.id AS link
-FROM paired n JOIN once b ON b.id = n.before
+FROM paired n JOIN documents b ON b.id = n.before
 ORDER BY n.document_id, coalesce(n.release_date, ''), n.path

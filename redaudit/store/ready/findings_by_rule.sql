@@ -2,11 +2,15 @@
 -- How many findings each rule raised, and in how many documents; the link lists them, of every agency and of gone files too.
 -- :severity  high, medium, low or info
 -- :agency    part of the agency's name
-SELECT f.rule, f.severity, count(*) AS findings, count(DISTINCT f.document) AS documents,
+SELECT f.rule, f.severity, sum(f.findings) AS findings, count(*) AS documents,
        'findings?rule=' || f.rule || '&severity=' || f.severity AS link
-FROM findings f JOIN documents d ON d.id = f.document
-WHERE d.gone = 0
-  AND coalesce(:severity, '') IN ('', f.severity)
-  AND coalesce(d.agency, '') LIKE '%' || coalesce(:agency, '') || '%'
+FROM (
+    SELECT rule, severity, count(*) AS findings
+    FROM findings
+    WHERE coalesce(:severity, '') IN ('', severity)
+      AND document NOT IN (SELECT id FROM documents WHERE gone = 1)
+      AND (coalesce(:agency, '') = '' OR document IN (SELECT id FROM documents WHERE agency LIKE '%' || :agency || '%'))
+    GROUP BY rule, severity, document
+) f
 GROUP BY f.rule, f.severity
 ORDER BY CASE f.severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 2 ELSE 3 END, findings DESC, f.rule
