@@ -10,6 +10,8 @@ from redaudit.store.schema import APPLICATION, SHAPE
 
 # What each connection may keep in memory of the store, and of its own tables, in KiB; the rest goes to disk.
 _CACHE = 32 * 1024
+# How SQLite says that it cannot keep its notes beside a store.
+_SHUT = ("SQLITE_CANTOPEN", "SQLITE_READONLY_DIRECTORY")
 
 
 @contextlib.contextmanager
@@ -34,17 +36,23 @@ def reading(place: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _connected(place: Path) -> sqlite3.Connection:
-    """A connection; `as_uri` writes `?`, `#` and `%` of a name so that they are no options."""
+    """A connection that has read from the store; in its address `?`, `#` and `%` of a name are no options.
+
+    Where no run is writing a store, and none was killed, it can be read as it lies in a folder that cannot be written.
+    """
     address = f"{place.absolute().as_uri()}?mode=ro"
+    try:
+        return _answering(address)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname not in _SHUT or place.with_name(f"{place.name}-wal").exists():
+            raise
+        return _answering(f"{address}&immutable=1")
+
+
+def _answering(address: str) -> sqlite3.Connection:
     connection = sqlite3.connect(address, uri=True, isolation_level=None)
     try:
         connection.execute("PRAGMA schema_version").fetchone()
-    except sqlite3.OperationalError as error:
-        connection.close()
-        # On a medium that cannot be written, a store whose run was killed can only be read as it lies there.
-        if error.sqlite_errorname != "SQLITE_CANTOPEN" or place.with_name(f"{place.name}-wal").exists():
-            raise
-        return sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
     except sqlite3.DatabaseError:
         connection.close()
         raise
@@ -88,7 +96,8 @@ def damaged(place: Path) -> str:
 _SENTENCES = {
     "SQLITE_BUSY": "is locked by another program; try again when that is done",
     "SQLITE_LOCKED": "is locked by another program; try again when that is done",
-    "SQLITE_CANTOPEN": "cannot be opened; may its folder be read, and the temporary folder be written?",
+    "SQLITE_CANTOPEN": "cannot be opened: it may not be read, or its folder or the temporary one cannot be written",
+    "SQLITE_READONLY_ROLLBACK": "was left half written; let the run that wrote it go on first",
     "SQLITE_READONLY": "cannot be read where it lies; copy it to a folder that can be written",
     "SQLITE_FULL": "cannot be counted: the disk of the temporary folder is full",
     "SQLITE_IOERR": "cannot be read: the disk it lies on, or that of the temporary folder, reports an error",
