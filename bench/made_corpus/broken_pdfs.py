@@ -2,12 +2,18 @@
 
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from redaudit.rules.leaks._drawings import CLEAN, drawn, stream
 
-BOMB = zlib.compress(b" " * 200_000_000, 9).decode("latin-1")
 DEEP = "[" * 100_000 + "]" * 100_000
 LOCK = "/Encrypt <</Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <{0}> /U <{0}>>> /ID [<{0}> <{0}>]"
+
+
+@cache
+def bomb() -> str:
+    """Two hundred megabytes of blanks, packed."""
+    return zlib.compress(b" " * 200_000_000, 9).decode("latin-1")
 
 
 def _pdf(*operations: str, **entries: str) -> Callable[[], bytes]:
@@ -32,7 +38,7 @@ def _picture(width: int, height: int) -> str:
     entries = (
         f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8 /ColorSpace /DeviceGray"
     )
-    return stream(BOMB, f"{entries} /Filter /FlateDecode")
+    return stream(bomb(), f"{entries} /Filter /FlateDecode")
 
 
 PDFS: Mapping[str, Callable[[], bytes]] = {
@@ -47,8 +53,8 @@ PDFS: Mapping[str, Callable[[], bytes]] = {
     "no-root.pdf": _changed("/Type /Catalog /Pages 2 0 R", "/Type /Catalog /Pages 99 0 R"),
     "deep.pdf": _holding(f"<</K {DEEP}>>", catalog="/StructTreeRoot 6 0 R"),
     "saves.pdf": _pdf("q " * 500_000, "BDC " * 50_000),
-    "bomb.pdf": _holding(stream(BOMB, "/Filter /FlateDecode"), page="/Contents 6 0 R"),
-    "picture-bomb.pdf": _holding(_picture(60_000, 60_000), page="/Resources <</XObject <</X 6 0 R>>>>"),
+    "bomb.pdf": lambda: _holding(stream(bomb(), "/Filter /FlateDecode"), page="/Contents 6 0 R")(),
+    "picture-bomb.pdf": lambda: _holding(_picture(60_000, 60_000), page="/Resources <</XObject <</X 6 0 R>>>>")(),
     "itself.pdf": _holding(
         stream("/X Do", "/Type /XObject /Subtype /Form /BBox [0 0 9 9]"), page="/Annots [6 0 R 3 0 R]"
     ),

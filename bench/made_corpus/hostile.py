@@ -86,14 +86,15 @@ DEEDS: Mapping[str, Deed] = {
 }
 
 
-def _written(data: bytes) -> Deed:
-    return lambda place: place.write_bytes(data) and None
+def _written(made: Callable[[], bytes]) -> Deed:
+    return lambda place: place.write_bytes(made()) and None
 
 
 def kinds() -> tuple[tuple[str, Deed], ...]:
     """The name of each hostile file and how it is put at a place, in a fixed order."""
-    files = {**FILES, **{name: made() for name, made in {**PDFS, **PACKED}.items()}}
-    return (*((name, _written(data)) for name, data in files.items()), *DEEDS.items())
+    files = {name: _written(lambda data=data: data) for name, data in FILES.items()}
+    made = {name: _written(making) for name, making in {**PDFS, **PACKED}.items()}
+    return tuple({**files, **made, **DEEDS}.items())
 
 
 # By this a hostile file is known among the others.

@@ -27,8 +27,15 @@ class Compared:
         return f"{self.table}: {self.rows[0]:,} and {self.rows[1]:,} rows; first difference:\n  {self._shown()}"
 
     def _shown(self) -> str:
-        assert self.difference
-        return "\n  ".join("nothing" if row is None else repr(row)[:600] for row in self.difference)
+        left, right = self.difference or (None, None)
+        if left is None or right is None:
+            return f"only in one: {repr(left or right)[:300]}"
+        told = (
+            f"column {place}: {one!r} and {other!r}"
+            for place, (one, other) in enumerate(zip(left, right, strict=True))
+            if one != other
+        )
+        return "\n  ".join([f"row {left[0]!r} and {right[0]!r}", *told])[:2000]
 
 
 def compared(first: Path, second: Path) -> list[Compared]:
