@@ -20,6 +20,10 @@ BLOCK = tarfile.BLOCKSIZE
 # What precedes a member to tell its long name or its attributes is never longer in earnest.
 _LONGEST_NOTE = MEGABYTE
 
+# What is asked of such a note, and how it tells of a file with holes; all else in it would be kept for nothing.
+_TOLD = (b"path", b"size", b"GNU.sparse.name")
+_SPARSE = b"GNU.sparse."
+
 _NOTES = (b"x", b"X", b"g", b"L", b"K")
 _KINDS = {
     b"1": Kind.LINK,
@@ -139,8 +143,10 @@ def _records(data: bytes) -> Iterator[tuple[str, str]]:
             return
         record, data = data[: int(length)], data[int(length) :]
         key, equals, value = record[len(length) + 1 : -1].partition(b"=")
-        if equals:
-            yield _decoded(key), _decoded(value)
+        if equals and key in _TOLD:
+            yield key.decode(), _decoded(value)
+        elif equals and key.startswith(_SPARSE):
+            yield _SPARSE.decode(), ""
 
 
 def _decoded(name: bytes) -> str:
@@ -185,7 +191,7 @@ def _body(stream: Stream, header: tarfile.TarInfo, told: dict[str, str]) -> _Bod
             raise UnreadableDocument("damaged: a member without a size; the rest is not read")
         size = int(stated)
     fault = ""
-    if header.type == b"S" or any(key.startswith("GNU.sparse.") for key in told):
+    if header.type == b"S" or "GNU.sparse." in told or "GNU.sparse.name" in told:
         # A block of 512 bytes may say that terabytes of zeros follow; no document is stored so.
         fault = "a file with holes (sparse), which is not read here"
     elif header.type == b"M":

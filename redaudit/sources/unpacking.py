@@ -100,8 +100,8 @@ def unxzer() -> Decompressor:
 
 # How each compressed file begins, and what unpacks it.
 WRAPPINGS: tuple[tuple[bytes, Callable[[], Decompressor]], ...] = (
-    (b"\x1f\x8b", gunzipper),
-    (b"BZh", bz2.BZ2Decompressor),
+    (b"\x1f\x8b\x08", gunzipper),
+    *((b"BZh%d1AY&SY" % level, bz2.BZ2Decompressor) for level in range(1, 10)),
     (b"\xfd7zXZ\x00", unxzer),
 )
 
@@ -111,7 +111,7 @@ class Unpacked:
     """What a stream of packed bytes unpacks to, read once, forward.
 
     `take` gives some more packed bytes, none at their end. `magic` is how a further stream begins that may follow the
-    first one in the same file, as pigz, pbzip2 and `cat` write them; empty where none may.
+    first one in the same file, as bgzip, pbzip2 and `cat` write them; empty where none may.
     """
 
     take: Callable[[int], bytes]

@@ -221,21 +221,18 @@ class _Slice:
 
 
 def _bytes_of(source: BinaryIO, record: Record, where: Directory, size: int, allowance: Allowance) -> bytes:
-    """A member's bytes, unpacked and compared with their check sum."""
+    """A member's bytes, unpacked and compared with their check sum: never more of them than it says that it has."""
     if record.flags & _ENCRYPTED:
         raise UnreadableDocument("encrypted: it needs a password")
     if record.unpacked > size:
         raise UnreadableDocument(f"larger than {size / MEGABYTE:g} MB")
+    if record.unpacked > max(_ANY_RATIO, RATIO * record.packed):
+        raise UnreadableDocument(f"swells to more than {RATIO} times its size, as a bomb does")
     packed = _packed(source, record, where)
     if record.method == 0:
-        data = packed.take(size + 1)
+        data = packed.take(record.unpacked + 1)
     else:
-        room = min(size, max(_ANY_RATIO, RATIO * record.packed))
-        data = Unpacked(packed.take, _unpacker(record, packed), allowance).read(room + 1)
-        if room < len(data) <= size:
-            raise UnreadableDocument(f"swells to more than {RATIO} times its size, as a bomb does")
-    if len(data) > size:
-        raise UnreadableDocument(f"larger than {size / MEGABYTE:g} MB")
+        data = Unpacked(packed.take, _unpacker(record, packed), allowance).read(record.unpacked + 1)
     if len(data) != record.unpacked or zlib.crc32(data) != record.sum:
         raise UnreadableDocument("damaged: its bytes do not give its check sum")
     return data
