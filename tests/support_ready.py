@@ -5,17 +5,18 @@ WORDS = {"search": {"words": "canal"}}
 
 ROWS = {
     "findings_by_rule": (
-        ["rule", "severity", "findings", "documents", "link"],
+        ["link", "rule", "severity", "findings", "documents"],
         [
-            ["text-under-redaction", "high", 2, 2, "findings?rule=text-under-redaction&severity=high"],
-            ["uncoded-denial", "medium", 1, 1, "findings?rule=uncoded-denial&severity=medium"],
-            ["date-order", "low", 2, 2, "findings?rule=date-order&severity=low"],
+            ["findings?rule=text-under-redaction&severity=high", "text-under-redaction", "high", 2, 2],
+            ["findings?rule=uncoded-denial&severity=medium", "uncoded-denial", "medium", 1, 1],
+            ["findings?rule=date-order&severity=low", "date-order", "low", 2, 2],
         ],
     ),
     "worst_documents": (
-        ["path", "document_id", "agency", "release_status", "high", "medium", "findings", "link"],
+        ["link", "path", "document_id", "agency", "release_status", "high", "medium", "findings"],
         [
             [
+                "documents/1",
                 "box1/first.pdf",
                 "C00000001",
                 "Department of State",
@@ -23,9 +24,9 @@ ROWS = {
                 1,
                 0,
                 '["text-under-redaction", "date-order"]',
-                "documents/1",
             ],
             [
+                "documents/3",
                 "box2/copy of first.pdf",
                 "C00000001",
                 "Department of State",
@@ -33,9 +34,9 @@ ROWS = {
                 1,
                 0,
                 '["text-under-redaction", "date-order"]',
-                "documents/3",
             ],
             [
+                "documents/4",
                 "box2/denied.pdf",
                 None,
                 "Central Intelligence Agency",
@@ -43,29 +44,29 @@ ROWS = {
                 0,
                 1,
                 '["uncoded-denial"]',
-                "documents/4",
             ],
         ],
     ),
     "readable_under_redactions": (
-        ["path", "document_id", "agency", "release_status", "passages", "characters", "pages", "first_page", "link"],
+        ["link", "path", "document_id", "agency", "release_status", "passages", "characters", "pages", "first_page"],
         [
-            ["box1/first.pdf", "C00000001", "Department of State", "part", 1, 12, 1, 1, "documents/1"],
-            ["box2/copy of first.pdf", "C00000001", "Department of State", "part", 1, 12, 1, 1, "documents/3"],
+            ["documents/1", "box1/first.pdf", "C00000001", "Department of State", "part", 1, 12, 1, 1],
+            ["documents/3", "box2/copy of first.pdf", "C00000001", "Department of State", "part", 1, 12, 1, 1],
         ],
     ),
     "withheld_by_exemption": (
-        ["exemption", "passages", "lines", "pages", "documents", "link"],
+        ["link", "exemption", "passages", "lines", "pages", "documents"],
         [
-            ["B1", 5, 9.0, None, 3, "documents?gone=0&exemptions__arraycontains=B1"],
-            ["B6", 2, 1.0, None, 2, "documents?gone=0&exemptions__arraycontains=B6"],
-            ["(none)", 1, None, 1, 1, None],
-            ["1.4(D)", 1, 2.0, None, 1, "documents?gone=0&exemptions__arraycontains=1.4(D)"],
-            ["B3", 1, None, 2.0, 1, "documents?gone=0&exemptions__arraycontains=B3"],
+            ["documents?gone=0&exemptions__arraycontains=B1", "B1", 5, 9.0, None, 3],
+            ["documents?gone=0&exemptions__arraycontains=B6", "B6", 2, 1.0, None, 2],
+            [None, "(none)", 1, None, 1, 1],
+            ["documents?gone=0&exemptions__arraycontains=1.4(D)", "1.4(D)", 1, 2.0, None, 1],
+            ["documents?gone=0&exemptions__arraycontains=B3", "B3", 1, None, 2.0, 1],
         ],
     ),
     "withheld_without_code": (
         [
+            "link",
             "path",
             "document_id",
             "agency",
@@ -74,27 +75,27 @@ ROWS = {
             "redactions",
             "deleted_pages",
             "pages",
-            "link",
         ],
         [
-            ["box2/denied.pdf", None, "Central Intelligence Agency", "denied", "2005-07-01", 1, 4, 1, "documents/4"],
+            ["documents/4", "box2/denied.pdf", None, "Central Intelligence Agency", "denied", "2005-07-01", 1, 4, 1],
         ],
     ),
     "statutes_cited": (
-        ["statute", "documents", "agencies", "first_release", "last_release", "link"],
+        ["link", "statute", "documents", "agencies", "first_release", "last_release"],
         [
             [
+                "documents?gone=0&statutes__arraycontains=CIA%20PERS/ORG",
                 "CIA PERS/ORG",
                 1,
                 1,
                 "2002-01-01",
                 "2002-01-01",
-                "documents?gone=0&statutes__arraycontains=CIA%20PERS/ORG",
             ],
         ],
     ),
     "pages_withheld": (
         [
+            "link",
             "path",
             "document_id",
             "agency",
@@ -103,11 +104,11 @@ ROWS = {
             "pages",
             "pages_stated",
             "exemptions",
-            "link",
         ],
         [
-            ["box2/denied.pdf", None, "Central Intelligence Agency", "denied", 4, 1, None, None, "documents/4"],
+            ["documents/4", "box2/denied.pdf", None, "Central Intelligence Agency", "denied", 4, 1, None, None],
             [
+                "documents/6",
                 "box2/overdue.pdf",
                 "B-00000000007",
                 "Central Intelligence Agency",
@@ -116,12 +117,12 @@ ROWS = {
                 3,
                 None,
                 '["B3"]',
-                "documents/6",
             ],
         ],
     ),
     "oldest_withheld": (
         [
+            "link",
             "original_date",
             "path",
             "document_id",
@@ -132,10 +133,10 @@ ROWS = {
             "withheld_classification",
             "withheld_until",
             "exemptions",
-            "link",
         ],
         [
             [
+                "documents/6",
                 "1952-01-01",
                 "box2/overdue.pdf",
                 "B-00000000007",
@@ -146,9 +147,9 @@ ROWS = {
                 None,
                 None,
                 '["B3"]',
-                "documents/6",
             ],
             [
+                "documents/4",
                 "1955-07-01",
                 "box2/denied.pdf",
                 None,
@@ -159,9 +160,9 @@ ROWS = {
                 "SECRET",
                 "2045-07-01",
                 None,
-                "documents/4",
             ],
             [
+                "documents/1",
                 "1961-03-01",
                 "box1/first.pdf",
                 "C00000001",
@@ -172,9 +173,9 @@ ROWS = {
                 None,
                 "2030-01-01",
                 '["B1", "B6"]',
-                "documents/1",
             ],
             [
+                "documents/2",
                 "1961-03-01",
                 "box1/second.pdf",
                 "C00000001",
@@ -185,9 +186,9 @@ ROWS = {
                 None,
                 None,
                 '["B1", "1.4(D)"]',
-                "documents/2",
             ],
             [
+                "documents/3",
                 "1961-03-01",
                 "box2/copy of first.pdf",
                 "C00000001",
@@ -198,14 +199,13 @@ ROWS = {
                 None,
                 "2030-01-01",
                 '["B1", "B6"]',
-                "documents/3",
             ],
         ],
     ),
     "overdue_by_agency": (
-        ["agency", "documents", "mean_years", "most_years", "longest", "declassify_on", "release_date", "link"],
+        ["link", "agency", "documents", "mean_years", "most_years", "longest", "declassify_on", "release_date"],
         [
-            ["Central Intelligence Agency", 2, 8.2, 9.4, "box3/late.pdf", "1990-01-01", "1999-06-01", "documents/7"],
+            ["documents/7", "Central Intelligence Agency", 2, 8.2, 9.4, "box3/late.pdf", "1990-01-01", "1999-06-01"],
         ],
     ),
     "years_to_release": (
@@ -227,6 +227,7 @@ ROWS = {
     ),
     "several_releases": (
         [
+            "link",
             "document_id",
             "releases",
             "first_release",
@@ -236,10 +237,10 @@ ROWS = {
             "least_share",
             "greatest_share",
             "statuses",
-            "link",
         ],
         [
             [
+                "documents?gone=0&document_id=C00000001",
                 "C00000001",
                 2,
                 "1991-03-01",
@@ -249,12 +250,12 @@ ROWS = {
                 0.1,
                 0.25,
                 '["part"]',
-                "documents?gone=0&document_id=C00000001",
             ],
         ],
     ),
     "changes_between_releases": (
         [
+            "link",
             "document_id",
             "before",
             "after",
@@ -270,10 +271,10 @@ ROWS = {
             "deleted_after",
             "codes_new",
             "codes_gone",
-            "link",
         ],
         [
             [
+                "documents/2",
                 "C00000001",
                 "box1/first.pdf",
                 "box1/second.pdf",
@@ -289,88 +290,87 @@ ROWS = {
                 None,
                 '["1.4(D)"]',
                 '["B6"]',
-                "documents/2",
             ],
         ],
     ),
     "copies": (
-        ["paths", "document_id", "size", "copies", "sha256", "link"],
+        ["link", "paths", "document_id", "size", "copies", "sha256"],
         [
-            [2, "C00000001", 1000, '["box1/first.pdf","box2/copy of first.pdf"]', "aa", "documents?gone=0&sha256=aa"],
+            ["documents?gone=0&sha256=aa", 2, "C00000001", 1000, '["box1/first.pdf","box2/copy of first.pdf"]', "aa"],
         ],
     ),
     "search": (
-        ["found_in", "path", "page", "what", "words", "link"],
+        ["link", "found_in", "path", "page", "what", "words"],
         [
-            ["document", "box1/first.pdf", None, None, "TALKS ON THE [CANAL]", "documents/1"],
-            ["document", "box1/second.pdf", None, None, "TALKS ON THE [CANAL]", "documents/2"],
-            ["document", "box2/copy of first.pdf", None, None, "TALKS ON THE [CANAL]", "documents/3"],
+            ["documents/1", "document", "box1/first.pdf", None, None, "TALKS ON THE [CANAL]"],
+            ["documents/2", "document", "box1/second.pdf", None, None, "TALKS ON THE [CANAL]"],
+            ["documents/3", "document", "box2/copy of first.pdf", None, None, "TALKS ON THE [CANAL]"],
             [
+                "documents/1",
                 "finding",
                 "box1/first.pdf",
                 1,
                 "date-order",
                 "the dates of the [canal] talks are in disorder",
-                "documents/1",
             ],
             [
+                "documents/3",
                 "finding",
                 "box2/copy of first.pdf",
                 1,
                 "date-order",
                 "the dates of the [canal] talks are in disorder",
-                "documents/3",
             ],
-            ["mark", "box3/late.pdf", 1, "caption", "[CANAL] PAPERS", "documents/7"],
+            ["documents/7", "mark", "box3/late.pdf", 1, "caption", "[CANAL] PAPERS"],
         ],
     ),
     "doubtful_values": (
-        ["column", "value", "path", "document_id", "agency", "link"],
+        ["link", "column", "value", "path", "document_id", "agency"],
         [
-            ["subject", "TALKS ON THE CANAL", "box1/first.pdf", "C00000001", "Department of State", "documents/1"],
-            ["original_date", "1961-03-01", "box1/first.pdf", "C00000001", "Department of State", "documents/1"],
+            ["documents/1", "subject", "TALKS ON THE CANAL", "box1/first.pdf", "C00000001", "Department of State"],
+            ["documents/1", "original_date", "1961-03-01", "box1/first.pdf", "C00000001", "Department of State"],
             [
+                "documents/3",
                 "subject",
                 "TALKS ON THE CANAL",
                 "box2/copy of first.pdf",
                 "C00000001",
                 "Department of State",
-                "documents/3",
             ],
             [
+                "documents/3",
                 "original_date",
                 "1961-03-01",
                 "box2/copy of first.pdf",
                 "C00000001",
                 "Department of State",
-                "documents/3",
             ],
         ],
     ),
     "unreadable_by_reason": (
-        ["state", "reason", "files", "one_of_them", "link"],
+        ["link", "state", "reason", "files", "one_of_them"],
         [
             [
+                "unreadable?gone=0&state=unreadable&reason__exact=it%20is%20encrypted",
                 "unreadable",
                 "it is encrypted",
                 2,
                 "box1/locked too.pdf",
-                "unreadable?gone=0&state=unreadable&reason__exact=it%20is%20encrypted",
             ],
             [
+                "unreadable?gone=0&state=skipped&reason__exact=no%20document:%20a%20font",
                 "skipped",
                 "no document: a font",
                 1,
                 "box1/font.ttf",
-                "unreadable?gone=0&state=skipped&reason__exact=no%20document:%20a%20font",
             ],
         ],
     ),
     "gone_files": (
-        ["path", "was", "document_id", "sha256", "still_at", "link"],
+        ["link", "path", "was", "document_id", "sha256", "still_at"],
         [
-            ["box1/lost.pdf", "unreadable", None, None, None, "unreadable/4"],
-            ["box2/gone.pdf", "document", "C00000009", "aa", "box1/first.pdf", "documents/5"],
+            ["unreadable/4", "box1/lost.pdf", "unreadable", None, None, None],
+            ["documents/5", "box2/gone.pdf", "document", "C00000009", "aa", "box1/first.pdf"],
         ],
     ),
 }

@@ -6,6 +6,7 @@ One file serves Datasette 0.6x as `--metadata`, and 1.0 as `--metadata` and as `
 import json
 import re
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 from redaudit.store.queries import Query, ready
 from redaudit.store.schema import DOCUMENTS, FINDINGS, MARKS, REDACTIONS, TABLES, UNREADABLE, VERSIONS, Table
@@ -20,7 +21,7 @@ DESCRIPTION = (
     "Files that are gone stay in the tables, with gone = 1; the ready queries leave them out, all but that for them."
 )
 # Texts, numbers and dates in it are those of the documents; no text under a redaction is among them.
-SOURCE = "The documents named in the table documents, as they were released"
+SOURCE = "The documents named in the table documents, as released"
 
 # What each table is told beside its columns: where it is sorted, which words name a row, what is counted at its side.
 _SHOWN: Mapping[str, Mapping[str, Json]] = {
@@ -44,8 +45,26 @@ _SHOWN: Mapping[str, Mapping[str, Json]] = {
 
 # Where a row of a query leads. Datasette makes a link of a whole address alone, and its own it knows only by what the
 # browser asked for.
-_LINK = re.compile(r"(?P<place>'[a-z]+[/?].*) AS link$", re.MULTILINE)
+_LINK = re.compile(r"(?P<place>'[a-z]+[/?].*) AS link,$", re.MULTILINE)
 _SITE = "CASE :_header_x_forwarded_proto WHEN 'https' THEN 'https' ELSE 'http' END || '://' || :_header_host"
+
+# How it looks: what columns mean in a box of few lines, else filters and rows stand a screen below; a link by one word,
+# not by its address; one document as a list, for forty columns side by side are read by nobody.
+_STYLE = """
+dl.column-descriptions { columns: 22em; max-height: 13em; overflow: auto; font-size: 85%; padding: 0.5em; \
+border: 1px solid #ccc }
+dl.column-descriptions dt { break-after: avoid }
+dl.column-descriptions dd { break-inside: avoid }
+td.col-link a { font-size: 0 }
+td.col-link a::after { content: "open"; font-size: 1rem }
+@media (min-width: 577px) {
+body.row.table-documents thead { display: none }
+body.row.table-documents table { width: 100% }
+body.row.table-documents tbody td { display: grid; grid-template-columns: 15em 1fr }
+body.row.table-documents tbody td::before { color: #555 }
+{names}
+}
+"""
 
 
 def described(database: str) -> str:
@@ -58,6 +77,7 @@ def described(database: str) -> str:
         "description": DESCRIPTION,
         "source": SOURCE,
         "about": f"redaudit {__version__}",
+        "extra_css_urls": [_style()],
         "databases": {
             database: {
                 "description": DESCRIPTION,
@@ -67,6 +87,12 @@ def described(database: str) -> str:
         },
     }
     return json.dumps(metadata, ensure_ascii=False, indent=2) + "\n"
+
+
+def _style() -> str:
+    """The style sheet as an address that holds it, so that the metadata stay one file."""
+    names = (f'body.row.table-documents td.col-{name}::before {{ content: "{name}" }}' for name in DOCUMENTS.names)
+    return f"data:text/css,{quote(_STYLE.replace('{names}', chr(10).join(names)))}"
 
 
 def _told(table: Table) -> Json:
@@ -85,7 +111,7 @@ def _asked(query: Query, database: str) -> Json:
         "description": f"{query.description} Blank asks for all. {explained}." if explained else query.description,
         "params": [name for name, _ in query.parameters],
         "hide_sql": True,
-        "sql": _LINK.sub(rf"{_SITE} || '/{_in_address(database)}/' || \g<place> AS link", query.sql),
+        "sql": _LINK.sub(rf"{_SITE} || '/{_in_address(database)}/' || \g<place> AS link,", query.sql),
     }
 
 

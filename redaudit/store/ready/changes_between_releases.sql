@@ -15,7 +15,8 @@ WITH once AS (
     SELECT *, lag(id) OVER earlier AS before FROM once
     WINDOW earlier AS (PARTITION BY document_id ORDER BY coalesce(release_date, ''), path)
 )
-SELECT n.document_id, b.path AS before, n.path AS after, b.release_date AS date_before, n.release_date AS date_after,
+SELECT 'documents/' || n.id AS link,
+       n.document_id, b.path AS before, n.path AS after, b.release_date AS date_before, n.release_date AS date_after,
        b.release_status AS status_before, n.release_status AS status_after,
        b.redactions AS redactions_before, n.redactions AS redactions_after,
        b.redacted_share AS share_before, n.redacted_share AS share_after,
@@ -23,7 +24,6 @@ SELECT n.document_id, b.path AS before, n.path AS after, b.release_date AS date_
        (SELECT json_group_array(value) FROM json_each(n.exemptions)
         WHERE value NOT IN (SELECT value FROM json_each(coalesce(b.exemptions, '[]')))) AS codes_new,
        (SELECT json_group_array(value) FROM json_each(coalesce(b.exemptions, '[]'))
-        WHERE value NOT IN (SELECT value FROM json_each(n.exemptions))) AS codes_gone,
-       'documents/' || n.id AS link
+        WHERE value NOT IN (SELECT value FROM json_each(n.exemptions))) AS codes_gone
 FROM paired n JOIN documents b ON b.id = n.before
 ORDER BY n.document_id, coalesce(n.release_date, ''), n.path

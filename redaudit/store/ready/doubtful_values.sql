@@ -1,7 +1,8 @@
 -- Values in doubt
 -- Each value that is inferred, read from damaged text, or has a rival reading: what to look at on the page before it is relied on.
 -- :column  name of a column of documents, such as original_date
-SELECT doubted.value AS "column",
+SELECT 'documents/' || d.id AS link,
+       doubted.value AS "column",
        CASE doubted.value
            WHEN 'document_id' THEN d.document_id
            WHEN 'case_number' THEN d.case_number
@@ -28,8 +29,7 @@ SELECT doubted.value AS "column",
            WHEN 'banners_struck' THEN d.banners_struck
            WHEN 'classification_change' THEN d.classification_change
        END AS value,
-       d.path, d.document_id, d.agency,
-       'documents/' || d.id AS link
+       d.path, d.document_id, d.agency
 FROM documents d, json_each(d.doubtful) AS doubted
 WHERE d.gone = 0 AND d.doubtful <> '[]' AND coalesce(:column, '') IN ('', doubted.value)
 ORDER BY d.path, doubted.key

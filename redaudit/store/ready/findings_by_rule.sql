@@ -2,8 +2,8 @@
 -- How many findings each rule raised, and in how many documents; the link lists them, of every agency and of gone files too.
 -- :severity  high, medium, low or info
 -- :agency    part of the agency's name
-SELECT f.rule, f.severity, sum(f.findings) AS findings, count(*) AS documents,
-       'findings?rule=' || f.rule || '&severity=' || f.severity AS link
+SELECT 'findings?rule=' || f.rule || '&severity=' || f.severity AS link,
+       f.rule, f.severity, sum(f.findings) AS findings, count(*) AS documents
 FROM (
     SELECT rule, severity, count(*) AS findings
     FROM findings

@@ -2,9 +2,9 @@
 -- Documents denied, released in part or kept classified, the oldest first, with what is still classified and until when.
 -- :status  denied or part
 -- :agency  part of the agency's name
-SELECT d.original_date, d.path, d.document_id, d.agency, d.release_status, d.release_date, d.original_classification,
-       d.withheld_classification, d.withheld_until, d.exemptions,
-       'documents/' || d.id AS link
+SELECT 'documents/' || d.id AS link,
+       d.original_date, d.path, d.document_id, d.agency, d.release_status, d.release_date, d.original_classification,
+       d.withheld_classification, d.withheld_until, d.exemptions
 FROM documents d
 WHERE d.gone = 0 AND d.original_date IS NOT NULL
   AND (d.release_status IN ('denied', 'part') OR d.withheld_classification IS NOT NULL)

@@ -25,8 +25,8 @@ WITH asked AS (
         LIMIT 100
     )
 )
-SELECT found.found_in, d.path, found.page, found.what, found.words,
-       'documents/' || d.id AS link
+SELECT 'documents/' || d.id AS link,
+       found.found_in, d.path, found.page, found.what, found.words
 FROM found JOIN documents d ON d.id = found.document
 WHERE d.gone = 0
 ORDER BY found.found_in, d.path, found.page

@@ -1,10 +1,10 @@
 -- Documents released more than once
 -- One number of a document, several contents: how many releases there are, and how far apart they are in what they withhold. Copies of the same bytes count once.
-SELECT document_id, count(*) AS releases, min(release_date) AS first_release, max(release_date) AS last_release,
+SELECT 'documents?gone=0&document_id=' || replace(replace(document_id, '&', '%26'), ' ', '%20') AS link,
+       document_id, count(*) AS releases, min(release_date) AS first_release, max(release_date) AS last_release,
        min(redactions) AS fewest_redactions, max(redactions) AS most_redactions,
        min(redacted_share) AS least_share, max(redacted_share) AS greatest_share,
-       json_group_array(DISTINCT release_status) AS statuses,
-       'documents?gone=0&document_id=' || replace(replace(document_id, '&', '%26'), ' ', '%20') AS link
+       json_group_array(DISTINCT release_status) AS statuses
 FROM (
     SELECT d.*, min(d.id) FROM documents d
     WHERE d.document_id IN (

@@ -20,8 +20,8 @@ WITH passages AS (
     ), json_each(codes) AS code
     GROUP BY code.value
 )
-SELECT exemption, p.passages, round(p.lines, 1) AS lines, p.pages, c.documents,
-       'documents?gone=0&exemptions__arraycontains=' || nullif(exemption, '(none)') AS link
+SELECT 'documents?gone=0&exemptions__arraycontains=' || nullif(exemption, '(none)') AS link,
+       exemption, p.passages, round(p.lines, 1) AS lines, p.pages, c.documents
 FROM (SELECT exemption FROM passages UNION SELECT exemption FROM citing)
      LEFT JOIN passages p USING (exemption) LEFT JOIN citing c USING (exemption)
 ORDER BY c.documents DESC, p.passages DESC, exemption
