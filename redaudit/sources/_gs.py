@@ -1,5 +1,6 @@
 """Objects in Google Cloud Storage, through gcsfs; bucket and key are named as they are, as for S3."""
 
+import logging
 from collections.abc import Iterator, Mapping
 
 from redaudit.sources._server import CONNECT, PAGE_TIME, SILENCE, Held, absent, beyond, configured, loaded
@@ -22,6 +23,8 @@ class GoogleStorage:
             *(OSError, ValueError, RuntimeError),
             *(aiohttp.ClientError, refused, auth, requests),
         )
+        # It logs every refusal with its traceback, on standard error where nobody has set up logging.
+        logging.getLogger("gcsfs").addHandler(logging.NullHandler())
         patience = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=SILENCE)
         session = {"timeout": patience, "trust_env": True, **configured("gs", "session_kwargs")}
         self._store = gcsfs.GCSFileSystem(skip_instance_cache=True, use_listings_cache=False, session_kwargs=session)

@@ -13,7 +13,7 @@ from urllib.parse import SplitResult, quote, unquote, urldefrag, urljoin, urlspl
 from attrs import field, frozen
 
 from redaudit.errors import UnreadableDocument
-from redaudit.sources._server import CONNECT, SILENCE, Held, absent, beyond, configured, loaded
+from redaudit.sources._server import CONNECT, SILENCE, Held, absent, beyond, configured, loaded, reason
 
 # Bytes of an index page, folders within folders: a server may make up both without end.
 _LONGEST_INDEX, _DEEPEST = 32 * 2**20, 64
@@ -64,12 +64,19 @@ class Web:
                 folders.pop()
             elif link not in seen:
                 seen.add(link)
-                if not link.endswith("/"):
-                    yield Held(link)
-                elif link.removeprefix(url).count("/") > _DEEPEST:
-                    raise UnreadableDocument(f"nested deeper than {_DEEPEST} folders")
-                else:
-                    folders.append(iter(self._links(link, url)))
+                held = Held(link) if _is_left(link) else self._entered(link, url, folders)
+                if held is not None:
+                    yield held
+
+    def _entered(self, folder: str, top: str, folders: list[Iterator[str]]) -> Held | None:
+        """Goes into a folder; what it is where that cannot be."""
+        if folder.removeprefix(top).count("/") > _DEEPEST:
+            return Held(folder, refusal=f"nested deeper than {_DEEPEST} folders")
+        try:
+            folders.append(iter(self._links(folder, top)))
+        except (*self.errors, UnreadableDocument) as error:
+            return Held(folder, refusal=reason(error))
+        return None
 
     def _links(self, url: str, top: str) -> list[str]:
         """What a page links to below `top`, sorted."""
@@ -183,6 +190,11 @@ def _below(link: str, top: str) -> str:
         return ""
     query = "" if there.path.endswith("/") else there.query
     return urlunsplit((here.scheme, here.netloc, there.path, query, ""))
+
+
+def _is_left(link: str) -> bool:
+    """Whether a link is no folder, or one that is hidden and not to be asked for."""
+    return not link.endswith("/") or link.split("/")[-2].startswith(".")
 
 
 def _origin(url: SplitResult) -> tuple[str, str, int | None]:

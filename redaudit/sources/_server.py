@@ -47,12 +47,13 @@ class Held:
     """An object that a server holds, and the URL by which it is read.
 
     `etag` is what the server says of its content, empty where it says nothing that holds. `size` is in bytes, None
-    where it is not known before it is read.
+    where it is not known before it is read. `refusal` says why it is a folder that could not be listed.
     """
 
     location: str
     etag: str = ""
     size: int | None = None
+    refusal: str = ""
 
 
 class Server(Protocol):

@@ -29,6 +29,7 @@ _BLOCK = 4 * 2**20
 _WHOLE = 256 * 2**20
 _SERVERS: dict[str, Callable[[str], Server]] = {"s3": S3, "gs": GoogleStorage, "https": Web, "http": Web}
 _SCHEMES = {"gcs": "gs"}
+_WEB = ("http", "https")
 # By scheme and process: a child that was forked has none.
 _OPEN: dict[tuple[str, int], Server] = {}
 _URL = re.compile(r"(s3|gs|gcs|https?)://", re.IGNORECASE)
@@ -49,7 +50,7 @@ def shown(url: str) -> str:
     scheme, _, rest = url.partition("://")
     host, slash, path = rest.partition("/")
     bare = f"{scheme}://{host.rpartition('@')[2]}{slash}{path}"
-    if scheme not in ("http", "https"):
+    if scheme not in _WEB:
         return bare  # `?` and `#` are letters of a key like others
     parts = urlsplit(bare)
     pairs = parse_qsl(parts.query, keep_blank_values=True)
@@ -110,6 +111,8 @@ def _hidden_folder(name: str) -> str:
 
 
 def _entry(held: Held) -> Entry:
+    if held.refusal:
+        return Unreadable(shown(held.location), f"a folder: {held.refusal}")
     name = held.location.rsplit("/", 1)[-1]
     if not name and not held.size:
         return Skipped(shown(held.location), "an empty object that stands for a folder")
@@ -120,6 +123,7 @@ def _entry(held: Held) -> Entry:
 
 def read(url: str, limit: int) -> bytes:
     """The bytes of an object, `limit` + 1 of them at most; raises UnreadableDocument with the reason."""
+    url = _normal(url)
     server = _ready(url)
     try:
         return server.part(Held(url), 0, limit + 1)
@@ -132,6 +136,7 @@ def opened(url: str) -> BinaryIO:
 
     An object that is changed meanwhile is not read on. Where a server gives no parts, it is read into memory.
     """
+    url = _normal(url)
     server = _ready(url)
     try:
         held = server.look(url)
@@ -217,6 +222,8 @@ def _server_of(url: str) -> Server:
 
 
 def _normal(url: str) -> str:
-    """A URL with the scheme as we write it."""
+    """A URL with the scheme as we write it, and a path where the web needs one."""
     scheme, _, rest = url.partition("://")
-    return f"{_SCHEMES.get(scheme.lower(), scheme.lower())}://{rest}"
+    scheme = _SCHEMES.get(scheme.lower(), scheme.lower())
+    root = "/" if scheme in _WEB and not set(rest) & set("/?#") else ""
+    return f"{scheme}://{rest}{root}"
