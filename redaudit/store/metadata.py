@@ -61,7 +61,7 @@ td.col-link a::after { content: "open"; font-size: 1rem }
 body.row.table-documents thead { display: none }
 body.row.table-documents table { width: 100% }
 body.row.table-documents tbody td { display: grid; grid-template-columns: 15em 1fr }
-body.row.table-documents tbody td::before { color: #555 }
+body.row.table-documents tbody td::before { color: #555; margin: 0; padding: 0 }
 {names}
 }
 """
@@ -108,7 +108,7 @@ def _asked(query: Query, database: str) -> Json:
     explained = "; ".join(f"{name}: {meaning}" for name, meaning in query.parameters)
     return {
         "title": query.title,
-        "description": f"{query.description} Blank asks for all. {explained}." if explained else query.description,
+        "description": f"{query.description} {explained}." if explained else query.description,
         "params": [name for name, _ in query.parameters],
         "hide_sql": True,
         "sql": _LINK.sub(rf"{_SITE} || '/{_in_address(database)}/' || \g<place> AS link,", query.sql),

@@ -9,6 +9,7 @@ from sqlite3 import Connection
 from filelock import FileLock, Timeout
 
 from redaudit.errors import UsageError
+from redaudit.store import views
 from redaudit.store.schema import APPLICATION, SHAPE, creation
 
 # What SQLite keeps beside a store while it is written.
@@ -100,7 +101,7 @@ def _take_up(connection: Connection, place: Path) -> None:
     connection.execute(f"PRAGMA cache_size=-{_CACHE}")
     if known != APPLICATION:
         marked = f"PRAGMA application_id={APPLICATION};\nPRAGMA user_version={SHAPE};\n"
-        connection.executescript(f"BEGIN;\n{creation()}{marked}COMMIT;")
+        connection.executescript(f"BEGIN;\n{creation()}{views.creation()}{marked}COMMIT;")
     connection.execute("PRAGMA foreign_keys=ON")
 
 

@@ -1,6 +1,6 @@
 -- What changed between two releases of a document
 -- Each release of a document beside the one before it, by date: status, redactions, share withheld, codes that are new and codes that are gone.
--- :document_id  number of the document
+-- :document_id  number of the document, blank for all
 WITH once AS (
     SELECT min(d.id) AS id, d.document_id, d.path, d.release_date, d.release_status, d.redactions, d.redacted_share,
            d.deleted_pages, coalesce(d.exemptions, '[]') AS exemptions

@@ -1,6 +1,6 @@
 -- Class at release against class as made
 -- How many documents of each level were declassified, downgraded, left as they were or upgraded, and the level they have now.
--- :agency  part of the agency's name
+-- :agency  part of the agency's name, blank for all
 SELECT coalesce(d.original_classification, '(unmarked)') AS as_made,
        coalesce(d.withheld_classification, d.release_classification, '(not said)') AS at_release,
        coalesce(d.classification_change, '(not said)') AS change, count(*) AS documents,

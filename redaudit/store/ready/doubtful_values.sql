@@ -1,6 +1,6 @@
 -- Values in doubt
 -- Each value that is inferred, read from damaged text, or has a rival reading: what to look at on the page before it is relied on.
--- :column  name of a column of documents, such as original_date
+-- :column  name of a column of documents, such as original_date, blank for all
 SELECT 'documents/' || d.id AS link,
        doubted.value AS "column",
        CASE doubted.value

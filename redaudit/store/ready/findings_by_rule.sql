@@ -1,7 +1,7 @@
 -- Findings by rule and severity
 -- How many findings each rule raised, and in how many documents; the link lists them, of every agency and of gone files too.
--- :severity  high, medium, low or info
--- :agency    part of the agency's name
+-- :severity  high, medium, low or info, blank for all
+-- :agency    part of the agency's name, blank for all
 SELECT 'findings?rule=' || f.rule || '&severity=' || f.severity AS link,
        f.rule, f.severity, sum(f.findings) AS findings, count(*) AS documents
 FROM (

@@ -1,7 +1,7 @@
 -- The oldest documents still withheld
 -- Documents denied, released in part or kept classified, the oldest first, with what is still classified and until when.
--- :status  denied or part
--- :agency  part of the agency's name
+-- :status  denied or part, blank for all
+-- :agency  part of the agency's name, blank for all
 SELECT 'documents/' || d.id AS link,
        d.original_date, d.path, d.document_id, d.agency, d.release_status, d.release_date, d.original_classification,
        d.withheld_classification, d.withheld_until, d.exemptions

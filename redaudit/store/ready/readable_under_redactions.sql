@@ -1,6 +1,6 @@
 -- Redactions whose text a machine still reads
 -- Documents whose boxes or other redactions hide words that are still in the file: passages, characters and pages. The words themselves are not in this database.
--- :kind  box, mask, gap, placeholder or page
+-- :kind  box, mask, gap, placeholder or page, blank for all
 SELECT 'documents/' || d.id AS link,
        d.path, d.document_id, d.agency, d.release_status, count(*) AS passages, sum(r.concealed) AS characters,
        count(DISTINCT r.page) AS pages, min(r.page) AS first_page

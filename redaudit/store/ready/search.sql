@@ -1,6 +1,6 @@
 -- Search marks, subjects and findings at once
--- Where every one of the words stands together: in a subject line or number, in the words of a mark, in the message of a finding. At most 100 of each; the tables search on.
--- :words  words that must all be there
+-- Where all of the words stand together: in a subject line or number, in the words of a mark, in the message of a finding. At most 100 of each; the tables search on.
+-- :words  words to find; without any nothing is found
 WITH asked AS (
     SELECT '"' || replace(replace(coalesce(:words, ''), '"', ''), ' ', '" "') || '"' AS words
 ), found AS (

@@ -1,6 +1,6 @@
 -- Statutes cited with (b)(3)
 -- Which statutes stand beside a (b)(3), in how many documents, by how many agencies, and from when to when.
--- :agency  part of the agency's name
+-- :agency  part of the agency's name, blank for all
 SELECT 'documents?gone=0&statutes__arraycontains=' || replace(replace(s.value, '&', '%26'), ' ', '%20') AS link,
        s.value AS statute, count(*) AS documents, count(DISTINCT d.agency) AS agencies,
        min(d.release_date) AS first_release, max(d.release_date) AS last_release

@@ -1,7 +1,7 @@
 -- Withheld, and no code says why
 -- Documents denied or released in part on which no exemption code stands.
--- :status  denied or part
--- :agency  part of the agency's name
+-- :status  denied or part, blank for all
+-- :agency  part of the agency's name, blank for all
 SELECT 'documents/' || d.id AS link,
        d.path, d.document_id, d.agency, d.release_status, d.release_date, d.redactions, d.deleted_pages, d.pages
 FROM documents d

@@ -1,6 +1,6 @@
 -- Documents with the most severe findings
 -- Documents by the number of their findings of severity high, then medium: where a release officer looks first.
--- :agency  part of the agency's name
+-- :agency  part of the agency's name, blank for all
 WITH counted AS (
     SELECT document, sum(severity = 'high') AS high, sum(severity = 'medium') AS medium
     FROM findings WHERE severity IN ('high', 'medium') GROUP BY document

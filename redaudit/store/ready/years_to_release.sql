@@ -1,6 +1,6 @@
 -- Years to release, by agency and decade
 -- How long documents of each decade waited for their release, by agency: the middle one (half waited longer), the mean, the shortest and the longest.
--- :agency  part of the agency's name
+-- :agency  part of the agency's name, blank for all
 WITH waited AS (
     SELECT agency, substr(original_date, 1, 3) || '0s' AS decade, years_to_release AS years,
            row_number() OVER same AS place, count(*) OVER whole AS documents
