@@ -69,8 +69,8 @@ SHOWN = (
     Shown("redacted", lambda figures: _count(figures.documents_redacted)),
     Shown("files", lambda figures: _count(figures.files)),
     Shown("doubtful", lambda figures: _count(figures.documents_doubtful)),
-    Shown("lines", lambda figures: _amount(figures.lines_withheld, 0)),
-    Shown("area in pages", lambda figures: _amount(figures.pages_withheld, 1)),
+    Shown("lines", lambda figures: _amount(figures.lines_withheld, 1)),
+    Shown("area in pages", lambda figures: _amount(figures.pages_withheld, 2)),
     Shown("withheld by pages", lambda figures: _percent(figures.withheld_share_by_pages)),
     Shown("deleted pages", lambda figures: _count(figures.deleted_pages)),
 )

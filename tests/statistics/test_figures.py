@@ -7,75 +7,8 @@ import pytest
 from redaudit.errors import UsageError
 from redaudit.statistics import DIMENSIONS, USUAL, of_store
 from redaudit.statistics.figures import COLUMNS, Figures
-from tests.support_statistics import listed, make, random_rows, slow_groups
+from tests.support_statistics import DOCUMENTS, listed, make, random_rows, sample, slow_groups
 
-# Two cables and a memorandum; the second cable lies there twice, and a fourth document is gone.
-DOCUMENTS = (
-    {
-        "id": 1,
-        "pages": 2,
-        "agency": "Department of State",
-        "original_classification": "SECRET",
-        "original_date": "1975-11-23",
-        "release_date": "1995-11-23",
-        "release_status": "part",
-        "declassify_on": "1990-01-01",
-        "exemptions": listed(["B1", "1.4(D)"]),
-        "redactions": 2,
-        "redacted_share": 0.25,
-        "years_to_release": 20.0,
-        "years_overdue": 5.9,
-        "doubtful": listed(["original_date"]),
-        "findings": listed(["impossible-code"]),
-        "worst": "high",
-    },
-    {
-        "id": 2,
-        "pages": 8,
-        "agency": "Department of State",
-        "original_classification": "TOP SECRET",
-        "original_date": "1990-01-01",
-        "release_date": "2000-06-01",
-        "release_status": "part",
-        "declassify_on": "2010-01-01",
-        "exemptions": listed(["B1"]),
-        "redactions": 1,
-        "redacted_share": 0.5,
-        "deleted_pages": 3,
-        "years_to_release": 10.4,
-        "doubtful": "[]",
-        "findings": "[]",
-    },
-    {
-        "id": 3,
-        "pages": 1,
-        "release_status": "none",
-        "declassify_on": "OADR",
-        "redactions": 0,
-        "findings": listed(["no-release-marking"]),
-        "worst": "medium",
-    },
-)
-COPY = DOCUMENTS[1] | {"id": 4, "sha256": f"{2:064x}"}
-GONE = DOCUMENTS[0] | {"id": 5, "gone": 1}
-REDACTIONS = (
-    {"document": 1, "exemptions": listed(["B1", "1.4(D)"]), "lines_estimated": 2.5, "page_share": 0.1},
-    {"document": 1, "exemptions": "[]", "lines_estimated": 1.0},
-    {"document": 2, "exemptions": listed(["B1"]), "page_share": 0.25},
-    {"document": 4, "exemptions": listed(["B1"]), "page_share": 0.25},
-    {"document": 5, "exemptions": listed(["B1"]), "lines_estimated": 99.0, "page_share": 0.9},
-)
-FINDINGS = (
-    {"document": 1, "rule": "impossible-code", "severity": "high"},
-    {"document": 1, "rule": "impossible-code", "severity": "medium"},
-    {"document": 3, "rule": "no-release-marking", "severity": "medium"},
-    {"document": 5, "rule": "impossible-code", "severity": "high"},
-)
-UNREADABLE = (
-    {"id": 6, "path": "broken.pdf", "state": "unreadable", "reason": "broken", "gone": 0},
-    {"id": 7, "path": "font.ttf", "state": "skipped", "reason": "a font", "gone": 0},
-    {"id": 8, "path": "old.pdf", "state": "unreadable", "reason": "broken", "gone": 1},
-)
 TOTAL = {
     "documents": 3,
     "files": 4,
@@ -104,7 +37,7 @@ EVERY = tuple(dimension.id for dimension in DIMENSIONS)
 
 @pytest.fixture
 def store(tmp_path):
-    return make(tmp_path / "audit.db", (*DOCUMENTS, COPY, GONE), REDACTIONS, FINDINGS, UNREADABLE)
+    return sample(tmp_path / "audit.db")
 
 
 def groups(statistics, dimension):
