@@ -101,8 +101,9 @@ def _table(breakdown: Breakdown, total: Figures, room: int) -> str:
     widths = widths[:fitting]
     rest = room - sum(widths) - GAP * len(widths)
     (first,) = fit([max(map(len, column))], [_NAMES], rest)
-    shown = [["\n".join(textwrap.wrap(name, first)) for name in column], *columns[:fitting]]
-    rows = [list(row) for row in zip(*shown, strict=True)]
+    wrapped = [textwrap.wrap(name, first) for name in column]
+    first = max(len(line) for lines in wrapped for line in lines)
+    rows = [list(row) for row in zip(map("\n".join, wrapped), *columns[:fitting], strict=True)]
     rows.insert(1, ["-" * wide for wide in (first, *widths)])
     return tabulate(rows, tablefmt="plain", disable_numparse=True, colalign=("left", *("right" for _ in widths)))
 
