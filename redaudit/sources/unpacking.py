@@ -21,7 +21,8 @@ RATIO = 250
 # What a decompressor may hold: `xz -9` takes 65 MB, the format lets a file ask for 4 GB.
 MEMORY = 128 * 2**20
 
-_PACKED, _UNPACKED = 2**16, 2**17
+# Bytes in and out at once; where some are damaged, those of the same turn before them are lost.
+_PACKED, _UNPACKED = 2**14, 2**15
 
 
 @define
