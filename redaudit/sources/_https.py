@@ -72,9 +72,10 @@ class Web:
         """Goes into a folder; what it is where that cannot be."""
         if folder.removeprefix(top).count("/") > _DEEPEST:
             return Held(folder, refusal=f"nested deeper than {_DEEPEST} folders")
+        expected: tuple[type[Exception], ...] = (*self.errors, UnreadableDocument)
         try:
             folders.append(iter(self._links(folder, top)))
-        except (*self.errors, UnreadableDocument) as error:
+        except expected as error:
             return Held(folder, refusal=reason(error))
         return None
 

@@ -23,6 +23,7 @@ _CLASSES = (
     (("FileNotFoundError",), "it is gone"),
     (("PermissionError", "NoCredentialsError", "PartialCredentialsError", "CredentialRetrievalError"), "permission"),
     (("ProfileNotFound",), "the profile that AWS_PROFILE names is not configured here"),
+    (("NonHttpUrlRedirectClientError", "InvalidUrlRedirectClientError"), "the server leads elsewhere"),
     (("ParamValidationError", "InvalidURL", "InvalidUrlClientError"), "the address is not valid"),
     (("ClientConnectorCertificateError", "ClientSSLError", "SSLError"), "the server's certificate is not valid"),
     (("ClientPayloadError", "IncompleteRead", "ResponseStreamingError"), "the server broke off"),
