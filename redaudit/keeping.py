@@ -21,8 +21,7 @@ from redaudit.store.ledger import Ledger
 from redaudit.store.rows import DOCUMENT, Rows, rows_of
 from redaudit.workers import Crew, Done, Failure, Job, as_done
 
-# After so many outcomes, or so many seconds, what was written is settled.
-_BATCH = 500
+# After so many seconds what was written is settled, however little it is.
 _SECONDS = 2.0
 # What stands before the content of an object that its server tells.
 ETAG = "etag:"
@@ -78,12 +77,16 @@ def content_of(file: File, size: int) -> str | None:
 
 @define
 class Keeping:
-    """One run into a store: `size` is the most bytes of a document, `notice` hears where our own code failed."""
+    """One run into a store: `size` is the most bytes of a document, `notice` hears where our own code failed.
+
+    After `batch` outcomes, or some seconds, what was written is settled.
+    """
 
     ledger: Ledger
     scope: Scope
     size: int
     notice: Callable[[str], None]
+    batch: int = 500
     _under_way: set[str] = field(factory=set)
     _unsettled: int = 0
     _settled: float = field(factory=time.monotonic)
@@ -132,7 +135,8 @@ class Keeping:
 
     def _noted(self, entry: Unreadable | Skipped) -> Step:
         """What a source says of a path enters the store as it is."""
-        self.scope.shut.add(entry.path)
+        if isinstance(entry, Unreadable):
+            self.scope.shut.add(entry.path)
         known = self.ledger.find(entry.path)
         rows = rows_of(entry)
         if known is not None and known.visit == self.ledger.visit:
@@ -179,6 +183,6 @@ class Keeping:
 
     def _settle(self) -> None:
         """What was written is settled, now and then."""
-        if self._unsettled >= _BATCH or time.monotonic() - self._settled >= _SECONDS:
+        if self._unsettled >= self.batch or time.monotonic() - self._settled >= _SECONDS:
             self.ledger.settle()
             self._unsettled, self._settled = 0, time.monotonic()

@@ -1,6 +1,7 @@
 """Work that goes wrong in a worker, by the word it is given; not a mock: the pool runs any function it is handed."""
 
 import ctypes
+import functools
 import os
 import signal
 import sys
@@ -72,3 +73,14 @@ def full_disk_leaf(choices, exhibit):
     if "cable-0001" in exhibit.audited.path:
         raise OSError(28, "No space left on device")
     leaf(choices, exhibit)
+
+
+def counted_examine(log):
+    """An examination that writes down each path that it is asked about."""
+    return functools.partial(_counted, str(log))
+
+
+def _counted(log, data, path):
+    with open(log, "a") as sink:  # noqa: PTH123  one line a call, from several processes
+        sink.write(f"{path}\n")
+    return hostile_examine(data, path)

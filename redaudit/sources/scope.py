@@ -1,8 +1,10 @@
 """Which reported paths a run looked at, so that what it did not meet there is known to be gone."""
 
-from collections.abc import Iterable
+import itertools
 
 from attrs import define, field
+
+from redaudit.sources.remote import is_remote
 
 # The current folder, whose files are reported without a folder's name.
 _HERE = "."
@@ -17,18 +19,17 @@ class Scope:
 
     def shows_gone(self, path: str) -> bool:
         """Whether a stored path that was not met is gone: it lies where the run looked, and nothing hid it."""
-        return _is_below(path, self.roots) and not _is_below(path, self.shut)
+        above = itertools.accumulate(path.split("/"), "{}/{}".format)
+        return not self.shut.intersection(above) and any(_is_below(path, root) for root in self.roots)
 
 
-def _is_below(path: str, roots: Iterable[str]) -> bool:
-    """Whether a path is one of some others, or lies below one."""
-    for root in roots:
-        below = "" if root == _HERE else f"{root.rstrip('/')}/"
-        if path == root or (path.startswith(below) if below else _is_relative(path)):
-            return True
-    return False
+def _is_below(path: str, root: str) -> bool:
+    """Whether a path is another, or lies below it."""
+    if root == _HERE:
+        return _is_relative(path)
+    return path == root or path.startswith(f"{root.rstrip('/')}/")
 
 
 def _is_relative(path: str) -> bool:
-    """Whether a path lies below the current folder: no root, no way up, no URL, no drive."""
-    return not path.startswith(("/", "../")) and ":/" not in path[:12] and path[1:3] != ":\\"
+    """Whether a path lies below the current folder: no root, no way up, no drive, no URL."""
+    return not (path.startswith(("/", "../")) or path[1:3] in (":/", ":\\") or is_remote(path))
