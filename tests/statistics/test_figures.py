@@ -96,6 +96,30 @@ def test_of_copies_that_which_was_audited_last_speaks_for_all(tmp_path):
     assert counted(found, "agency", "documents", "files", "pages") == {"Department of State": (1, 3, 2)}
 
 
+def test_passages_of_no_area_are_not_passages_of_unknown_area(tmp_path):
+    passages = ({"document": 1, "page_share": 0.0}, {"document": 2, "lines_estimated": 0.0}, {"document": 3})
+    store = make(tmp_path / "audit.db", DOCUMENTS, passages)
+    found = counted(of_store(store), "status", "lines_withheld", "pages_withheld")
+    assert found == {"part": (0.0, 0.0), "none": (None, None)}
+
+
+@pytest.mark.parametrize(
+    ("columns", "judged", "overdue"),
+    [
+        ({"declassify_on": "1990-01-01", "release_date": "1995-06-07", "years_overdue": 5.4}, 1, 1),
+        ({"declassify_on": "1990-01-01", "release_date": "1985-06-07"}, 1, 0),
+        ({"declassify_on": "1990-01-01"}, 0, 0),
+        ({"declassify_on": "25X1", "release_date": "1985-06-07"}, 0, 0),
+        ({"release_date": "1985-06-07"}, 0, 0),
+        # Whatever is overdue was judged, however its day is written.
+        ({"declassify_on": "19900101", "release_date": "1995-06-07", "years_overdue": 5.4}, 1, 1),
+    ],
+)
+def test_what_can_be_judged_overdue(tmp_path, columns, judged, overdue):
+    total = of_store(make(tmp_path / "audit.db", [{"id": 1} | columns])).total
+    assert (total.overdue_judged, total.overdue) == (judged, overdue)
+
+
 def test_files_without_a_hash_are_no_copies(tmp_path):
     store = make(tmp_path / "audit.db", (DOCUMENTS[0] | {"sha256": None}, DOCUMENTS[1] | {"sha256": None}))
     assert (of_store(store).total.documents, of_store(store).total.files) == (2, 2)
