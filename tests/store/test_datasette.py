@@ -25,6 +25,8 @@ pytest.importorskip("datasette")
 
 # How long a server may take until it listens, in seconds.
 PATIENCE = 60
+# A busy machine must not cost a facet or a query its answer.
+PATIENT = ("--setting", "facet_time_limit_ms", "60000", "--setting", "sql_time_limit_ms", "60000")
 LISTENS = re.compile(r"running on (http://127\.0\.0\.1:\d+)")
 
 ROW_COUNTS = {
@@ -95,7 +97,7 @@ def served(store, *options):
     log = store.with_name("server.log")
     # A log that is buffered would not say in time where the server listens.
     whole = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "datasette", "serve", *options, "--metadata", told, "--port", "0"]
+    command = [sys.executable, "-m", "datasette", "serve", *options, "--metadata", told, *PATIENT, "--port", "0"]
     with log.open("w") as sink:
         server = subprocess.Popen(command, stdout=sink, stderr=subprocess.STDOUT, env=whole)
     try:

@@ -122,6 +122,13 @@ def test_a_parameter_narrows_what_is_asked(store):
     assert firsts(asked(store, "unreadable_by_reason", state="skipped")) == ["skipped"]
 
 
+@pytest.mark.parametrize("kept", ["redactions = 1", "deleted_pages = 1", "withheld_classification = 'SECRET'"])
+def test_what_is_withheld_without_a_release_marking_is_withheld(store, kept):
+    assert firsts(asked(store, "oldest_withheld", status="full")) == []
+    store.execute(f"UPDATE documents SET {kept} WHERE path = 'box3/late.pdf'")
+    assert firsts(asked(store, "oldest_withheld", status="full")) == ["1958-06-01"]
+
+
 def test_words_are_searched_as_they_are_typed_without_a_language_of_their_own(store):
     assert [row[2] for row in asked(store, "search", words="port  zembla")] == []
     assert [row[2] for row in asked(store, "search", words="B-00000000007")] == ["box2/overdue.pdf"]
