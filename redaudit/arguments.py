@@ -30,7 +30,7 @@ _LIMITS = {
     ),
 }
 REPORT = {
-    "format": ("F", "table (default), csv, json, jsonl, markdown, html, sqlite"),
+    "format": ("F", "table (default), csv, json, jsonl, markdown, html, sqlite, parquet"),
     "rows": ("R", "what a row is: documents (default), redactions, marks, findings, unreadable"),
     "pages": ("WHICH", "pages that html shows: all (default), flagged: those with a finding, none"),
     **_LIMITS,
@@ -101,9 +101,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help=_PATHS)
-    parser.add_argument(
-        "--files-from", metavar="FILE", help="further paths, one a line (- for standard input)"
-    )
+    parser.add_argument("--files-from", metavar="FILE", help="further paths, one a line (- for standard input)")
 
 
 def _add_stated(parser: argparse.ArgumentParser, options: Mapping[str, tuple[str, str]]) -> None:
@@ -117,7 +115,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
         "--output",
         metavar="FILE",
         default="-",
-        help="where to write (default: standard output); for html a folder",
+        help="where to write (default: standard output); for html and parquet a folder",
     )
     parser.add_argument(
         "--reveal", action="store_true", help="write text that a machine still reads under boxes (json, jsonl, html)"

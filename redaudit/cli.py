@@ -16,17 +16,17 @@ from attrs import evolve
 from redaudit import arguments, pipeline
 from redaudit.config import COMMAND_LINE, OPTIONS, configured, stated
 from redaudit.delivery import opened, printable, whole_file
-from redaudit.deposit import filled, store_named
+from redaudit.deposit import deposit_for
 from redaudit.errors import ExitCode, RedauditError, UsageError
 from redaudit.explanation import explanation, explanation_json
 from redaudit.gate import gate_for
 from redaudit.model.finding import Outcomes
-from redaudit.model.part import Choices, Reading, Report
-from redaudit.progress import Seen, shown
+from redaudit.model.part import Choices, Report
+from redaudit.notes import Notes
 from redaudit.publication import publication
 from redaudit.run import Inputs, Run
 from redaudit.sources.entry import Stream
-from redaudit.store.opening import files_of, forget
+from redaudit.store.opening import files_of
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -63,54 +63,57 @@ def _rules(_: argparse.Namespace) -> ExitCode:
 
 
 def _report(options: argparse.Namespace) -> ExitCode:
-    run = _run(options)
+    run, notes = _run(options), _notes(options)
     terminal = options.output == "-" and sys.stdout.isatty()
     width = shutil.get_terminal_size().columns if terminal else None
     choices = Choices(run.config.rows, options.reveal, width, pages=run.config.pages)
     report = pipeline.report_for(run.config.format, choices)
     if report.stored:
-        return _stored(options, run, report)
+        return _stored(options, run, report, notes)
     if options.refresh:
         raise UsageError("--refresh is for a store (sqlite, parquet): other reports are written anew each time")
     if report.leaf:
         return _published(options, run, report, choices)
-    return _delivered(options, run, report, choices, run.outcomes())
+    with opened(options.output, sys.stdout) as sink, contextlib.closing(run.outcomes()) as outcomes:
+        _rendered(notes, run, report, choices, outcomes, sink)
+    return notes.told(run)
 
 
 def _published(options: argparse.Namespace, run: Run, report: Report, choices: Choices) -> ExitCode:
     """Writes a report that shows pages, and prints which file to open."""
     assert report.leaf
-    bound = publication(options.output, run.inputs)
+    bound, notes = publication(options.output, run.inputs), _notes(options)
     with bound.opened(sys.stdout) as (sink, folder):
         bindings = evolve(choices, rules=pipeline.rules(), binding=bound.binding, folder=folder)
         # No worker writes into the folder any more when it is moved, or removed.
         with contextlib.closing(run.outcomes(partial(report.leaf, bindings))) as outcomes:
-            _rendered(options, run, report, bindings, outcomes, sink)
+            _rendered(notes, run, report, bindings, outcomes, sink)
     if bound.opens:
         print(bound.opens)
-    return _told(options, run)
+    return notes.told(run)
 
 
-def _stored(options: argparse.Namespace, run: Run, report: Report) -> ExitCode:
-    """Fills a store, and says what was added and how it is opened."""
-    place = store_named(options.output, report.id)
+def _stored(options: argparse.Namespace, run: Run, report: Report, notes: Notes) -> ExitCode:
+    """Fills a store, or files that are no text, and says what was added."""
+    deposit = deposit_for(report.id, options.output, run.config.rows)
     if options.refresh:
-        forget(place)
-    _warn(options, run)
-    added = filled(place, run, partial(_shown, options, run))
-    _tell(options, f"{place}: {added.words}")
-    return _told(options, run)
+        deposit.forget()
+    notes.warn(run)
+    notes.tell(deposit.fill(run, partial(notes.showing, run)))
+    return notes.told(run)
 
 
 def _check(options: argparse.Namespace) -> ExitCode:
-    run = _run(options)
+    run, notes = _run(options), _notes(options)
     gate = gate_for(run.config, pipeline.rules())
     choices = Choices(reveal=options.reveal, rules=gate.rules, fail_on=gate.fail_on, stale=gate.stale)
     report = pipeline.report_for(run.config.check_format, choices, "check")
-    code = _delivered(options, run, report, choices, gate.judged(run.outcomes()))
+    with opened(options.output, sys.stdout) as sink, contextlib.closing(run.outcomes()) as outcomes:
+        _rendered(notes, run, report, choices, gate.judged(outcomes), sink)
+    code = notes.told(run)
     if gate.writing:
         with whole_file(gate.writing) as sink:
-            _tell(options, gate.write(sink))
+            notes.tell(gate.write(sink))
     elif gate.failing and not run.unread:
         return ExitCode.FOUND
     return code
@@ -125,56 +128,24 @@ def _run(options: argparse.Namespace) -> Run:
     written = () if options.output == "-" else files_of(Path(options.output))
     own = (*config.own, *written)
     inputs = Inputs(tuple(options.paths), Stream(options.stdin_name, sys.stdin.buffer), own, options.files_from or "")
-    return Run(inputs, config, _note if options.verbose else _silent)
-
-
-def _delivered(
-    options: argparse.Namespace, run: Run, report: Report, choices: Choices, outcomes: Iterable[Outcomes]
-) -> ExitCode:
-    """Writes a report, whole or not at all, and says on standard error what could not be read."""
-    with opened(options.output, sys.stdout) as sink:
-        _rendered(options, run, report, choices, outcomes, sink)
-    return _told(options, run)
+    return Run(inputs, config, _notes(options).notice)
 
 
 def _rendered(
-    options: argparse.Namespace, run: Run, report: Report, choices: Choices, outcomes: Iterable[Outcomes], sink: TextIO
+    notes: Notes, run: Run, report: Report, choices: Choices, outcomes: Iterable[Outcomes], sink: TextIO
 ) -> None:
-    _warn(options, run)
-    report.render(_shown(options, run, outcomes), sink, choices)
+    notes.warn(run)
+    with notes.showing(run, outcomes) as passing:
+        report.render(passing, sink, choices)
     sink.flush()
 
 
-def _warn(options: argparse.Namespace, run: Run) -> None:
-    if why := pipeline.unread_pictures(Reading(run.config.ocr)):
-        _tell(options, f"letters in pictures are not read here: {why}")
-
-
-def _shown(options: argparse.Namespace, run: Run, steps: Iterable[Seen]) -> Iterable[Seen]:
-    """The same, with progress on a terminal."""
-    if sys.stderr.isatty() and not (options.no_progress or options.quiet):
-        return shown(steps, run.inputs.count, sys.stderr)
-    return steps
-
-
-def _told(options: argparse.Namespace, run: Run) -> ExitCode:
-    if run.unread:
-        files = "1 file" if run.unread == 1 else f"{run.unread} files"
-        _tell(options, f"{files} could not be read; the report says why")
-    return ExitCode.UNREADABLE if run.unread else ExitCode.DONE
-
-
-def _tell(options: argparse.Namespace, line: str) -> None:
-    if not options.quiet:
-        _note(line)
+def _notes(options: argparse.Namespace) -> Notes:
+    return Notes(sys.stderr, options.quiet, options.verbose, options.no_progress)
 
 
 def _note(line: str) -> None:
-    print(f"redaudit: {line}".encode("utf-8", "backslashreplace").decode(), file=sys.stderr)
-
-
-def _silent(_: str) -> None:
-    """What nobody asked to hear."""
+    Notes(sys.stderr, quiet=False, verbose=False, no_progress=True).say(line)
 
 
 _COMMANDS = {"report": _report, "check": _check, "explain": _explain, "rules": _rules}

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from redaudit.errors import UsageError
 from redaudit.model.folder import ASSETS, DOCUMENTS, INDEX, PICTURES, RULES
@@ -47,21 +47,35 @@ def opened(output: str, stdout: TextIO) -> Iterator[TextIO]:
 @contextlib.contextmanager
 def whole_file(place: Path) -> Iterator[TextIO]:
     """A stream into a file beside its place, moved there when all is written; on an error nothing is left."""
+    with _beside(place) as beside, _stream(beside) as sink:
+        yield sink
+
+
+@contextlib.contextmanager
+def whole_bytes(place: Path) -> Iterator[BinaryIO]:
+    """The same for a file that is no text."""
+    with _beside(place) as beside, beside.open("wb") as sink:
+        yield sink
+
+
+@contextlib.contextmanager
+def _beside(place: Path) -> Iterator[Path]:
+    """A file beside a place, moved there at the end; on an error it is gone."""
     if place.is_dir():
         raise UsageError(f"{place} is a folder; name a file to write")
     try:
-        descriptor, beside = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=PART)
+        descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.", suffix=PART)
     except OSError as error:
         raise UsageError(f"cannot write {place}: {(error.strerror or '').lower()}") from error
+    beside = Path(name)
     try:
         os.close(descriptor)
-        with _stream(Path(beside)) as sink:
-            yield sink
-        _grant_usual_rights(Path(beside))
-        Path(beside).replace(place)
+        yield beside
+        _grant_usual_rights(beside)
+        beside.replace(place)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(beside).unlink()
+            beside.unlink()
         raise
 
 

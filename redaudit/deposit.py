@@ -1,26 +1,56 @@
-"""Where a run into a store goes: the file, what describes it, and what the run added.
+"""Where a run goes that is more than a stream of text, and what it added there.
 
-redaudit report releases/ --format sqlite -o audit.db     audit.db, and audit.metadata.json for Datasette
+redaudit report releases/ --format sqlite -o audit.db        audit.db, and audit.metadata.json for Datasette
+redaudit report releases/ --format parquet -o out/           out/audit.db, and a file for each of its tables
+redaudit report releases/ --format parquet -o one.parquet    one file with the rows of one kind, and no store
 """
 
 import contextlib
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 from attrs import frozen
 
 from redaudit import pipeline
-from redaudit.delivery import whole_file
+from redaudit.delivery import whole_bytes, whole_file
 from redaudit.errors import UsageError
-from redaudit.keeping import GONE_SINCE, Step
+from redaudit.keeping import GONE_SINCE
+from redaudit.model.finding import Audited, Outcomes, Skipped
 from redaudit.model.part import Reading
+from redaudit.progress import Seen
 from redaudit.run import Run
+from redaudit.store import parquet
 from redaudit.store.edition import bounded, edition
 from redaudit.store.ledger import Ledger, begun
 from redaudit.store.metadata import described
-from redaudit.store.opening import described_in, forget, opened
+from redaudit.store.opening import described_in, forget, is_store, opened
 from redaudit.store.rows import DOCUMENT
+
+# The store in a folder of tables.
+STORE = "audit.db"
+
+
+class Shown(Protocol):
+    """What lets a person follow a run: the same outcomes or steps, shown as they pass."""
+
+    def __call__(self, seen: Iterable[Seen]) -> contextlib.AbstractContextManager[Iterable[Seen]]:
+        """The same, for as long as the context is open."""
+
+
+class Deposit(Protocol):
+    """A place for what a run finds."""
+
+    def forget(self) -> None:
+        """What an earlier run left there does not count; raises UsageError where it is none of ours."""
+
+    def fill(self, run: Run, shown: Shown) -> str:
+        """What the run added there, in one line for a person.
+
+        Raises UsageError where there is nothing to read, and then leaves nothing new behind.
+        """
 
 
 @frozen
@@ -30,8 +60,8 @@ class Added:
     documents: int
     unreadable: int
     skipped: int
-    kept: int
-    gone: int
+    kept: int = 0
+    gone: int = 0
 
     @property
     def words(self) -> str:
@@ -46,27 +76,124 @@ class Added:
         return ", ".join([f"{self.documents} document{'' if self.documents == 1 else 's'}", *counted])
 
 
-def store_named(output: str, name: str) -> Path:
-    """The file of a store that a user named; raises UsageError where none is."""
+def deposit_for(name: str, output: str, rows: str) -> Deposit:
+    """The place that a user named for a format; raises UsageError, before any work, where it is none."""
     if output == "-":
+        such = "audit.db" if name == "sqlite" else "out/"
+        raise UsageError(f"{name} is no stream: name what to write with -o, such as -o {such}")
+    if name == "sqlite":
+        return StoreFile(Path(output))
+    parquet.require()
+    if output.endswith(parquet.SUFFIX) and not Path(output).is_dir():
+        return RowFile(Path(output), rows)
+    if rows != "documents":
         raise UsageError(
-            f"{name} is no stream: name what to write with -o, such as -o audit.db"
+            f"--rows {rows} is for one file, such as -o {rows}{parquet.SUFFIX}; a folder holds the rows of every kind"
         )
-    return Path(output)
+    return TableFolder(Path(output))
 
 
-def filled(place: Path, run: Run, told: Callable[[Iterator[Step]], Iterable[Step]]) -> Added:
-    """What a run adds to a store, taken up where an earlier one left it; `told` sees each step as it is taken.
+@frozen
+class StoreFile:
+    """A store, taken up where an earlier run left it."""
 
-    Raises UsageError where there is nothing to read, and then leaves no new store behind.
-    """
+    place: Path
+
+    def forget(self) -> None:
+        """The store is gone; raises UsageError where the file is none of ours."""
+        forget(self.place)
+
+    def fill(self, run: Run, shown: Shown) -> str:
+        """What the run added to the store."""
+        return f"{self.place}: {_filled(self.place, run, shown, _nothing_more).words}"
+
+
+@frozen
+class TableFolder:
+    """A folder with a store and a Parquet file for each of its tables; what else lies there is left alone."""
+
+    place: Path
+
+    def forget(self) -> None:
+        """The store is gone; its tables are replaced at the end of the run."""
+        self._refuse_others()
+        forget(self.place / STORE)
+
+    def fill(self, run: Run, shown: Shown) -> str:
+        """What the run added to the store; the tables are then written from it."""
+        self._refuse_others()
+        new = not self.place.exists()
+        try:
+            self.place.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"cannot write {self.place}: {(error.strerror or '').lower()}") from error
+        try:
+            added = _filled(self.place / STORE, run, shown, self._write_tables)
+        finally:
+            if new:
+                with contextlib.suppress(OSError):  # it holds something by now
+                    self.place.rmdir()
+        return f"{self.place}: {added.words}"
+
+    def _write_tables(self, ledger: Ledger) -> None:
+        parquet.write_tables(ledger.connection, self.place)
+
+    def _refuse_others(self) -> None:
+        """Raises UsageError where a file lies in the way that no run of ours can have put there."""
+        if os.path.lexists(self.place) and not self.place.is_dir():
+            raise UsageError(f"{self.place} is a file; name a folder to write, or a new {parquet.SUFFIX} file")
+        if not is_store(self.place / STORE):
+            for file in parquet.table_files(self.place).values():
+                if os.path.lexists(file):
+                    raise UsageError(f"{self.place} holds {file.name}, but no store of redaudit; name a new folder")
+
+
+@frozen
+class RowFile:
+    """One Parquet file with the rows of one kind, written anew each time."""
+
+    place: Path
+    rows: str
+
+    def forget(self) -> None:
+        """Raises UsageError: there is nothing to forget."""
+        raise UsageError("--refresh is for a store: a file of rows is written anew each time")
+
+    def fill(self, run: Run, shown: Shown) -> str:
+        """How many files the rows are of."""
+        seen: Counter[str] = Counter()
+        with (
+            whole_bytes(self.place) as sink,
+            contextlib.closing(run.outcomes()) as outcomes,
+            shown(outcomes) as passing,
+        ):
+            parquet.write_rows(_counted(passing, seen), self.rows, sink)
+        return f"{self.place}: {Added(seen['documents'], run.unread, seen['skipped']).words}"
+
+
+def _counted(outcomes: Iterable[Outcomes], seen: Counter[str]) -> Iterator[Outcomes]:
+    for outcome in outcomes:
+        seen["documents"] += isinstance(outcome, Audited)
+        seen["skipped"] += isinstance(outcome, Skipped)
+        yield outcome
+
+
+def _nothing_more(_: Ledger) -> None:
+    """A store is all that is written."""
+
+
+def _filled(place: Path, run: Run, shown: Shown, then: Callable[[Ledger], None]) -> Added:
+    """What a run adds to a store; `then` sees it when all of it is settled, and before any other run may write it."""
     new = not place.exists()
     with opened(place) as connection:
         with whole_file(described_in(place)) as sink:
             sink.write(described(place.stem))
         absent = pipeline.unread_pictures(Reading(run.config.ocr))
         ledger = begun(connection, edition(run.config, absent), bounded(run.config, absent))
-        added = _added(ledger, run, told)
+        added = _added(ledger, run, shown)
+        if added.documents + added.unreadable:
+            ledger.settle()
+            then(ledger)
     if not added.documents + added.unreadable:
         if new:
             forget(place)
@@ -75,10 +202,10 @@ def filled(place: Path, run: Run, told: Callable[[Iterator[Step]], Iterable[Step
     return added
 
 
-def _added(ledger: Ledger, run: Run, told: Callable[[Iterator[Step]], Iterable[Step]]) -> Added:
+def _added(ledger: Ledger, run: Run, shown: Shown) -> Added:
     seen: Counter[str] = Counter()
-    with contextlib.closing(run.steps(ledger)) as steps:
-        for step in told(steps):
+    with contextlib.closing(run.steps(ledger)) as steps, shown(steps) as passing:
+        for step in passing:
             seen.update([step.state, *(["kept"] if step.kept else [])])
     met = ledger.tally()
     run.unread = met.get("unreadable", 0) + seen[GONE_SINCE]

@@ -1,6 +1,6 @@
 """How far a run is: how fast, how long still, how many could not be read, the worst that was found so far."""
 
-from collections import Counter
+import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO, TypeVar
 
@@ -12,11 +12,14 @@ from redaudit.model.finding import Outcomes
 Seen = TypeVar("Seen", Outcomes, Step)
 
 
-def shown(seen: Iterable[Seen], count: Callable[[], int | None], stream: TextIO) -> Iterator[Seen]:
+@contextlib.contextmanager
+def followed(seen: Iterable[Seen], count: Callable[[], int | None], stream: TextIO) -> Iterator[Iterable[Seen]]:
     """The same, with a line on a terminal that is drawn anew as they pass."""
-    tally: Counter[str] = Counter()
     with tqdm(total=count(), unit=" files", file=stream, leave=False) as bar:
-        for one in seen:
-            bar.update()
-            tally["seen"] += 1
-            yield one
+
+        def passing() -> Iterator[Seen]:
+            for one in seen:
+                bar.update()
+                yield one
+
+        yield passing()

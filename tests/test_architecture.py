@@ -44,11 +44,12 @@ FLOORS = {
     "keeping": 7,
     "statistics": 7,
     "run": 8,
-    "progress": 8,
-    "deposit": 9,
+    "progress": 9,
+    "notes": 10,
+    "deposit": 10,
     "publication": 9,
-    "cli": 10,
-    "__main__": 11,
+    "cli": 11,
+    "__main__": 12,
 }
 
 # Third-party and terminal modules, and the only modules or folders behind whose door they are.
@@ -70,6 +71,7 @@ DOORS = {
     "jinja2": {"reports/html/paper.py"},
     "tqdm": {"progress.py"},
     "pebble": {"pool.py"},
+    "pyarrow": {"store/parquet.py"},
     "sqlite3": {"store", "statistics"},
     "filelock": {"store"},
     "pathspec": {"selection.py"},

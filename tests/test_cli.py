@@ -101,7 +101,7 @@ USAGE = [
     (["report", "hidden"], "nothing to read in hidden (skipped hidden/.a: a hidden file; hidden/b: a program)"),
     (
         ["report", "papers", "--format", "xlsx"],
-        "no format is called 'xlsx'; there are csv, html, json, jsonl, markdown, sqlite, table",
+        "no format is called 'xlsx'; there are csv, html, json, jsonl, markdown, parquet, sqlite, table",
     ),
     (
         ["report", "papers", "--format", "html"],

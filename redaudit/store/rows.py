@@ -70,10 +70,11 @@ def rows_of(outcome: Outcomes) -> Rows:
 
 
 def _row(cells: dict[str, Cell], table: str) -> Row:
-    return tuple(_value(cells.get(name)) for name in _COLUMNS[table])
+    return tuple(value_of(cells.get(name)) for name in _COLUMNS[table])
 
 
-def _value(cell: Cell) -> Value:
+def value_of(cell: Cell) -> Value:
+    """What the store holds of a cell: a list as JSON, a date as ISO text, words that UTF-8 can hold."""
     match cell:
         case None | float():
             return cell

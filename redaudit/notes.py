@@ -1,0 +1,59 @@
+"""What a run says to a person beside its report: notes on standard error, and on a terminal how far it is."""
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from attrs import frozen
+
+from redaudit import pipeline
+from redaudit.errors import ExitCode
+from redaudit.model.part import Reading
+from redaudit.progress import Seen, followed
+from redaudit.run import Run
+
+
+@frozen
+class Notes:
+    """What one command says, and what it was asked to keep to itself: a `quiet` one tells nothing but errors."""
+
+    stream: TextIO
+    quiet: bool
+    verbose: bool
+    no_progress: bool
+
+    def say(self, line: str) -> None:
+        """One line, whatever was asked for."""
+        self.stream.write(f"redaudit: {line}\n".encode("utf-8", "backslashreplace").decode())
+        self.stream.flush()
+
+    def tell(self, line: str) -> None:
+        """One line that a quiet command leaves out."""
+        if not self.quiet:
+            self.say(line)
+
+    def notice(self, line: str) -> None:
+        """Where our own code failed, for who asked for it."""
+        if self.verbose:
+            self.say(line)
+
+    def warn(self, run: Run) -> None:
+        """What a run cannot do here, before it begins."""
+        if why := pipeline.unread_pictures(Reading(run.config.ocr)):
+            self.tell(f"letters in pictures are not read here: {why}")
+
+    @contextlib.contextmanager
+    def showing(self, run: Run, seen: Iterable[Seen]) -> Iterator[Iterable[Seen]]:
+        """The same outcomes or steps; how far the run is shows meanwhile."""
+        if self.no_progress or self.quiet or not self.stream.isatty():
+            yield seen
+            return
+        with followed(seen, run.inputs.count, self.stream) as passing:
+            yield passing
+
+    def told(self, run: Run) -> ExitCode:
+        """How a run ended that came to its end; it says how much could not be read."""
+        if run.unread:
+            files = "1 file" if run.unread == 1 else f"{run.unread} files"
+            self.tell(f"{files} could not be read; the report says why")
+        return ExitCode.UNREADABLE if run.unread else ExitCode.DONE
