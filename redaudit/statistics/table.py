@@ -95,7 +95,8 @@ def _table(breakdown: Breakdown, total: Figures, room: int) -> str:
     names = [dimension.unstated if group.name is None else printable(str(group.name)) for group in breakdown.groups]
     figures = [*(group.figures for group in breakdown.groups), total]
     column = [dimension.id, *names, ALL]
-    columns = [[shown.head, *map(shown.cell, figures)] for shown in SHOWN]
+    # What no document at all says enough for is no column.
+    columns = [[shown.head, *map(shown.cell, figures)] for shown in SHOWN if shown.cell(total)]
     widths = [max(map(len, cells)) for cells in columns]
     fitting = _fitting(widths, room - min(_NAMES, max(map(len, column))))
     widths = widths[:fitting]

@@ -126,6 +126,12 @@ def _heads(table):
     return [head.strip() for head in line.split("  ") if head.strip()]
 
 
+def test_a_column_without_any_figure_gives_way_to_others(tmp_path):
+    store = make(tmp_path / "audit.db", [{"id": 1, "release_status": "none"}, {"id": 2, "release_status": "full"}])
+    heads = ["status", "documents", "passages", "pages", "high", "medium", "redacted", "files"]
+    assert _heads(rendered(of_store(store, ("status",)), "table", 80)) == heads
+
+
 def test_a_long_name_is_wrapped_and_none_steers_the_terminal(tmp_path):
     rows = [
         {"id": 1, "agency": "Interagency Security Classification Appeals Panel"},
