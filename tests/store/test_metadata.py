@@ -129,6 +129,13 @@ def test_what_is_withheld_without_a_release_marking_is_withheld(store, kept):
     assert firsts(asked(store, "oldest_withheld", status="full")) == ["1958-06-01"]
 
 
+def test_the_middle_of_an_even_number_of_years_lies_between_two(store):
+    store.execute("DELETE FROM documents WHERE path = 'box2/copy of first.pdf'")
+    assert asked(store, "years_to_release", agency="State") == [
+        ("Department of State", "1960s", 2, 35.0, 35.0, 30.0, 40.0)
+    ]
+
+
 def test_words_are_searched_as_they_are_typed_without_a_language_of_their_own(store):
     assert [row[2] for row in asked(store, "search", words="port  zembla")] == []
     assert [row[2] for row in asked(store, "search", words="B-00000000007")] == ["box2/overdue.pdf"]

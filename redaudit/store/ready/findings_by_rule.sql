@@ -3,14 +3,10 @@
 -- :severity  high, medium, low or info, blank for all
 -- :agency    part of the agency's name, blank for all
 SELECT 'findings?rule=' || f.rule || '&severity=' || f.severity AS link,
-       f.rule, f.severity, sum(f.findings) AS findings, count(*) AS documents
-FROM (
-    SELECT rule, severity, count(*) AS findings
-    FROM findings
-    WHERE coalesce(:severity, '') IN ('', severity)
-      AND document NOT IN (SELECT id FROM documents WHERE gone = 1)
-      AND (coalesce(:agency, '') = '' OR document IN (SELECT id FROM documents WHERE agency LIKE '%' || :agency || '%'))
-    GROUP BY rule, severity, document
-) f
+       f.rule, f.severity, count(*) AS findings, count(DISTINCT f.document) AS documents
+FROM findings f
+WHERE coalesce(:severity, '') IN ('', f.severity)
+  AND f.document NOT IN (SELECT id FROM documents WHERE gone = 1)
+  AND (coalesce(:agency, '') = '' OR f.document IN (SELECT id FROM documents WHERE agency LIKE '%' || :agency || '%'))
 GROUP BY f.rule, f.severity
 ORDER BY CASE f.severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 WHEN 'low' THEN 2 ELSE 3 END, findings DESC, f.rule
