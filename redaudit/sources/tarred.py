@@ -112,6 +112,8 @@ def _header(stream: Stream) -> tarfile.TarInfo | None:
             raise UnreadableDocument(f"{reason}; the rest is not read") from error
         if header.size < 0:
             raise UnreadableDocument("damaged: a member of less than no bytes; the rest is not read")
+        if block[257:263] == b"ustar ":  # where POSIX has the folders of a name, GNU has times
+            header.name = _decoded(block[:100].split(b"\0", 1)[0])
         if header.type == b"S" and block[482]:
             _pass_map(stream)
         return header

@@ -14,9 +14,10 @@ from attrs import define, field
 
 from redaudit.errors import UnreadableDocument
 
-# How many bytes one byte of an archive may unpack to, on the whole: letters give 3 to 30, blank bitmaps some 100 to 800
-# in single members. Deflate ends at 1,032, xz at 7,000, bzip2 beyond a million: a bomb lies far above.
-RATIO = 250
+# How many bytes one byte of an archive may unpack to, on the whole. Texts give 3 to 30; drawn pages without a speck, as
+# bitmaps, 8 to 40 by deflate and up to 250 by bzip2 and xz; zeros, of which bombs are made, 1,030 by deflate and
+# thousands by the others.
+RATIO = 500
 
 # What a decompressor may hold: `xz -9` takes 65 MB, the format lets a file ask for 4 GB.
 MEMORY = 128 * 2**20

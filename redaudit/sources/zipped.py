@@ -196,14 +196,14 @@ def members(source: BinaryIO, size: int, allowance: Allowance) -> Iterator[Membe
 
 
 def _kind(record: Record) -> Kind:
-    if record.made_on in _WITH_MODES:
-        match stat.S_IFMT(record.mode):
-            case stat.S_IFLNK:
-                return Kind.LINK
-            case stat.S_IFBLK | stat.S_IFCHR | stat.S_IFIFO | stat.S_IFSOCK:
-                return Kind.DEVICE
-    # What is called a folder and holds bytes is a file all the same.
-    return Kind.FOLDER if record.name.endswith((b"/", b"\\")) and not record.unpacked else Kind.FILE
+    kind = stat.S_IFMT(record.mode) if record.made_on in _WITH_MODES else 0
+    if kind == stat.S_IFLNK:
+        return Kind.LINK
+    if record.unpacked:  # what is called a folder, or came out of a pipe, and holds bytes is a file all the same
+        return Kind.FILE
+    if kind in (stat.S_IFBLK, stat.S_IFCHR, stat.S_IFIFO, stat.S_IFSOCK):
+        return Kind.DEVICE
+    return Kind.FOLDER if record.name.endswith((b"/", b"\\")) else Kind.FILE
 
 
 @define
