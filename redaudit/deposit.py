@@ -17,6 +17,7 @@ from attrs import frozen
 from redaudit import pipeline
 from redaudit.delivery import whole_bytes, whole_file
 from redaudit.errors import UsageError
+from redaudit.interruption import resumable
 from redaudit.keeping import GONE_SINCE
 from redaudit.model.finding import Audited, Outcomes, Skipped
 from redaudit.model.part import Reading
@@ -185,7 +186,7 @@ def _nothing_more(_: Ledger) -> None:
 def _filled(place: Path, run: Run, shown: Shown, then: Callable[[Ledger], None]) -> Added:
     """What a run adds to a store; `then` sees it when all of it is settled, and before any other run may write it."""
     new = not place.exists()
-    with opened(place) as connection:
+    with resumable(place), opened(place) as connection:
         with whole_file(described_in(place)) as sink:
             sink.write(described(place.stem))
         absent = pipeline.unread_pictures(Reading(run.config.ocr))

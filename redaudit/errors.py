@@ -13,6 +13,7 @@ class ExitCode(enum.IntEnum):
     USAGE = 2
     UNREADABLE = 3
     INTERRUPTED = 130
+    TERMINATED = 143
 
 
 class RedauditError(Exception):

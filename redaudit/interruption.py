@@ -1,0 +1,68 @@
+"""How a command ends that is asked to: by Ctrl-C, or by SIGTERM, which clusters and service managers send.
+
+Either is raised where the command is, as KeyboardInterrupt, so that every worker is dismissed and every file is whole.
+"""
+
+import contextlib
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+from redaudit.errors import ExitCode
+
+# Seconds in which the same request again is none: a terminal asks the whole group of processes, `timeout` asks twice,
+# and a second one would disturb the ending.
+_PATIENCE = 2.0
+
+
+class Terminated(KeyboardInterrupt):
+    """The command was asked to end by SIGTERM."""
+
+
+@contextlib.contextmanager
+def orderly() -> Iterator[None]:
+    """Ctrl-C and SIGTERM end in an orderly way what runs in here; a request that our starter ignores stays ignored."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    last = -_PATIENCE
+
+    def end(number: int, _: FrameType | None) -> None:
+        nonlocal last
+        again, last = time.monotonic() - last < _PATIENCE, time.monotonic()
+        if not again:
+            raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
+
+    usual = (signal.default_int_handler, signal.SIG_DFL)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    ours = {number: handler for number, handler in before.items() if handler in usual}
+    for number in ours:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in ours.items():
+            signal.signal(number, handler)
+
+
+@contextlib.contextmanager
+def resumable(place: Path) -> Iterator[None]:
+    """An ending in here says that what was found so far is kept."""
+    try:
+        yield
+    except KeyboardInterrupt as interrupt:
+        interrupt.add_note(f"{place} holds what was found so far and goes on with the same command")
+        raise
+
+
+def told(interrupt: KeyboardInterrupt) -> str:
+    """An ending in one line for a person."""
+    return "; ".join(("interrupted", *getattr(interrupt, "__notes__", ())))
+
+
+def exit_code(interrupt: KeyboardInterrupt) -> ExitCode:
+    """What a shell says of a process that a signal ended: 128 and the number of the signal."""
+    return ExitCode.TERMINATED if isinstance(interrupt, Terminated) else ExitCode.INTERRUPTED
