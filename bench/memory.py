@@ -12,10 +12,12 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from redaudit import pipeline
-from redaudit.corpus import Bounds, audit
+from redaudit.corpus import audit, fetched, outcome_of, seen
+from redaudit.hiring import Bounds, crew
 from redaudit.model.finding import Outcomes
 from redaudit.sources.walk import walk
 
@@ -62,7 +64,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as box:
         for number, original in zip(range(options.documents), itertools.cycle(originals), strict=False):
             (Path(box) / f"{number:07}{original.suffix}").symlink_to(original)
-        outcomes = audit(walk([box]), pipeline.examine, Bounds(options.jobs), print)
+        bounds = Bounds(options.jobs)
+        work = partial(outcome_of, pipeline.examine, bounds.size)
+        outcomes = audit(walk([box]), crew(work, bounds, seen, fetched), print)
         sink = Nothing()
         pipeline.render(watched(outcomes, options.documents), options.format, sink)
     print(f"{sink.written / 1e6:.1f} MB of {options.format} written")

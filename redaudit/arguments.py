@@ -8,11 +8,16 @@ from redaudit.version import __version__
 _WHAT = "Audits declassified and redacted government documents."
 _CODES = (
     "exit codes: 0 done (check: nothing at or above --fail-on); 1 check found something; 2 usage, configuration, or "
-    "nothing to read; 3 some input could not be read; 130 interrupted"
+    "nothing to read; 3 some input could not be read; 130 interrupted, 143 terminated"
 )
 _REPORT = "Describes documents: what each was, what became of it, what is withheld, what does not add up."
 _CHECK = "Judges documents: findings only, for a gate before a release; the exit code says the verdict."
 
+_STATS = "Counts documents, withheld shares, years to release and overdue, in groups: of a store, or of documents."
+_BY = (
+    "groups, with commas: agency, year, level, exemption, status (these by default), document-year, severity, rule; "
+    "may be given several times"
+)
 _PATHS = (
     "a file, a folder, a ZIP or TAR, the URL of one (s3://, gs://, https://), or - for standard input; what lies in "
     "folders and archives is read too"
@@ -28,6 +33,7 @@ _LIMITS = {
         "WHAT",
         "zones (default): read what the text of a scan lost, and pages without; off: read no letters in pictures",
     ),
+    "scheduler": ("ADDRESS", "a Dask cluster to work on, such as tcp://host:8786, or local (needs redaudit[dask])"),
 }
 REPORT = {
     "format": ("F", "table (default), csv, json, jsonl, markdown, html, sqlite, parquet"),
@@ -50,9 +56,9 @@ def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
     """The options of a command line; a wrong one ends the program with exit code 2 and a line of usage."""
     top = parser()
     options = top.parse_args(argv)
-    if options.verb in ("report", "check") and not options.paths and not options.files_from:
+    if options.verb in ("report", "check", "stats") and not options.paths and not options.files_from:
         # `--write-baseline PATH`: the word after it was the path, and the baseline has its usual name.
-        if options.verb == "report" or not options.write_baseline:
+        if options.verb != "check" or not options.write_baseline:
             top.error(f"{options.verb}: the following arguments are required: PATH")
         options.paths, options.write_baseline = [options.write_baseline], ""
     return options
@@ -72,6 +78,7 @@ def parser() -> argparse.ArgumentParser:
     explain.add_argument(
         "--format", choices=("text", "json"), default="text", help="text (default), or json for programs"
     )
+    _add_stats(verbs.add_parser("stats", help="count over a store, or over documents", description=_STATS))
     verbs.add_parser("rules", help="every rule: id, severity, one line")
     return top
 
@@ -81,6 +88,14 @@ def _add_report(report: argparse.ArgumentParser) -> None:
     _add_stated(report, REPORT)
     report.add_argument("--refresh", action="store_true", help="forget what a store holds, and audit everything anew")
     _add_common(report)
+
+
+def _add_stats(stats: argparse.ArgumentParser) -> None:
+    _add_paths(stats)
+    stats.add_argument("--by", metavar="WHAT", action="append", help=_BY)
+    stats.add_argument("--format", dest="stats_format", default="table", metavar="F", help="table (default), csv, json")
+    _add_stated(stats, _LIMITS)
+    _add_common(stats)
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:

@@ -20,27 +20,34 @@ from redaudit.deposit import deposit_for
 from redaudit.errors import ExitCode, RedauditError, UsageError
 from redaudit.explanation import explanation, explanation_json
 from redaudit.gate import gate_for
+from redaudit.interruption import exit_code, orderly, told
 from redaudit.model.finding import Outcomes
 from redaudit.model.part import Choices, Report
 from redaudit.notes import Notes
 from redaudit.publication import publication
+from redaudit.reckoning import reckoned
 from redaudit.run import Inputs, Run
 from redaudit.sources.entry import Stream
+from redaudit.statistics import render
 from redaudit.store.opening import files_of
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs a command line and says how it ended."""
-    options = arguments.parsed(argv)
+    with orderly():
+        return _main(arguments.parsed(argv))
+
+
+def _main(options: argparse.Namespace) -> int:
     try:
         with printable(sys.stdout):
             return _COMMANDS[options.verb](options)
     except RedauditError as error:
         _note(str(error))
         return ExitCode.USAGE
-    except KeyboardInterrupt:
-        _note("interrupted")
-        return ExitCode.INTERRUPTED
+    except KeyboardInterrupt as interrupt:
+        _note(told(interrupt))
+        return exit_code(interrupt)
     except BrokenPipeError:  # `redaudit ... | head`: the reader has had enough
         with contextlib.suppress(io.UnsupportedOperation):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -64,9 +71,7 @@ def _rules(_: argparse.Namespace) -> ExitCode:
 
 def _report(options: argparse.Namespace) -> ExitCode:
     run, notes = _run(options), _notes(options)
-    terminal = options.output == "-" and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else None
-    choices = Choices(run.config.rows, options.reveal, width, pages=run.config.pages)
+    choices = Choices(run.config.rows, options.reveal, _width(options), pages=run.config.pages)
     report = pipeline.report_for(run.config.format, choices)
     if report.stored:
         return _stored(options, run, report, notes)
@@ -82,6 +87,8 @@ def _report(options: argparse.Namespace) -> ExitCode:
 def _published(options: argparse.Namespace, run: Run, report: Report, choices: Choices) -> ExitCode:
     """Writes a report that shows pages, and prints which file to open."""
     assert report.leaf
+    if run.config.scheduler:
+        raise UsageError(f"{report.id} shows pages, which are written on this machine: not with --scheduler")
     bound, notes = publication(options.output, run.inputs), _notes(options)
     with bound.opened(sys.stdout) as (sink, folder):
         bindings = evolve(choices, rules=pipeline.rules(), binding=bound.binding, folder=folder)
@@ -101,6 +108,20 @@ def _stored(options: argparse.Namespace, run: Run, report: Report, notes: Notes)
     notes.warn(run)
     notes.tell(deposit.fill(run, partial(notes.showing, run)))
     return notes.told(run)
+
+
+def _stats(options: argparse.Namespace) -> ExitCode:
+    run, notes = _run(options), _notes(options)
+    figures = reckoned(run, tuple(options.by or ()), partial(notes.showing, run))
+    with opened(options.output, sys.stdout) as sink:
+        render(figures, options.stats_format, sink, _width(options))
+    return notes.told(run)
+
+
+def _width(options: argparse.Namespace) -> int | None:
+    """How wide the terminal is that a report goes to; None where it goes elsewhere."""
+    to_terminal = options.output == "-" and sys.stdout.isatty()
+    return shutil.get_terminal_size().columns if to_terminal else None
 
 
 def _check(options: argparse.Namespace) -> ExitCode:
@@ -128,7 +149,8 @@ def _run(options: argparse.Namespace) -> Run:
     written = () if options.output == "-" else files_of(Path(options.output))
     own = (*config.own, *written)
     inputs = Inputs(tuple(options.paths), Stream(options.stdin_name, sys.stdin.buffer), own, options.files_from or "")
-    return Run(inputs, config, _notes(options).notice)
+    notes = _notes(options)
+    return Run(inputs, config, notes.notice, notes.tell)
 
 
 def _rendered(
@@ -148,4 +170,4 @@ def _note(line: str) -> None:
     Notes(sys.stderr, quiet=False, verbose=False, no_progress=True).say(line)
 
 
-_COMMANDS = {"report": _report, "check": _check, "explain": _explain, "rules": _rules}
+_COMMANDS = {"report": _report, "check": _check, "explain": _explain, "rules": _rules, "stats": _stats}

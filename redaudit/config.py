@@ -41,7 +41,7 @@ _LIMITS = ("jobs", "timeout", "max-size", "as-of", "ocr")
 _GATE = ("check-format", "select", "ignore", "fail-on", "baseline")
 KEYS = ("format", "rows", "pages", *_LIMITS, *_GATE, "agency", "severity", "per-path-ignores", "wordings")
 # What the command line alone may state.
-OPTIONS = ("format", "rows", "pages", *_LIMITS, *_GATE, "write-baseline")
+OPTIONS = ("format", "rows", "pages", *_LIMITS, *_GATE, "write-baseline", "scheduler")
 
 T = TypeVar("T")
 Word = TypeVar("Word", bound=Enum)
@@ -69,6 +69,7 @@ class Config:
     selection: Selection = field(factory=Selection)
     baseline: Path | None = None
     write_baseline: str | None = None
+    scheduler: str = ""
     profile: Profile = NO_PROFILE
     wordings: Wordings = NO_WORDINGS
     file: Path | None = None
@@ -111,6 +112,7 @@ def stated(config: Config, values: Mapping[str, object], where: str, rules: Sequ
         selection=_selection(config.selection, choice, rules),
         baseline=choice.of("baseline", Path, config.baseline),
         write_baseline=choice.of("write-baseline", str, config.write_baseline),
+        scheduler=choice.of("scheduler", str, config.scheduler),
         profile=choice.of("agency", profile_named, config.profile),
         wordings=choice.given("wordings", _wordings, config.wordings),
     )

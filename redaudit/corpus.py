@@ -1,57 +1,36 @@
 """Many documents: the entries of some sources, each examined in a worker process, in source order."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+import contextlib
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
-from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve
 
 from redaudit.config import MEGABYTE
 from redaudit.errors import NotADocument, UnreadableDocument
 from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
-from redaudit.pool import Pool, preload
 from redaudit.sources import remote
 from redaudit.sources.entry import File, Settled, why
 from redaudit.sources.remote import is_remote
-from redaudit.workers import Crew, Done, Failure, Job, Limits, ordered
+from redaudit.workers import Crew, Done, Failure, Job, ordered
 
 # What turns one document's bytes, and a name for it, into its audit.
 Examine = Callable[[bytes, str], Audited]
 
-Task = TypeVar("Task")
-Result = TypeVar("Result")
-
-
-@frozen
-class Bounds:
-    """What a run may use: workers, bytes of one document, and each worker's limits."""
-
-    workers: int = 1
-    size: int = 200 * MEGABYTE
-    limits: Limits = field(factory=Limits)
-
 
 def audit(
-    entries: Iterable[Settled], examine: Examine, bounds: Bounds, notice: Callable[[str], None]
-) -> Iterator[Outcomes]:
+    entries: Iterable[Settled], crew: Crew[File, Outcomes], notice: Callable[[str], None]
+) -> Generator[Outcomes, None, None]:
     """The outcome for every entry of a walk, in its order; `notice` hears where our own code failed."""
-    jobs = (_job(entry) for entry in entries)
-    work = partial(outcome_of, examine, bounds.size)
-    for job, outcome in ordered(jobs, crew(work, bounds)):
-        if isinstance(outcome, Failure):
-            assert isinstance(job, Job)
-            for line in outcome.details:
-                notice(f"{job.task.path}: {outcome.reason}: {line}")
-            yield Unreadable(job.task.path, outcome.reason)
-        else:
-            yield outcome
-
-
-def crew(work: Callable[[Task], Result], bounds: Bounds) -> Crew[Task, Result]:
-    """The workers that a run may use."""
-    preload(_modules())
-    return Pool(work, bounds.workers, bounds.limits)
+    with contextlib.closing(ordered(map(_job, entries), crew)) as outcomes:
+        for job, outcome in outcomes:
+            if isinstance(outcome, Failure):
+                assert isinstance(job, Job)
+                for line in outcome.details:
+                    notice(f"{job.task.path}: {outcome.reason}: {line}")
+                yield Unreadable(job.task.path, outcome.reason)
+            else:
+                yield outcome
 
 
 def _job(entry: Settled) -> Job[File] | Done[Outcomes]:
@@ -63,11 +42,18 @@ def weight_of(file: File) -> int:
     return 0 if file.data is None else len(file.data)
 
 
-def _modules() -> list[str]:
-    """Every module a worker will need."""
-    package = Path(__file__).parent
-    names = (path.relative_to(package.parent).with_suffix("").parts for path in sorted(package.rglob("*.py")))
-    return [".".join(parts) for parts in names if parts[-1] not in ("__init__", "__main__") and "reports" not in parts]
+def seen(file: File) -> bool:
+    """Whether this process can read a file where it says it lies; asked on the workers of a cluster."""
+    return file.data is not None or is_remote(file.location) or Path(file.location).exists()
+
+
+def fetched(file: File, size: int) -> Job[File] | None:
+    """A file with its bytes, for a worker that does not see it; None where it cannot be read here either."""
+    try:
+        data = _read(file, size)
+    except OSError:
+        return None
+    return None if data is None else Job(evolve(file, data=data), len(data))
 
 
 def outcome_of(examine: Examine, size: int, file: File) -> Outcomes:

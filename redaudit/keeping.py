@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
-from redaudit.corpus import Examine, outcome_of, weight_of
+from redaudit.corpus import Examine, fetched, outcome_of, seen, weight_of
 from redaudit.model.finding import Skipped, Unreadable
 from redaudit.sources.entry import GONE, NEVER, File, Settled
 from redaudit.sources.scope import Scope
@@ -56,6 +56,17 @@ Outcome = Rows | Step | None
 def rows_of_promised(examine: Examine, size: int, promised: Promised) -> Outcome:
     """The rows of one file; runs in a worker."""
     return rows_of(outcome_of(examine, size, promised.file))
+
+
+def seen_promised(promised: Promised) -> bool:
+    """Whether this process can read a file where it says it lies; asked on the workers of a cluster."""
+    return seen(promised.file)
+
+
+def fetched_promised(promised: Promised, size: int) -> Job[Promised] | None:
+    """A file with its bytes, for a worker that does not see it; None where it cannot be read here either."""
+    job = fetched(promised.file, size)
+    return None if job is None else Job(evolve(promised, file=job.task), job.weight)
 
 
 def content_of(file: File, size: int) -> str | None:

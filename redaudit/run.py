@@ -9,9 +9,18 @@ from attrs import define, frozen
 
 from redaudit import pipeline
 from redaudit.config import Config
-from redaudit.corpus import Bounds, audit, crew
+from redaudit.corpus import audit, fetched, outcome_of, seen
 from redaudit.errors import UsageError
-from redaudit.keeping import Keeping, Outcome, Promised, Step, rows_of_promised
+from redaudit.hiring import Bounds, crew
+from redaudit.keeping import (
+    Keeping,
+    Outcome,
+    Promised,
+    Step,
+    fetched_promised,
+    rows_of_promised,
+    seen_promised,
+)
 from redaudit.model.exhibit import Exhibit
 from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
 from redaudit.model.part import Reading
@@ -58,16 +67,22 @@ class Inputs:
         return len(self.paths) == 1 and not self.list_of and not Path(self.paths[0]).is_dir()
 
 
+def _unheard(_: str) -> None:
+    """What nobody asked to hear."""
+
+
 @define
 class Run:
     """The outcomes of some inputs, once through; `unread` counts those that could not be read.
 
-    Raises UsageError where there is nothing to read among them. `notice` hears where our own code failed.
+    Raises UsageError where there is nothing to read among them. `notice` hears where our own code failed, `tell` what
+    a person ought to know while waiting.
     """
 
     inputs: Inputs
     config: Config
     notice: Callable[[str], None]
+    tell: Callable[[str], None] = _unheard
     unread: int = 0
 
     def outcomes(self, show: Callable[[Exhibit], None] | None = None) -> Generator[Outcomes, None, None]:
@@ -83,13 +98,14 @@ class Run:
         examine = self._examine()
         if show is not None:
             examine = partial(pipeline.examine_and_show, as_of=self.config.as_of, reading=self._reading, show=show)
-        return audit(self._entries(), examine, self._bounds, self.notice)
+        work = partial(outcome_of, examine, self.config.max_size)
+        return audit(self._entries(), crew(work, self._bounds, seen, fetched), self.notice)
 
     def steps(self, ledger: Ledger) -> Generator[Step, None, None]:
         """What becomes of each path on its way into a store, as it is known."""
         work: Callable[[Promised], Outcome] = partial(rows_of_promised, self._examine(), self.config.max_size)
         keeping = Keeping(ledger, Scope(roots(self.inputs.paths)), self.config.max_size, self.notice)
-        return keeping.steps(self._entries(), crew(work, self._bounds))
+        return keeping.steps(self._entries(), crew(work, self._bounds, seen_promised, fetched_promised))
 
     def _entries(self) -> Iterator[Settled]:
         size = self.config.max_size
@@ -104,7 +120,9 @@ class Run:
 
     @property
     def _bounds(self) -> Bounds:
-        return Bounds(self.config.jobs, self.config.max_size, Limits(seconds=self.config.timeout))
+        config = self.config
+        limits = Limits(seconds=config.timeout)
+        return Bounds(config.jobs, config.max_size, limits, config.scheduler, self.tell)
 
 
 def _something(outcomes: Iterator[Outcomes], named: str) -> Iterator[Outcomes]:

@@ -73,7 +73,7 @@ class Crew(Protocol[Given, Result]):
 
 def ordered(
     jobs: Iterable[Job[Task] | Done[Result]], crew: Crew[Task, Result]
-) -> Iterator[tuple[Job[Task] | Done[Result], Result | Failure]]:
+) -> Generator[tuple[Job[Task] | Done[Result], Result | Failure], None, None]:
     """Each job with its result or failure, in the order of the jobs, whatever the number of workers.
 
     What is ready early waits for its turn, up to LOOK_AHEAD jobs for each that the crew takes. The crew is dismissed

@@ -4,8 +4,8 @@ import contextlib
 import sqlite3
 from functools import partial
 
-from redaudit.corpus import Bounds, crew
-from redaudit.keeping import Keeping, rows_of_promised
+from redaudit.hiring import Bounds, crew
+from redaudit.keeping import Keeping, fetched_promised, rows_of_promised, seen_promised
 from redaudit.sources.inside import inside
 from redaudit.sources.scope import Scope
 from redaudit.sources.walk import roots, walk
@@ -30,7 +30,8 @@ def filled(
     with contextlib.suppress(KeyboardInterrupt), opened(store) as connection:
         ledger = begun(connection, edition, bounded)
         keeping = Keeping(ledger, Scope(roots(paths)), SIZE, heard.append, batch)
-        pool = crew(partial(rows_of_promised, examine, SIZE), Bounds(workers, SIZE, limits))
+        work = partial(rows_of_promised, examine, SIZE)
+        pool = crew(work, Bounds(workers, SIZE, limits), seen_promised, fetched_promised)
         entries = inside(walk(paths, files_of(store), listed), SIZE)
         with contextlib.closing(keeping.steps(entries, pool)) as steps:
             for step in steps:

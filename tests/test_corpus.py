@@ -4,13 +4,15 @@ import io
 import os
 import platform
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from redaudit import pipeline
-from redaudit.corpus import Bounds, audit
+from redaudit.corpus import audit, fetched, outcome_of, seen
 from redaudit.errors import UsageError
+from redaudit.hiring import Bounds, crew
 from redaudit.model.finding import Audited, Skipped, Unreadable
 from redaudit.sources.entry import File, Inflow, Stream
 from redaudit.sources.inflow import drained
@@ -36,13 +38,18 @@ def shown(outcomes):
     return [(found.path, "read" if isinstance(found, Audited) else found.reason) for found in outcomes]
 
 
+def hired(examine, bounds):
+    """The workers of this machine."""
+    return crew(partial(outcome_of, examine, bounds.size), bounds, seen, fetched)
+
+
 def audited(*paths, examine=pipeline.examine, stdin=b"", workers=1, **limits):
     """The outcomes for some paths, and what was heard of errors of our own."""
     heard = []
     size = limits.pop("size", 200_000_000)
     bounds = Bounds(workers, size, Limits(**limits))
     entries = drained(walk(paths), Stream("-", io.BytesIO(stdin)), size)
-    return list(audit(entries, examine, bounds, heard.append)), heard
+    return list(audit(entries, hired(examine, bounds), heard.append)), heard
 
 
 FILES = [
@@ -239,7 +246,7 @@ def test_a_file_that_went_away_is_unreadable(here):
     (here / "1.txt").write_text("SECRET")
     bounds = Bounds(limits=Limits(seconds=5))
     entries = drained(walk(["-", "1.txt"]), Stream("-", Vanishing(here / "1.txt")), bounds.size)
-    outcomes = audit(entries, hostile_examine, bounds, print)
+    outcomes = audit(entries, hired(hostile_examine, bounds), print)
     assert shown(outcomes) == [("-", "read"), ("1.txt", "it is gone")]
 
 

@@ -3,18 +3,12 @@
 Where one of them changes, what was stored before is audited anew.
 """
 
-import hashlib
 import json
-from functools import cache
-from pathlib import Path
 
 from attrs import asdict, frozen
 
 from redaudit.config import Config
-from redaudit.version import __version__
-
-# As many digits of a hash as tell two sets of rules apart.
-_DIGITS = 16
+from redaudit.version import __version__, code_version
 
 
 @frozen
@@ -28,13 +22,13 @@ class Edition:
 
 def edition(config: Config, absent: str = "") -> Edition:
     """What a run with these choices finds; `absent` says why letters in pictures cannot be read here, if so."""
-    return Edition(__version__, _rules(), _json(_choices(config, absent)))
+    return Edition(__version__, code_version(), _json(_choices(config, absent)))
 
 
 def bounded(config: Config, absent: str = "") -> Edition:
     """The same for a document that did not come to its end: time, memory and size decide as well."""
     limits = {"timeout": config.timeout, "max-size": config.max_size}
-    return Edition(__version__, _rules(), _json({**_choices(config, absent), **limits}))
+    return Edition(__version__, code_version(), _json({**_choices(config, absent), **limits}))
 
 
 def _choices(config: Config, absent: str) -> dict[str, object]:
@@ -48,12 +42,3 @@ def _choices(config: Config, absent: str) -> dict[str, object]:
 def _json(choices: dict[str, object]) -> str:
     return json.dumps(choices, ensure_ascii=False, sort_keys=True)
 
-
-@cache
-def _rules() -> str:
-    """The first digits of the hash of our own code, in the order of its files' names."""
-    package = Path(__file__).parent.parent
-    digest = hashlib.sha256()
-    for file in sorted(package.rglob("*.py")):
-        digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:_DIGITS]

@@ -1,0 +1,25 @@
+"""Statistics of what a user names: a store as it is, or documents, which are audited into a store of the moment."""
+
+import tempfile
+from pathlib import Path
+
+from redaudit.deposit import Shown, StoreFile
+from redaudit.run import Run
+from redaudit.statistics import USUAL, Statistics, of_store
+from redaudit.statistics.dimensions import chosen
+from redaudit.store.opening import is_store
+
+
+def reckoned(run: Run, by: tuple[str, ...], shown: Shown) -> Statistics:
+    """The statistics of what a run is given, in the groups that are asked for, else in the usual ones.
+
+    Raises UsageError for groups that there are not, before any work, and where there is nothing to count.
+    """
+    groups = by or USUAL
+    chosen(groups)
+    if run.inputs.lone and is_store(place := Path(run.inputs.paths[0])):
+        return of_store(place, groups)
+    with tempfile.TemporaryDirectory(prefix="redaudit-") as beside:
+        moment = Path(beside) / "audit.db"
+        StoreFile(moment).fill(run, shown)
+        return of_store(moment, groups)
