@@ -55,8 +55,8 @@ dl.column-descriptions { columns: 22em; max-height: 13em; overflow: auto; font-s
 border: 1px solid #ccc }
 dl.column-descriptions dt { break-after: avoid }
 dl.column-descriptions dd { break-inside: avoid }
-td.col-link a { font-size: 0 }
-td.col-link a::after { content: "open"; font-size: 1rem }
+td.col-link a { display: inline-block; width: 3em; height: 1.5em; overflow: hidden; white-space: nowrap }
+td.col-link a::before { content: "open"; display: inline-block; width: 3em }
 @media (min-width: 577px) {
 body.row.table-documents thead { display: none }
 body.row.table-documents table { width: 100% }
