@@ -238,6 +238,9 @@ def fill(connection):
                 _insert(connection, table, {**key, **plain, **row})
     for number, row in enumerate(_UNREADABLE, 1):
         _insert(connection, "unreadable", {"id": number, **row})
+    for table in schema.TABLES:
+        if table.searched:
+            connection.execute(f"INSERT INTO {table.name}_fts ({table.name}_fts) VALUES ('rebuild')")
     connection.commit()
 
 

@@ -96,7 +96,8 @@ def _style() -> str:
 
 
 def _told(table: Table) -> Json:
-    return {"description": table.meaning, "columns": _meanings(table), **_SHOWN[table.name]}
+    search: Mapping[str, Json] = {"fts_table": f"{table.name}_fts", "fts_pk": "id"} if table.searched else {}
+    return {"description": table.meaning, "columns": _meanings(table), **_SHOWN[table.name], **search}
 
 
 def _meanings(table: Table | View) -> Json:

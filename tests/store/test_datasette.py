@@ -2,12 +2,8 @@
 
 import contextlib
 import json
-import os
 import re
 import sqlite3
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -18,16 +14,11 @@ from redaudit.store.metadata import described
 from redaudit.store.queries import READY
 from redaudit.store.schema import TABLES
 from redaudit.store.views import VIEWS
+from tests.support_datasette import page, served
 from tests.support_ready import ROWS, WORDS
 from tests.support_stored import CIA, STATE, made
 
 pytest.importorskip("datasette")
-
-# How long a server may take until it listens, in seconds.
-PATIENCE = 60
-# A busy machine must not cost a facet or a query its answer.
-PATIENT = ("--setting", "facet_time_limit_ms", "60000", "--setting", "sql_time_limit_ms", "60000")
-LISTENS = re.compile(r"running on (http://127\.0\.0\.1:\d+)")
 
 ROW_COUNTS = {
     "versions": 1,
@@ -87,40 +78,6 @@ FACETS = {
         "gone": {0: 3, 1: 1},
     },
 }
-
-
-@contextlib.contextmanager
-def served(store, *options):
-    """Datasette serves a store with the metadata beside it; yields the server's address."""
-    told = store.with_name(f"{store.stem}.metadata.json")
-    told.write_text(described(store.stem), encoding="utf-8")
-    log = store.with_name("server.log")
-    # A log that is buffered would not say in time where the server listens.
-    whole = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "datasette", "serve", *options, "--metadata", told, *PATIENT, "--port", "0"]
-    with log.open("w") as sink:
-        server = subprocess.Popen(command, stdout=sink, stderr=subprocess.STDOUT, env=whole)
-    try:
-        yield listening(server, log)
-    finally:
-        server.terminate()
-        server.wait(PATIENCE)
-
-
-def listening(server, log):
-    """The address of a server, once it listens."""
-    ends = time.monotonic() + PATIENCE
-    while time.monotonic() < ends and server.poll() is None:
-        if found := LISTENS.search(log.read_text(encoding="utf-8")):
-            return found[1]
-        time.sleep(0.05)
-    raise AssertionError(f"Datasette does not listen: {log.read_text(encoding='utf-8')}")
-
-
-def page(address):
-    """The text of an answer; raises HTTPError where the server refuses."""
-    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
-        return answer.read().decode()
 
 
 def asked(address, **parameters):
