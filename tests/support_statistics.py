@@ -6,7 +6,7 @@ import sqlite3
 import statistics
 from fractions import Fraction
 
-from redaudit.store.schema import APPLICATION, ROOM, SHAPE, creation
+from redaudit.store.schema import APPLICATION, ROOM, SHAPE, TABLES, creation
 
 AGENCIES = ("Department of State", "Central Intelligence Agency", "National Archives", "", None)
 LEVELS = ("SECRET", "TOP SECRET", "UNCLASSIFIED", "LIMITED OFFICIAL USE", "COSMIC", None)
@@ -40,6 +40,9 @@ def make(place, documents=(), redactions=(), findings=(), unreadable=()):
     for table, rows in (("redactions", redactions), ("findings", findings)):
         insert(connection, table, ({"id": (row["document"] << ROOM) + place} | row for place, row in enumerate(rows)))
     insert(connection, "unreadable", unreadable)
+    for table in TABLES:
+        if table.searched:
+            connection.execute(f"INSERT INTO {table.name}_fts ({table.name}_fts) VALUES ('rebuild')")
     connection.commit()
     connection.close()
     return place

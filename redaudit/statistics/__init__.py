@@ -5,8 +5,8 @@ statistics.render(figures, "table", sys.stdout, width=100)
 """
 
 from redaudit.statistics.counting import of_store
-from redaudit.statistics.dimensions import DIMENSIONS, USUAL
+from redaudit.statistics.dimensions import DIMENSIONS, USUAL, chosen
 from redaudit.statistics.figures import Statistics
 from redaudit.statistics.rendering import FORMATS, render
 
-__all__ = ["DIMENSIONS", "FORMATS", "USUAL", "Statistics", "of_store", "render"]
+__all__ = ["DIMENSIONS", "FORMATS", "USUAL", "Statistics", "chosen", "of_store", "render"]
