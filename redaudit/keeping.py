@@ -23,6 +23,8 @@ from redaudit.workers import Crew, Done, Failure, Job, as_done
 
 # After so many seconds what was written is settled, however little it is.
 _SECONDS = 2.0
+# Bytes of a file that is read in one piece to tell its content.
+_AT_ONCE = 1 << 20
 # What stands before the content of an object that its server tells.
 ETAG = "etag:"
 # The state of a path in a step, where its document is stored and the file is not there any more.
@@ -80,8 +82,10 @@ def content_of(file: File, size: int) -> str | None:
         return hashlib.sha256(file.data).hexdigest() if len(file.data) <= size else None
     try:
         with Path(file.location).open("rb", buffering=0) as source:
-            too_large = os.fstat(source.fileno()).st_size > size
-            return None if too_large else hashlib.file_digest(source, "sha256").hexdigest()
+            length = os.fstat(source.fileno()).st_size
+            if length <= _AT_ONCE:
+                return hashlib.sha256(source.read(length + 1)).hexdigest()
+            return None if length > size else hashlib.file_digest(source, "sha256").hexdigest()
     except OSError:
         return None
 
@@ -118,6 +122,7 @@ class Keeping:
         for number, path in self.ledger.unmet():
             if self.scope.shows_gone(path):
                 self.ledger.mark_gone(number)
+        self.ledger.settle()
 
     def _jobs(self, entries: Iterable[Settled]) -> Iterator[Job[Promised] | Done[Outcome]]:
         for entry in entries:

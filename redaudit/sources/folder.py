@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path, PurePosixPath
 
 from attrs import frozen
@@ -21,12 +21,13 @@ def reported(path: Path, here: Path) -> str:
 
 def under(folder: Path, shown: str, own: Sequence[Path]) -> Iterator[Entry]:
     """What lies in a folder and in those below it; without recursion, for a hostile tree may be deeper than Python."""
+    names = {file.name for file in own}
     open_folders = [_entries(folder, shown)]
     while open_folders:
         below = next(open_folders[-1], None)
         if below is None:
             open_folders.pop()
-        elif any(is_part_of(file, below) for file in own):
+        elif _may_be_ours(below.path, names) and any(is_part_of(file, below) for file in own):
             continue
         elif isinstance(below, _Folder):
             open_folders.append(_entries(below.place, below.path))
@@ -54,10 +55,17 @@ def _entries(folder: Path, shown: str) -> Iterator[Entry | _Folder]:
             yield Skipped(path, "a hidden folder" if entry.is_dir(follow_symlinks=False) else "a hidden file")
         elif entry.is_dir(follow_symlinks=False):
             yield _Folder(Path(entry.path), path)
+        elif entry.is_file(follow_symlinks=False):
+            yield File(path, entry.path.removeprefix(f".{os.sep}"))
         elif os.path.isdir(entry.path):  # noqa: PTH112  entry.is_dir() fails on a link to itself
             yield Skipped(path, "a link to a folder, not followed")
         else:
             yield named(Path(entry.path), path)
+
+
+def _may_be_ours(path: str, names: Set[str]) -> bool:
+    """Whether an entry is called as a file of ours, or as one that is not yet whole."""
+    return path.rpartition("/")[2] in names or path.endswith(PART)
 
 
 def is_part_of(report: Path, entry: Entry | _Folder) -> bool:

@@ -11,6 +11,7 @@ from redaudit.model.finding import Unreadable
 from redaudit.sources import remote
 from redaudit.sources.archive import HEAD, is_archive, members, opens_as_folder
 from redaudit.sources.entry import File, Settled, why
+from redaudit.sources.remote import is_remote
 
 # A remote object is not asked for its first bytes to learn what it is: its name tells, once more when it is opened.
 _NAMES = (".zip", ".tar", ".tgz", ".tbz2", ".txz", ".tar.gz", ".tar.bz2", ".tar.xz")
@@ -27,12 +28,11 @@ def inside(entries: Iterable[Settled], size: int) -> Iterator[Settled]:
 
 def _inside(file: File, size: int) -> Iterator[Settled]:
     try:
-        source = _source(file)
-        if source is None:
+        if not is_archive(_head(file)):
             yield file
             return
-        with contextlib.closing(source):
-            if is_archive(source.read(HEAD)) and opens_as_folder(source):
+        with contextlib.closing(_source(file)) as source:
+            if opens_as_folder(source):
                 yield from members(source, file.path, size)
             else:
                 yield file
@@ -42,10 +42,20 @@ def _inside(file: File, size: int) -> Iterator[Settled]:
         yield Unreadable(file.path, why(error))
 
 
-def _source(file: File) -> BinaryIO | None:
-    """The bytes of a file that may be an archive; None where nothing speaks for it."""
+def _head(file: File) -> bytes:
+    """The first bytes of a file that may be an archive; none where nothing speaks for it."""
+    if file.data is not None:
+        return file.data[:HEAD]
+    if not is_remote(file.location):
+        with Path(file.location).open("rb", buffering=0) as source:
+            return source.read(HEAD)
+    if not file.location.lower().endswith(_NAMES):
+        return b""
+    with contextlib.closing(remote.opened(file.location)) as source:
+        return source.read(HEAD)
+
+
+def _source(file: File) -> BinaryIO:
     if file.data is not None:
         return io.BytesIO(file.data)
-    if remote.is_remote(file.location):
-        return remote.opened(file.location) if file.location.lower().endswith(_NAMES) else None
-    return Path(file.location).open("rb")
+    return remote.opened(file.location) if is_remote(file.location) else Path(file.location).open("rb")

@@ -41,4 +41,3 @@ def _choices(config: Config, absent: str) -> dict[str, object]:
 
 def _json(choices: dict[str, object]) -> str:
     return json.dumps(choices, ensure_ascii=False, sort_keys=True)
-

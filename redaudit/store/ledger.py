@@ -4,14 +4,15 @@ A path is promised a number when it is first come upon; the number is kept whate
 between two calls of `settle` is there after a kill, or nothing of it.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from attrs import astuple, define, frozen
+from attrs import astuple, define, field, frozen
 
 from redaudit.store.edition import Edition
 from redaudit.store.rows import DOCUMENT, Row, Rows, of_its_own
-from redaudit.store.schema import DOCUMENTS, OF_DOCUMENT, ROOM, Table
+from redaudit.store.schema import DOCUMENTS, OF_DOCUMENT, ROOM, Table, indexing
 
 # The state of a path whose outcome is not known yet.
 PENDING = "pending"
@@ -52,6 +53,7 @@ def _copied(table: Table) -> str:
 _INTO_DOCUMENTS = _inserted(DOCUMENTS, ("id", "path", "version", "gone"))
 _INTO = [(table.name, _inserted(table, ("id", "document"))) for table in OF_DOCUMENT]
 _COPIES = [_copied(table) for table in (DOCUMENTS, *OF_DOCUMENT)]
+_INDEXING = indexing()
 _INTO_UNREADABLE = "INSERT INTO unreadable (id, path, state, reason, gone) VALUES (?, ?, ?, ?, 0)"
 
 
@@ -63,6 +65,7 @@ class Ledger:
     edition: int
     bounded: int
     visit: int
+    unindexed: list[int] = field(factory=list)
 
     def find(self, path: str) -> Known | None:
         """What is known of a path."""
@@ -152,7 +155,8 @@ class Ledger:
         ).fetchall()
 
     def settle(self) -> None:
-        """All that was written is there, whatever happens next."""
+        """All that was written is there and can be searched, whatever happens next."""
+        self._index()
         self.connection.execute("COMMIT")
         self.connection.execute("BEGIN IMMEDIATE")
 
@@ -183,7 +187,17 @@ class Ledger:
             self.connection.execute("SELECT state, count(*) FROM ledger WHERE visit = ? GROUP BY state", (self.visit,))
         )
 
+    def _index(self) -> None:
+        numbers = json.dumps(self.unindexed)
+        for insert in _INDEXING:
+            self.connection.execute(insert, (numbers,))
+        self.unindexed.clear()
+
     def _remove(self, number: int) -> None:
+        """What was stored under a number makes room for what is to be; that can be searched once it is settled."""
+        if number in self.unindexed:
+            self._index()  # only what is in the index can leave it
+        self.unindexed.append(number)
         for table in (*(table.name for table in OF_DOCUMENT), "documents", "unreadable"):
             key = "id" if table in ("documents", "unreadable") else "document"
             self.connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (number,))
