@@ -7,13 +7,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class Shelf(BaseHTTPRequestHandler):
-    """Serves `server.holds`: paths as asked for, each with a content, or with where it leads (a str)."""
+    """Serves `server.holds`: by path a content, where it leads (str), a status (int), or several, one after another."""
 
     protocol_version = "HTTP/1.1"
 
     def do_GET(self):
         self.server.asked.append(self.path)
         held = self.server.holds.get(self.path.partition("?")[0])
+        if isinstance(held, list):  # one answer after the other
+            held = held.pop(0)
         if isinstance(held, str):
             self.answer(301, b"", Location=held)
         elif isinstance(held, int):

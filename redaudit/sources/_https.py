@@ -4,6 +4,7 @@ fsspec lists an index page by a pattern that takes `../`, `mailto:` and links of
 called `httpd.txt`; links are therefore read here, and only those to files below the page itself count.
 """
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from html.parser import HTMLParser
@@ -13,10 +14,12 @@ from urllib.parse import SplitResult, quote, unquote, urldefrag, urljoin, urlspl
 from attrs import field, frozen
 
 from redaudit.errors import UnreadableDocument
-from redaudit.sources._server import CONNECT, SILENCE, Held, absent, beyond, configured, loaded, reason
+from redaudit.sources._server import CONNECT, SILENCE, Held, absent, beyond, configured, loaded, reason, status
 
 # Bytes of an index page, folders within folders: a server may make up both without end.
 _LONGEST_INDEX, _DEEPEST = 32 * 2**20, 64
+# Statuses that pass, and the seconds after which the server is asked again.
+_PASSING, _WAITS = (429, 502, 503, 504), (0.5, 2.0)
 _PAGES = {"text/html", "application/xhtml+xml"}
 _PORTS = {"http": 80, "https": 443}
 
@@ -29,6 +32,7 @@ class Web:
         http = loaded("fsspec.implementations.http", url, "https")
         self._sync = loaded("fsspec.asyn", url, "https").sync
         self.errors: tuple[type[Exception], ...] = (OSError, aiohttp.ClientError, ValueError)
+        self._broken = (aiohttp.ClientPayloadError, aiohttp.ServerDisconnectedError)
         patience = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=SILENCE)
         client = {"timeout": patience, "trust_env": True}
         client |= configured("http", "client_kwargs") | configured("https", "client_kwargs")
@@ -113,8 +117,15 @@ class Web:
             self._sync(self._store.loop, self._store._session.close)
 
     def _answer(self, request: "_Request") -> "_Answer":
-        answer: _Answer = self._sync(self._store.loop, self._exchanged, request)
-        return answer
+        for wait in (*_WAITS, None):
+            try:
+                answer: _Answer = self._sync(self._store.loop, self._exchanged, request)
+                return answer
+            except self.errors as error:
+                if wait is None or not (isinstance(error, self._broken) or status(error) in _PASSING):
+                    raise
+                time.sleep(wait)
+        raise AssertionError("the last attempt returns or raises")
 
     async def _exchanged(self, request: "_Request") -> "_Answer":
         """The answer to a request, read no further than asked; raises for a status of 400 and more."""

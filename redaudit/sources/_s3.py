@@ -5,8 +5,9 @@ that holds `?versionId=` become other keys, and the folder `a//` lists itself fo
 """
 
 from collections.abc import Iterator
+from typing import Protocol
 
-from redaudit.errors import UsageError
+from redaudit.errors import UnreadableDocument, UsageError
 from redaudit.sources._server import CONNECT, PAGE_TIME, SILENCE, Held, absent, beyond, configured, loaded, reason
 
 SCHEME = "s3://"
@@ -71,14 +72,16 @@ class S3:
     def part(self, held: Held, start: int, end: int) -> bytes:
         """The bytes from `start` until `end`, of the content that `held.etag` names if it names any."""
         bucket, key = _split(held.location)
-        match = {"IfMatch": f'"{held.etag}"'} if held.etag else {}
+        asked = {"Bucket": bucket, "Key": key, "Range": f"bytes={start}-{end - 1}"}
+        if held.etag:
+            asked["IfMatch"] = f'"{held.etag}"'
         for attempt in range(1, _ATTEMPTS + 1):
             try:
-                answer = self._store.call_s3(
-                    "get_object", match, Bucket=bucket, Key=key, Range=f"bytes={start}-{end - 1}"
-                )
-                body: bytes = self._sync(self._store.loop, answer["Body"].read)
-                return body
+                answer = self._store.call_s3("get_object", asked)
+                if start and "ContentRange" not in answer:
+                    raise UnreadableDocument("the server gives no parts of it, as an archive needs")
+                found: bytes = self._sync(self._store.loop, _body, answer["Body"], end - start)
+                return found
             except self.errors as error:
                 if beyond(error):
                     return b""
@@ -90,6 +93,27 @@ class S3:
         """No connection is open."""
         if self._store._s3 is not None:
             self._sync(self._store.loop, self._store._s3creator.__aexit__, None, None, None)
+
+
+class _Body(Protocol):
+    """The body of an answer, of which every reading gives what has come."""
+
+    async def read(self, size: int) -> bytes:
+        """At most so many bytes; none at the end."""
+
+    def close(self) -> None:
+        """Nothing more is taken."""
+
+
+async def _body(body: _Body, size: int) -> bytes:
+    """The first bytes of a body: some stores send all, whatever part was asked for."""
+    found = bytearray()
+    try:
+        while len(found) < size and (piece := await body.read(size - len(found))):
+            found += piece
+    finally:
+        body.close()
+    return bytes(found)
 
 
 def _split(url: str) -> tuple[str, str]:

@@ -96,35 +96,35 @@ def configured(protocol: str, option: str) -> dict[str, object]:
 
 def absent(error: Exception) -> bool:
     """Whether an error says that there is no such object."""
-    return isinstance(error, FileNotFoundError) or _status(error) in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+    return isinstance(error, FileNotFoundError) or status(error) in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
 
 def beyond(error: Exception) -> bool:
     """Whether an error says that an object ends before the bytes that were asked for."""
-    return _code(error) == "InvalidRange" or _status(error) == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
+    return _code(error) == "InvalidRange" or status(error) == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
 
 
 def reason(error: Exception) -> str:
     """One clause for a person; never the library's own words, which may hold signed URLs."""
     if isinstance(error, UnreadableDocument):
         return error.reason
-    status, code = _status(error), _code(error)
-    if code in _CODES or str(status) in _CODES:
-        return _CODES.get(code) or _CODES[str(status)]
+    number, code = status(error), _code(error)
+    if code in _CODES or str(number) in _CODES:
+        return _CODES.get(code) or _CODES[str(number)]
     if absent(error):
         return "it is gone"
-    if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN) or str(error).startswith("Forbidden"):
+    if number in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN) or str(error).startswith("Forbidden"):
         return _NO_PERMISSION
     ancestry = {ancestor.__name__ for ancestor in type(error).__mro__}
     for names, words in _CLASSES:
         if ancestry & set(names):
             return _NO_PERMISSION if words == "permission" else words
-    if status or code:
-        return f"the server refuses it ({status or code})"
+    if number or code:
+        return f"the server refuses it ({number or code})"
     return f"the server's answer is not understood ({type(error).__name__})"
 
 
-def _status(error: Exception) -> int:
+def status(error: Exception) -> int:
     """The HTTP status that an error of aiohttp or gcsfs bears; 0 for none."""
     for attribute in ("status", "code"):
         value = getattr(error, attribute, None)

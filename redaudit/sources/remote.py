@@ -7,7 +7,7 @@ process began another cannot go on with.
 import io
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -32,6 +32,13 @@ _SCHEMES = {"gcs": "gs"}
 _WEB = ("http", "https")
 # By scheme and process: a child that was forked has none.
 _OPEN: dict[tuple[str, int], Server] = {}
+_WEB_LIBRARIES = ("fsspec.implementations.http",)
+_LIBRARIES = {
+    "s3": ("s3fs", "aiobotocore.session"),
+    "gs": ("gcsfs",),
+    "https": _WEB_LIBRARIES,
+    "http": _WEB_LIBRARIES,
+}
 _URL = re.compile(r"(s3|gs|gcs|https?)://", re.IGNORECASE)
 # Names of a query's parameters that sign a request or open a door; of a signed URL nothing of the query is shown.
 _SIGNATURE = re.compile(r"(x-amz-|x-goog-)?signature|sig|hmac", re.IGNORECASE)
@@ -194,6 +201,15 @@ class _Object(io.RawIOBase):
         view[: len(found)] = found
         self._place = end
         return len(found)
+
+
+def libraries(paths: Iterable[str]) -> list[str]:
+    """The modules that reading some paths will need, for a fork server to import once for all workers.
+
+    Importing them begins neither a thread nor an event loop; one that is not installed stands among them all the same.
+    """
+    schemes = {_normal(path).partition("://")[0] for path in paths if is_remote(path)}
+    return sorted({library for scheme in schemes for library in _LIBRARIES[scheme]})
 
 
 def dismiss() -> None:

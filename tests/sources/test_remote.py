@@ -314,6 +314,14 @@ def test_a_run_over_files_imports_no_library_of_servers():
     assert run.stdout == "set()\n"
 
 
+def test_the_libraries_of_some_paths_begin_no_thread_when_they_are_imported():
+    needed = remote.libraries(["papers", "s3://releases/a", "HTTPS://h/", "s3://other"])
+    assert needed == ["aiobotocore.session", "fsspec.implementations.http", "s3fs"]
+    assert remote.libraries(["papers", "-"]) == []
+    code = f"import threading, {', '.join(needed)}; print(threading.active_count())"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "1\n"
+
+
 def test_a_library_that_is_missing(environment):
     environment.setitem(sys.modules, "s3fs", None)
     with pytest.raises(UsageError) as error:

@@ -9,7 +9,7 @@ import pytest
 
 from redaudit.errors import UnreadableDocument, UsageError
 from redaudit.model.finding import Skipped, Unreadable
-from redaudit.sources import remote
+from redaudit.sources import _https, remote
 from redaudit.sources.entry import File
 from tests.support_remote import web_server
 
@@ -162,11 +162,21 @@ def test_the_page_of_a_plain_file_server_is_understood(tmp_path, web):
         ("ftp://other.invalid/", "the server leads elsewhere"),
     ],
 )
-def test_why_a_document_cannot_be_read(web, held, reason):
+def test_why_a_document_cannot_be_read(web, monkeypatch, held, reason):
+    monkeypatch.setattr(_https, "_WAITS", (0.0, 0.0))
     web.holds = {"/b.txt": held}
     with pytest.raises(UnreadableDocument) as error:
         remote.read(f"{web.url}/b.txt", 100)
     assert error.value.reason == reason
+
+
+def test_a_server_that_is_out_of_order_is_asked_again(web, monkeypatch):
+    monkeypatch.setattr(_https, "_WAITS", (0.0, 0.0))
+    web.holds = {"/b.txt": [503, 429, b"words"], "/c.txt": [404, b"words"]}
+    assert remote.read(f"{web.url}/b.txt", 9) == b"words"
+    with pytest.raises(UnreadableDocument, match=r"^it is gone$"):
+        remote.read(f"{web.url}/c.txt", 9)
+    assert web.asked == ["/b.txt"] * 3 + ["/c.txt"]
 
 
 def test_what_is_not_there_is_told_before_the_first_entry_is_taken(web):
