@@ -1,6 +1,7 @@
 """What Datasette is told names every column there is; every ready query gives the rows it should, in plain SQLite."""
 
 import json
+import re
 import sqlite3
 
 import pytest
@@ -182,3 +183,24 @@ def test_a_view_shows_the_rows_with_their_path_first_and_those_of_gone_files_too
 def test_the_rows_of_a_view_are_counted_without_looking_up_a_document(store, view):
     plan = " ".join(str(row) for row in store.execute(f"EXPLAIN QUERY PLAN SELECT count(*) FROM {view.name}"))
     assert "documents" not in plan
+
+
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("findings_by_rule", "findings_rule"),
+        ("worst_documents", "findings_severity"),
+        ("readable_under_redactions", "redactions_concealed"),
+        ("oldest_withheld", "documents_original_date"),
+        ("overdue_by_agency", "documents_overdue"),
+        ("pages_withheld", "documents_deleted_pages"),
+        ("gone_files", "documents_gone"),
+        ("copies", "documents_sha256"),
+        ("several_releases", "documents_document_id"),
+    ],
+)
+def test_a_ready_query_goes_by_its_index(store, name, index):
+    """A store of a million documents is not read from end to end where an index leads to the rows."""
+    blank = dict.fromkeys(dict(QUERIES[name].parameters))
+    plan = [row[3] for row in store.execute(f"EXPLAIN QUERY PLAN {QUERIES[name].sql}", blank)]
+    assert [step for step in plan if re.search(rf"INDEX {index}\b", step)] != []
