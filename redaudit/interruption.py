@@ -28,12 +28,12 @@ def orderly() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    last = -_PATIENCE
+    asked: float | None = None
 
     def end(number: int, _: FrameType | None) -> None:
-        nonlocal last
-        again, last = time.monotonic() - last < _PATIENCE, time.monotonic()
-        if not again:
+        nonlocal asked
+        if asked is None or time.monotonic() - asked >= _PATIENCE:
+            asked = time.monotonic()
             raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
 
     usual = (signal.default_int_handler, signal.SIG_DFL)
@@ -44,8 +44,9 @@ def orderly() -> Iterator[None]:
     try:
         yield
     finally:
-        for number, handler in ours.items():
-            signal.signal(number, handler)
+        if asked is None:  # else the process is about to end, which nothing should disturb either
+            for number, handler in ours.items():
+                signal.signal(number, handler)
 
 
 @contextlib.contextmanager
