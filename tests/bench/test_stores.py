@@ -19,6 +19,8 @@ def store(place, *documents):
         for number, path in documents:
             made.execute("INSERT INTO documents (id, path, version, gone) VALUES (?, ?, 1, 0)", (number, path))
             made.execute("INSERT INTO marks (id, document, text) VALUES (?, ?, ?)", (number << 24, number, path))
+        for search in ("documents_fts", "marks_fts"):
+            made.execute(f"INSERT INTO {search} ({search}) VALUES ('rebuild')")
         made.commit()
     return place
 
