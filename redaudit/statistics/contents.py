@@ -30,7 +30,7 @@ FROM redactions GROUP BY document ORDER BY document
 _VERDICTS = """
 CREATE TEMP TABLE verdicts AS
 SELECT document, sum(severity = 'high') AS high, sum(severity = 'medium') AS medium
-FROM findings GROUP BY document ORDER BY document
+FROM findings WHERE severity IN ('high', 'medium') GROUP BY document ORDER BY document
 """
 
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
