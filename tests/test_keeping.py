@@ -231,3 +231,27 @@ def test_a_step_tells_the_worst_that_was_found(here, store):
     assert step == Step("papers/a.txt", "document", worst or "")
     (again,) = filled(store, "papers", edition=Edition("2", "", ""))
     assert again.worst == step.worst
+
+
+def test_what_is_stored_can_be_searched_after_every_run_and_its_index_is_sound(here, store):
+    for number in range(12):
+        paper(here / f"papers/{number:02}.txt", number)
+    filled(store, "papers", until=7, batch=3)
+    sound(store)
+    filled(store, "papers", batch=3)
+    paper(here / "papers/05.txt", 50)
+    (here / "papers/06.txt").unlink()
+    filled(store, "papers", batch=3)
+    sound(store)
+    found = rows(store, "SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'papers'")
+    assert found == [(12,)]
+    assert rows(store, NUMBERED, "C00000005") == []
+    assert rows(store, NUMBERED, "C00000050") == [("C00000050",)]
+
+
+def sound(store):
+    """SQLite finds nothing wrong with the pages, the references and the search indexes of a store."""
+    assert rows(store, "PRAGMA integrity_check") == [("ok",)]
+    assert rows(store, "PRAGMA foreign_key_check") == []
+    for table in ("documents", "marks", "findings", "unreadable"):
+        rows(store, f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)")
