@@ -23,8 +23,8 @@ from redaudit.sources.entry import Entry, File
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
-# Bytes that an archive is read in at once.
-_BLOCK = 4 * 2**20
+# Bytes that an archive is read in at once, and how many such blocks are held.
+_BLOCK, _BLOCKS = 4 * 2**20, 4
 # Bytes of an archive that is read into memory.
 _WHOLE = 256 * 2**20
 _SERVERS: dict[str, Callable[[str], Server]] = {"s3": S3, "gs": GoogleStorage, "https": Web, "http": Web}
@@ -150,7 +150,7 @@ def opened(url: str) -> BinaryIO:
         if held is None:
             raise UnreadableDocument("it is gone")
         if held.size is not None:
-            return io.BufferedReader(_Object(server, held, held.size), _BLOCK)
+            return io.BufferedReader(_Object(server, held, held.size))
         whole = server.part(held, 0, _WHOLE + 1)
     except server.errors as error:
         raise UnreadableDocument(reason(error)) from error
@@ -160,11 +160,12 @@ def opened(url: str) -> BinaryIO:
 
 
 class _Object(io.RawIOBase):
-    """An object of a server as a file; every reading is a request."""
+    """An object of a server as a file; what is read is fetched in whole blocks."""
 
     def __init__(self, server: Server, held: Held, size: int) -> None:
         super().__init__()
         self._server, self._held, self._size, self._place = server, held, size, 0
+        self._blocks: dict[int, bytes] = {}
 
     def readable(self) -> bool:
         """Yes."""
@@ -189,18 +190,30 @@ class _Object(io.RawIOBase):
     def readinto(self, buffer: "WriteableBuffer") -> int:
         """Fills a buffer as far as the object reaches; raises UnreadableDocument."""
         view = memoryview(buffer).cast("B")
-        end = min(self._place + len(view), self._size)
-        if self._place >= end:
+        if self._place >= self._size:
             return 0
+        start = self._place % _BLOCK
+        found = self._block(self._place - start)[start : start + len(view)]
+        view[: len(found)] = found
+        self._place += len(found)
+        return len(found)
+
+    def _block(self, start: int) -> bytes:
+        """One block, of which the last few are held: an archive is read at its end, at its beginning, and on."""
+        if start in self._blocks:
+            self._blocks[start] = self._blocks.pop(start)  # now the youngest
+            return self._blocks[start]
+        end = min(start + _BLOCK, self._size)
         try:
-            found = self._server.part(self._held, self._place, end)
+            found = self._server.part(self._held, start, end)
         except self._server.errors as error:
             raise UnreadableDocument(reason(error)) from error
-        if len(found) != end - self._place:
+        if len(found) != end - start:
             raise UnreadableDocument("the server broke off")
-        view[: len(found)] = found
-        self._place = end
-        return len(found)
+        if len(self._blocks) == _BLOCKS:
+            del self._blocks[next(iter(self._blocks))]
+        self._blocks[start] = found
+        return found
 
 
 def libraries(paths: Iterable[str]) -> list[str]:

@@ -236,6 +236,24 @@ def test_a_place_of_an_archive(web):
         assert stream.read(1) == b"3"
         assert stream.seek(20) == 20
         assert stream.read() == b""
+        with pytest.raises(ValueError, match="a place before the beginning"):
+            stream.seek(-11, 2)
+    assert web.asked == ["/a", "/a"]  # once to see what it is, once for its only block
+
+
+def test_blocks_of_an_archive_are_asked_for_once_while_they_are_held(web, monkeypatch):
+    monkeypatch.setattr(remote, "_BLOCK", 4)
+    monkeypatch.setattr(remote, "_BLOCKS", 2)
+    web.holds = {"/a": b"0123456789"}
+    with remote.opened(f"{web.url}/a") as stream:
+        assert [(stream.seek(place), stream.read(1)) for place in (9, 0, 8, 1)] == [
+            (9, b"9"),
+            (0, b"0"),
+            (8, b"8"),
+            (1, b"1"),
+        ]
+        assert len(web.asked) == 3
+        assert (stream.seek(2), stream.read()) == (2, b"23456789")
 
 
 def test_an_archive_that_grows_shorter_while_it_is_read(web):
