@@ -251,20 +251,10 @@ CREATE TABLE ledger (
 CREATE INDEX ledger_content ON ledger (content) WHERE content IS NOT NULL;
 """
 
-# What the ready queries earn on 100,000 documents: half a second and more becomes a quarter and less.
-_ASKED = """
-CREATE INDEX findings_rule ON findings (rule, severity, document);
-CREATE INDEX findings_severity ON findings (severity, document);
-CREATE INDEX redactions_concealed ON redactions (document) WHERE concealed > 0;
-CREATE INDEX documents_gone ON documents (gone) WHERE gone = 1;
-CREATE INDEX documents_overdue ON documents (agency) WHERE years_overdue > 0;
-CREATE INDEX documents_deleted_pages ON documents (deleted_pages) WHERE deleted_pages > 0;
-"""
-
 
 def creation() -> str:
     """The SQL that makes an empty store."""
-    return "".join(map(_table, TABLES)) + _ASKED + _LEDGER
+    return "".join(map(_table, TABLES)) + _LEDGER
 
 
 def _table(table: Table) -> str:
