@@ -1,7 +1,8 @@
 """Views of a store, for who asks it in plain SQL, and the indexes that the ready queries go by.
 
-A view shows what belongs to documents, as rows that say which document it is. They are the rows of `--rows redactions|marks|findings`: the path first. Rows of a file that is gone are among them,
-and their last column says so: what was found in it stays true of it.
+A view shows what belongs to documents, as rows that say which document it is: those of `--rows redactions`, `marks` and
+`findings`, the path first. Rows of a file that is gone are among them, and their last column says so: what was found in
+it stays true of it.
 """
 
 from attrs import frozen
