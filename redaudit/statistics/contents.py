@@ -60,7 +60,7 @@ LEFT JOIN verdicts ON verdicts.document = copies.document
 # A list of codes, and the numbers of an Extent of the passages beside which these stand.
 _PASSAGES = f"""
 CREATE TEMP TABLE passages AS
-SELECT CAST(exemptions AS TEXT), count(*), coalesce(sum({_parts("lines_estimated", HUNDREDTHS)}), 0),
+SELECT exemptions, count(*), coalesce(sum({_parts("lines_estimated", HUNDREDTHS)}), 0),
     count(lines_estimated), coalesce(sum({_parts("page_share", MILLIONTHS)}), 0), count(page_share)
 FROM redactions WHERE document IN (SELECT document FROM copies) GROUP BY 1
 """
