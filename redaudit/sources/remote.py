@@ -94,6 +94,18 @@ def listed(url: str) -> Iterator[Entry]:
     return _entries(folder, chain([first], below), server)
 
 
+def is_one(url: str) -> bool:
+    """Whether a URL is one object and not a folder of them, for which its server is asked; yes where that fails."""
+    url = _normal(url)
+    if url.endswith("/"):
+        return False
+    server = _server_of(url)
+    try:
+        return server.look(url) is not None
+    except server.errors:
+        return True  # `listed` says why
+
+
 def _entries(folder: str, below: Iterator[Held], server: Server) -> Iterator[Entry]:
     expected: tuple[type[Exception], ...] = (*server.errors, UnreadableDocument)
     hidden = ""

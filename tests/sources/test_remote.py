@@ -147,6 +147,14 @@ def test_all_below_a_prefix_at_any_depth_by_key(bucket):
     assert len(paths("s3://releases")) == len(paths("S3://releases/")) == 6
 
 
+def test_whether_a_url_is_one_object(bucket):
+    bucket.put("a/b.txt")
+    one = {url: remote.is_one(f"s3://{url}") for url in ("releases/a/b.txt", "releases/a", "releases/a/", "releases")}
+    assert one == {"releases/a/b.txt": True, "releases/a": False, "releases/a/": False, "releases": False}
+    bucket.refuse()
+    assert remote.is_one("s3://releases/a/b.txt")
+
+
 def test_more_objects_than_a_page_holds(bucket, environment):
     environment.setenv("MOTO_S3_DEFAULT_MAX_KEYS", "3")
     for number in range(10):
