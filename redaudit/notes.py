@@ -9,7 +9,7 @@ from attrs import frozen
 from redaudit import pipeline
 from redaudit.errors import ExitCode
 from redaudit.model.part import Reading
-from redaudit.progress import Seen, followed
+from redaudit.progress import Seen, drawn, logged
 from redaudit.run import Run
 
 
@@ -44,12 +44,17 @@ class Notes:
 
     @contextlib.contextmanager
     def showing(self, run: Run, seen: Iterable[Seen]) -> Iterator[Iterable[Seen]]:
-        """The same outcomes or steps; how far the run is shows meanwhile."""
-        if self.no_progress or self.quiet or not self.stream.isatty():
+        """The same outcomes or steps; how far the run is shows on a terminal, or, for who asked, in the log."""
+        if self.no_progress or self.quiet:
             yield seen
-            return
-        with followed(seen, run.inputs.count, self.stream) as passing:
-            yield passing
+        elif self.stream.isatty():
+            with drawn(seen, run, self.stream) as passing:
+                yield passing
+        elif self.verbose:
+            with logged(seen, run, self.say) as passing:
+                yield passing
+        else:
+            yield seen
 
     def told(self, run: Run) -> ExitCode:
         """How a run ended that came to its end; it says how much could not be read."""

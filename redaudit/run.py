@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Iterator
 from functools import partial
 from pathlib import Path
 
-from attrs import define, frozen
+from attrs import define, field, frozen
 
 from redaudit import pipeline
 from redaudit.config import Config
@@ -52,9 +52,21 @@ class Inputs:
         listed = listed_in(self.list_of, self.stream.source) if self.list_of else ()
         return walk(self.paths, self.own, listed)
 
-    def count(self) -> int | None:
-        """How many entries there are; None where that can be known only by reading them."""
-        return None if self.list_of == "-" or any(map(is_remote, self.paths)) else sum(1 for _ in self.entries())
+    def countable(self) -> Iterator[Entry]:
+        """The same entries once more, to be counted while a run reads them.
+
+        Raises UsageError where they cannot be had twice (a list from a pipe), or a server would be asked for them.
+        """
+        once = bool(self.list_of) and not Path(self.list_of).is_file()
+        if once or any(map(is_remote, self.paths)):
+            raise UsageError("they can be counted only by reading them")
+        return walk(self.paths, self.own, self._local() if self.list_of else ())
+
+    def _local(self) -> Iterator[str]:
+        for given in listed_in(self.list_of, self.stream.source):
+            if is_remote(given):
+                raise UsageError("they can be counted only by reading them")
+            yield given
 
     @property
     def named(self) -> str:
@@ -72,6 +84,18 @@ def _unheard(_: str) -> None:
 
 
 @define
+class Extent:
+    """How much a run has come upon: entries of its walk that were `drawn`, and the files that they were (`met`).
+
+    Members of an archive are met in its place. `stored` are the files that an earlier run left in the store.
+    """
+
+    drawn: int = 0
+    met: int = 0
+    stored: int = 0
+
+
+@define
 class Run:
     """The outcomes of some inputs, once through; `unread` counts those that could not be read.
 
@@ -84,6 +108,7 @@ class Run:
     notice: Callable[[str], None]
     tell: Callable[[str], None] = _unheard
     unread: int = 0
+    extent: Extent = field(factory=Extent)
 
     def outcomes(self, show: Callable[[Exhibit], None] | None = None) -> Generator[Outcomes, None, None]:
         """Every outcome in source order; `show` sees each document in the worker that has its pages.
@@ -104,12 +129,20 @@ class Run:
     def steps(self, ledger: Ledger) -> Generator[Step, None, None]:
         """What becomes of each path on its way into a store, as it is known."""
         work: Callable[[Promised], Outcome] = partial(rows_of_promised, self._examine(), self.config.max_size)
+        self.extent.stored = ledger.stored()
         keeping = Keeping(ledger, Scope(roots(self.inputs.paths)), self.config.max_size, self.notice)
         return keeping.steps(self._entries(), crew(work, self._bounds, seen_promised, fetched_promised))
 
     def _entries(self) -> Iterator[Settled]:
         size = self.config.max_size
-        return inside(drained(self.inputs.entries(), self.inputs.stream, size), size)
+        for entry in inside(drained(self._drawn(), self.inputs.stream, size), size):
+            self.extent.met += 1
+            yield entry
+
+    def _drawn(self) -> Iterator[Entry]:
+        for entry in self.inputs.entries():
+            self.extent.drawn += 1
+            yield entry
 
     def _examine(self) -> Callable[[bytes, str], Audited]:
         return partial(pipeline.examine, as_of=self.config.as_of, reading=self._reading)

@@ -47,12 +47,14 @@ FLOORS = {
     "keeping": 7,
     "statistics": 7,
     "run": 8,
+    "course": 8,
     "progress": 9,
     "notes": 10,
     "deposit": 10,
     "publication": 9,
-    "cli": 11,
-    "__main__": 12,
+    "reckoning": 11,
+    "cli": 12,
+    "__main__": 13,
 }
 
 # Third-party and terminal modules, and the only modules or folders behind whose door they are.
@@ -72,7 +74,7 @@ DOORS = {
     "pdfplumber": {"readers/_tables.py"},
     "tabulate": {"reports/table.py", "statistics/table.py"},
     "jinja2": {"reports/html/paper.py"},
-    "tqdm": {"progress.py"},
+    "tqdm": {"progress.py", "course.py"},
     "pebble": {"pool.py"},
     "pyarrow": {"store/parquet.py"},
     "sqlite3": {"store", "statistics"},

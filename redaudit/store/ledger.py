@@ -154,6 +154,13 @@ class Ledger:
             (content, PENDING, self.visit),
         ).fetchall()
 
+    def stored(self) -> int:
+        """How many paths have an outcome that holds, as long as their content is the same."""
+        (count,) = self.connection.execute(
+            "SELECT count(*) FROM ledger WHERE state != ? AND version IN (?, ?)", (PENDING, self.edition, self.bounded)
+        ).fetchone()
+        return int(count)
+
     def settle(self) -> None:
         """All that was written is there and can be searched, whatever happens next."""
         self._index()
