@@ -93,7 +93,9 @@ def _add_report(report: argparse.ArgumentParser) -> None:
 def _add_stats(stats: argparse.ArgumentParser) -> None:
     _add_paths(stats)
     stats.add_argument("--by", metavar="WHAT", action="append", help=_BY)
-    stats.add_argument("--format", dest="stats_format", default="table", metavar="F", help="table (default), csv, json")
+    stats.add_argument(
+        "--format", dest="stats_format", choices=("table", "csv", "json"), default="table", help="how they are written"
+    )
     _add_stated(stats, _LIMITS)
     _add_common(stats)
 

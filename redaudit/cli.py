@@ -104,7 +104,7 @@ def _stored(options: argparse.Namespace, run: Run, report: Report, notes: Notes)
     """Fills a store, or files that are no text, and says what was added."""
     deposit = deposit_for(report.id, options.output, run.config.rows)
     if options.refresh:
-        deposit.forget()
+        deposit = deposit.forget()
     notes.warn(run)
     notes.tell(deposit.fill(run, partial(notes.showing, run)))
     return notes.told(run)

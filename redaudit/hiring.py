@@ -25,7 +25,8 @@ def _unheard(_: str) -> None:
 class Bounds:
     """What a run may use: workers, bytes of one document, each worker's limits, and whose workers they are.
 
-    `scheduler` is empty for this machine; `notice` hears when a cluster has no worker to wait for.
+    `scheduler` is empty for this machine; `notice` hears when a cluster has no worker to wait for; `modules` are what
+    workers need besides our own.
     """
 
     workers: int = 1
@@ -33,6 +34,7 @@ class Bounds:
     limits: Limits = field(factory=Limits)
     scheduler: str = ""
     notice: Callable[[str], None] = _unheard
+    modules: tuple[str, ...] = ()
 
 
 def crew(
@@ -47,10 +49,12 @@ def crew(
     bytes. Raises UsageError where a cluster cannot be used.
     """
     if not bounds.scheduler:
-        preload(_modules())
+        preload([*_modules(), *bounds.modules])
         return Pool(work, bounds.workers, bounds.limits)
     sight = Sight(seen, partial(_fetched, fetched, bounds.size))
-    return cluster(work, bounds.scheduler, bounds.workers, bounds.limits, bounds.notice, sight, tuple(_modules()))
+    return cluster(
+        work, bounds.scheduler, bounds.workers, bounds.limits, bounds.notice, sight, (*_modules(), *bounds.modules)
+    )
 
 
 def _fetched(fetched: Callable[[Task, int], Job[Task] | None], size: int, task: Task) -> Job[Task] | None:
@@ -61,4 +65,5 @@ def _modules() -> list[str]:
     """Every module a worker will need."""
     package = Path(__file__).parent
     names = (path.relative_to(package.parent).with_suffix("").parts for path in sorted(package.rglob("*.py")))
-    return [".".join(parts) for parts in names if parts[-1] not in ("__init__", "__main__") and "reports" not in parts]
+    idle = {"__init__", "__main__", "reports", "cluster"}  # the last would bring Dask along
+    return [".".join(parts) for parts in names if idle.isdisjoint(parts)]

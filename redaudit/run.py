@@ -28,7 +28,7 @@ from redaudit.sources.entry import Entry, Settled, Stream
 from redaudit.sources.inflow import drained
 from redaudit.sources.inside import inside
 from redaudit.sources.listing import listed_in
-from redaudit.sources.remote import is_remote
+from redaudit.sources.remote import is_one, is_remote, libraries
 from redaudit.sources.scope import Scope
 from redaudit.sources.walk import roots, walk
 from redaudit.store.ledger import Ledger
@@ -71,12 +71,15 @@ class Inputs:
     @property
     def named(self) -> str:
         """What was given, in words."""
-        return ", ".join((*self.paths, *([f"the list {self.list_of}"] if self.list_of else [])))
+        return ", ".join((*roots(self.paths), *([f"the list {self.list_of}"] if self.list_of else [])))
 
     @property
     def lone(self) -> bool:
         """Whether they are one document and not a folder of them."""
-        return len(self.paths) == 1 and not self.list_of and not Path(self.paths[0]).is_dir()
+        if len(self.paths) != 1 or self.list_of:
+            return False
+        (path,) = self.paths
+        return is_one(path) if is_remote(path) else not Path(path).is_dir()
 
 
 def _unheard(_: str) -> None:
@@ -155,7 +158,8 @@ class Run:
     def _bounds(self) -> Bounds:
         config = self.config
         limits = Limits(seconds=config.timeout)
-        return Bounds(config.jobs, config.max_size, limits, config.scheduler, self.tell)
+        modules = tuple(libraries(self.inputs.paths))
+        return Bounds(config.jobs, config.max_size, limits, config.scheduler, self.tell, modules)
 
 
 def _something(outcomes: Iterator[Outcomes], named: str) -> Iterator[Outcomes]:

@@ -80,6 +80,7 @@ def _redactions(audited: Audited) -> Iterator[Row]:
             "page_share": None if redaction.page_share is None else round(redaction.page_share, 4),
             "text": redaction.text,
             "concealed": redaction.concealed.count if redaction.concealed else 0,
+            "official": int(redaction.official),
             **_place(redaction.box),
         }
 

@@ -1,6 +1,6 @@
 """Parquet: the rows of every kind as typed tables in a folder, with the store that a later run goes on with.
 
-Or, where a file is named, the rows of one kind in it. Both are written by store/parquet.py: neither is a stream of text.
+Or, where a file is named, the rows of one kind in it. Both are written by store/parquet.py: neither is a stream.
 """
 
 from collections.abc import Iterable

@@ -49,10 +49,7 @@ def _head(file: File) -> bytes:
     if not is_remote(file.location):
         with Path(file.location).open("rb", buffering=0) as source:
             return source.read(HEAD)
-    if not file.location.lower().endswith(_NAMES):
-        return b""
-    with contextlib.closing(remote.opened(file.location)) as source:
-        return source.read(HEAD)
+    return remote.read(file.location, HEAD - 1) if file.path.lower().endswith(_NAMES) else b""
 
 
 def _source(file: File) -> BinaryIO:

@@ -24,7 +24,7 @@ _EXTENTS = f"""
 CREATE TEMP TABLE extents AS
 SELECT document, sum({_parts("lines_estimated", HUNDREDTHS)}) AS lines, count(lines_estimated) AS with_lines,
     sum({_parts("page_share", MILLIONTHS)}) AS area, count(page_share) AS with_area
-FROM redactions GROUP BY document ORDER BY document
+FROM redactions WHERE official IS NOT 0 GROUP BY document ORDER BY document
 """
 
 _VERDICTS = """
@@ -62,7 +62,7 @@ _PASSAGES = f"""
 CREATE TEMP TABLE passages AS
 SELECT exemptions, count(*), coalesce(sum({_parts("lines_estimated", HUNDREDTHS)}), 0),
     count(lines_estimated), coalesce(sum({_parts("page_share", MILLIONTHS)}), 0), count(page_share)
-FROM redactions WHERE document IN (SELECT document FROM copies) GROUP BY 1
+FROM redactions WHERE official IS NOT 0 AND document IN (SELECT document FROM copies) GROUP BY 1
 """
 
 # All that is read of a store, statement by statement: the copies first, on which the others rest.

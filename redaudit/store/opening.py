@@ -14,19 +14,19 @@ from redaudit.store.schema import APPLICATION, SHAPE, creation
 
 # What SQLite keeps beside a store while it is written.
 BESIDE = ("-wal", "-shm", "-journal")
+# How a file of SQLite begins, and where it says whose it is (https://www.sqlite.org/fileformat.html, 1.3).
+_MAGIC, _HEAD, _MARKED = b"SQLite format 3\0", 100, slice(68, 72)
 # Pages of the file that this process keeps in memory, in KiB.
 _CACHE = 64 * 1024
 
 
 def is_store(place: Path) -> bool:
-    """Whether a file is a store of ours, of whatever shape."""
+    """Whether a file is a store of ours, of whatever shape, whole or damaged: its first bytes say so."""
     if not place.is_file():
         return False
-    with contextlib.closing(_connected(place)) as connection:
-        try:
-            return _number(connection, "application_id") == APPLICATION
-        except sqlite3.DatabaseError:
-            return False
+    with place.open("rb") as source:
+        head = source.read(_HEAD)
+    return head.startswith(_MAGIC) and head[_MARKED] == APPLICATION.to_bytes(4, "big")
 
 
 def described_in(place: Path) -> Path:

@@ -170,6 +170,7 @@ REDACTIONS = Table(
         _number("page_share", "Share of the page's area, 0 to 1."),
         _words("text", "What is printed in its place."),
         _whole("concealed", "Characters that a machine still reads there; the characters are not kept."),
+        Column("official", Kind.FLAG, "0 where an editor or another hand took words out, and no agency; else 1."),
         *_PLACE,
     ),
     indexed=("document", "kind"),
