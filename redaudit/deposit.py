@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from redaudit import pipeline
 from redaudit.delivery import whole_bytes, whole_file
@@ -32,6 +32,8 @@ from redaudit.store.rows import DOCUMENT
 
 # The store in a folder of tables.
 STORE = "audit.db"
+# How a run that is interrupted goes on.
+AGAIN, ANEW = "the same command", "the same command without --refresh"
 
 
 class Shown(Protocol):
@@ -44,8 +46,8 @@ class Shown(Protocol):
 class Deposit(Protocol):
     """A place for what a run finds."""
 
-    def forget(self) -> None:
-        """What an earlier run left there does not count; raises UsageError where it is none of ours."""
+    def forget(self) -> "Deposit":
+        """The same without what an earlier run left there; raises UsageError where that is none of ours."""
 
     def fill(self, run: Run, shown: Shown) -> str:
         """What the run added there, in one line for a person.
@@ -96,17 +98,20 @@ def deposit_for(name: str, output: str, rows: str) -> Deposit:
 
 @frozen
 class StoreFile:
-    """A store, taken up where an earlier run left it."""
+    """A store, taken up where an earlier run left it; `again` is how a run that is interrupted goes on."""
 
     place: Path
+    again: str = AGAIN
 
-    def forget(self) -> None:
+    def forget(self) -> Deposit:
         """The store is gone; raises UsageError where the file is none of ours."""
         forget(self.place)
+        return evolve(self, again=ANEW)
 
     def fill(self, run: Run, shown: Shown) -> str:
         """What the run added to the store."""
-        return f"{self.place}: {_filled(self.place, run, shown, _nothing_more).words}"
+        with resumable(self.place, self.again):
+            return f"{self.place}: {filled(self.place, run, shown).words}"
 
 
 @frozen
@@ -114,11 +119,13 @@ class TableFolder:
     """A folder with a store and a Parquet file for each of its tables; what else lies there is left alone."""
 
     place: Path
+    again: str = AGAIN
 
-    def forget(self) -> None:
+    def forget(self) -> Deposit:
         """The store is gone; its tables are replaced at the end of the run."""
         self._refuse_others()
         forget(self.place / STORE)
+        return evolve(self, again=ANEW)
 
     def fill(self, run: Run, shown: Shown) -> str:
         """What the run added to the store; the tables are then written from it."""
@@ -129,7 +136,8 @@ class TableFolder:
         except OSError as error:
             raise UsageError(f"cannot write {self.place}: {(error.strerror or '').lower()}") from error
         try:
-            added = _filled(self.place / STORE, run, shown, self._write_tables)
+            with resumable(self.place / STORE, self.again):
+                added = filled(self.place / STORE, run, shown, self._write_tables)
         finally:
             if new:
                 with contextlib.suppress(OSError):  # it holds something by now
@@ -156,7 +164,7 @@ class RowFile:
     place: Path
     rows: str
 
-    def forget(self) -> None:
+    def forget(self) -> Deposit:
         """Raises UsageError: there is nothing to forget."""
         raise UsageError("--refresh is for a store: a file of rows is written anew each time")
 
@@ -183,10 +191,13 @@ def _nothing_more(_: Ledger) -> None:
     """A store is all that is written."""
 
 
-def _filled(place: Path, run: Run, shown: Shown, then: Callable[[Ledger], None]) -> Added:
-    """What a run adds to a store; `then` sees it when all of it is settled, and before any other run may write it."""
+def filled(place: Path, run: Run, shown: Shown, then: Callable[[Ledger], None] = _nothing_more) -> Added:
+    """What a run adds to a store; `then` sees it when all of it is settled, and before any other run may write it.
+
+    Raises UsageError where there is nothing to read, and then leaves no new store behind.
+    """
     new = not place.exists()
-    with resumable(place), opened(place) as connection:
+    with opened(place) as connection:
         with whole_file(described_in(place)) as sink:
             sink.write(described(place.stem))
         absent = pipeline.unread_pictures(Reading(run.config.ocr))

@@ -50,12 +50,12 @@ def orderly() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def resumable(place: Path) -> Iterator[None]:
-    """An ending in here says that what was found so far is kept."""
+def resumable(place: Path, again: str) -> Iterator[None]:
+    """An ending in here says that what was found so far is kept, and how a run goes on with it."""
     try:
         yield
     except KeyboardInterrupt as interrupt:
-        interrupt.add_note(f"{place} holds what was found so far and goes on with the same command")
+        interrupt.add_note(f"{place} holds what was found so far and goes on with {again}")
         raise
 
 

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from redaudit.deposit import Shown, StoreFile
+from redaudit.deposit import Shown, filled
 from redaudit.run import Run
 from redaudit.statistics import USUAL, Statistics, of_store
 from redaudit.statistics.dimensions import chosen
@@ -21,5 +21,5 @@ def reckoned(run: Run, by: tuple[str, ...], shown: Shown) -> Statistics:
         return of_store(place, groups)
     with tempfile.TemporaryDirectory(prefix="redaudit-") as beside:
         moment = Path(beside) / "audit.db"
-        StoreFile(moment).fill(run, shown)
+        filled(moment, run, shown)
         return of_store(moment, groups)
