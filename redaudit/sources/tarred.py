@@ -20,6 +20,9 @@ BLOCK = tarfile.BLOCKSIZE
 # What precedes a member to tell its long name or its attributes is never longer in earnest.
 _LONGEST_NOTE = MEGABYTE
 
+# As in a ZIP; of a longer one the rest is not shown.
+_LONGEST_NAME = 2**16 - 1
+
 # What is asked of such a note, and how it tells of a file with holes; all else in it would be kept for nothing.
 _TOLD = (b"path", b"size", b"GNU.sparse.name")
 _SPARSE = b"GNU.sparse."
@@ -139,20 +142,24 @@ def _note(stream: Stream, header: tarfile.TarInfo) -> dict[str, str]:
 
 def _records(data: bytes) -> Iterator[tuple[str, str]]:
     """The `length key=value` lines of a pax header, as far as they are whole."""
-    while data:
-        length, _, _ = data.partition(b" ")
-        if not length.isdigit() or not len(length) < int(length[:20]) <= len(data):
+    at = 0
+    while at < len(data):
+        blank = data.find(b" ", at, at + 20)
+        if blank < 0 or not data[at:blank].isdigit():
             return
-        record, data = data[: int(length)], data[int(length) :]
-        key, equals, value = record[len(length) + 1 : -1].partition(b"=")
+        ended = at + int(data[at:blank])
+        if not blank < ended <= len(data):
+            return
+        key, equals, value = data[blank + 1 : ended - 1].partition(b"=")
         if equals and key in _TOLD:
             yield key.decode(), _decoded(value)
         elif equals and key.startswith(_SPARSE):
             yield _SPARSE.decode(), ""
+        at = ended
 
 
 def _decoded(name: bytes) -> str:
-    return name.decode("utf-8", "surrogateescape")
+    return name[:_LONGEST_NAME].decode("utf-8", "surrogateescape")
 
 
 def _name(header: tarfile.TarInfo, told: dict[str, str]) -> str:

@@ -132,6 +132,7 @@ def test_a_tar_of_the_first_kind_is_known_by_the_sum_of_its_header():
     header = bytearray(tar_of([("one.txt", b"one")]))
     header[257:265] = bytes(8)
     header[148:156] = b"%06o\0 " % (sum(header[:148]) + sum(header[156:512]) + 8 * 32)
+    assert is_archive(bytes(header[:HEAD]))
     assert read(bytes(header)) == [("in.zip/one.txt", b"one")]
     header[0] ^= 1
     assert not is_archive(bytes(header[:HEAD]))
@@ -216,6 +217,16 @@ def test_two_members_of_one_name_are_both_reported():
     ]
     assert read(raw_zip(*files)) == shown
     assert read(tar_of([(file.get("name", b"a.txt").decode(), file["data"]) for file in files])) == shown
+
+
+def test_a_number_that_a_name_has_already_is_passed_over():
+    files = [{"name": b"a.txt [2]"}, {}, {}, {}]
+    assert [path for path, _ in read(raw_zip(*files))] == [
+        "in.zip/a.txt [2]",
+        "in.zip/a.txt",
+        "in.zip/a.txt [3]",
+        "in.zip/a.txt [4]",
+    ]
 
 
 @each_kind
@@ -405,6 +416,38 @@ def test_a_file_with_holes_is_not_filled():
     ]
 
 
+def test_the_list_of_a_sparse_files_pieces_goes_on_in_blocks_of_its_own():
+    header = bytearray(tar_info("holes", tarfile.GNUTYPE_SPARSE, size=3).tobuf(tarfile.GNU_FORMAT))
+    header[482] = 1
+    header[148:156] = b"%06o\0 " % (sum(header[:148]) + sum(header[156:512]) + 8 * 32)
+    more, last = bytes(504) + b"\1" + bytes(7), bytes(512)
+    archive = bytes(header) + more + last + b"one" + bytes(509) + tar_of([("two.txt", b"two")])
+    assert [path for path, _ in read(archive)] == ["in.zip/holes", "in.zip/two.txt"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        b"",
+        b"99 path=other.txt\n",
+        b"nonsense",
+        b"-9 path=x\n",
+        b"0" * 16 + b"5000" + b"0" * 5000 + b" path=x\n" * 900,
+        b"\xb2 a=b",
+    ],
+)
+def test_a_pax_header_that_is_damaged_is_read_as_far_as_it_is_whole(rest):
+    note = b"17 path=name.txt\n" + b"10 nothing\n"[:10] + b"11 other=1\n" + rest
+    archive = tar_of([(tar_info("note", tarfile.XHDTYPE), note), ("one.txt", b"one")])
+    assert read(archive) == [("in.zip/name.txt", b"one")]
+
+
+def test_a_name_of_a_megabyte_is_not_shown_whole():
+    note = b"900014 path=" + b"x" * 900_001 + b"\n"
+    archive = tar_of([(tar_info("note", tarfile.XHDTYPE), note), ("one.txt", b"one")])
+    assert read(archive) == [(f"in.zip/{'x' * 65_535}", b"one")]
+
+
 def test_a_size_in_a_pax_header_wins():
     archive = bytearray(
         tar_of([(tar_info("a", tarfile.REGTYPE, pax_headers={"size": "600"}), b"x" * 600)], dialect=tarfile.PAX_FORMAT)
@@ -452,6 +495,7 @@ def test_streams_and_tars_that_were_joined_are_read_on_and_what_else_follows_is_
     assert read(one + two + b"other bytes") == both
     for pack in (gzip.compress, bz2.compress, lzma.compress):
         assert read(pack(one) + pack(two)) == both
+        assert read(pack(one) + bytes(2**14 - 1) + pack(two)) == both
         assert read(pack(one[:700]) + pack(one[700:]) + bytes(8) + pack(b"") + pack(two) + b"other bytes") == both
 
 
