@@ -26,9 +26,9 @@ from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
 from redaudit.model.part import Reading
 from redaudit.sources.entry import Entry, Settled, Stream
 from redaudit.sources.inflow import drained
-from redaudit.sources.inside import inside
+from redaudit.sources.inside import inside, is_one
 from redaudit.sources.listing import listed_in
-from redaudit.sources.remote import is_one, is_remote, libraries
+from redaudit.sources.remote import is_remote, libraries
 from redaudit.sources.scope import Scope
 from redaudit.sources.walk import roots, walk
 from redaudit.store.ledger import Ledger
@@ -76,10 +76,7 @@ class Inputs:
     @property
     def lone(self) -> bool:
         """Whether they are one document and not a folder of them."""
-        if len(self.paths) != 1 or self.list_of:
-            return False
-        (path,) = self.paths
-        return is_one(path) if is_remote(path) else not Path(path).is_dir()
+        return len(self.paths) == 1 and not self.list_of and is_one(self.paths[0])
 
 
 def _unheard(_: str) -> None:

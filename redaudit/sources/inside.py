@@ -26,6 +26,20 @@ def inside(entries: Iterable[Settled], size: int) -> Iterator[Settled]:
             yield entry
 
 
+def is_one(given: str) -> bool:
+    """Whether a path or URL is one file, and neither a folder nor an archive; a pipe is taken for one."""
+    if is_remote(given):
+        return remote.is_one(given) and not remote.shown(given).lower().endswith(_NAMES)
+    path = Path(given)
+    if not path.is_file():
+        return not path.is_dir()
+    try:
+        with path.open("rb") as source:
+            return not (is_archive(source.read(HEAD)) and opens_as_folder(source))
+    except OSError:
+        return True
+
+
 def _inside(file: File, size: int) -> Iterator[Settled]:
     try:
         if not is_archive(_head(file)):

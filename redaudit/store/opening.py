@@ -53,6 +53,8 @@ def opened(place: Path) -> Iterator[Connection]:
     """
     if place.is_dir():
         raise UsageError(f"{place} is a folder; name a file to write")
+    if not place.parent.is_dir():  # the lock would make it
+        raise UsageError(f"cannot write {place}: no such file or directory")
     lock = FileLock(lock_of(place), timeout=0)
     try:
         with lock, contextlib.closing(_connected(place)) as connection:
