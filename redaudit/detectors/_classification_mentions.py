@@ -5,6 +5,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 
 from redaudit.vocabulary.level import CONFIDENTIAL, LIMITED_OFFICIAL_USE, SECRET, TOP_SECRET, UNCLASSIFIED, Level
 
@@ -43,32 +47,40 @@ _PRIVATE_SOURCE = re.compile(r"\n[ \t]*SOURCES?[ ]?:\s+(?:Sources?|Individuals?|
 _LINE_REACH = 200
 
 
-def mentions(text: str) -> list[tuple[int, int, Level]]:
-    """Start, end and level of every mention; `text` starts with a newline."""
-    found = list(_levels(text))
-    lines = [text.rfind("\n", max(0, start - _LINE_REACH), start) for start, _, _ in found]
-    ranks: dict[int, set[int]] = {}
-    for line, (_, _, level) in zip(lines, found, strict=True):
-        ranks.setdefault(line, set()).add(level.rank)
-    return [
-        item
-        for item, line in zip(found, lines, strict=True)
-        if (line >= 0 and len(ranks[line]) > 2) or _is_mention(text, item[0], item[1])
-    ]
+def mentions(text: str) -> Iterator[tuple[int, int, Level]]:
+    """Start, end and level of every mention, in order; `text` starts with a newline.
+
+    A text may name a level a million times: none is kept once its line is over.
+    """
+    for line, group in groupby(_levels(text), key=partial(_line_of, text)):
+        if line < 0:
+            yield from (item for item in group if _is_mention(text, item[0], item[1]))
+            continue
+        items = list(group)
+        choices = len({level.rank for _, _, level in items}) > 2
+        yield from (item for item in items if choices or _is_mention(text, item[0], item[1]))
+
+
+def _line_of(text: str, item: tuple[int, int, Level]) -> int:
+    """Where the line of a level begins; -1 where that is out of reach."""
+    return text.rfind("\n", max(0, item[0] - _LINE_REACH), item[0])
 
 
 def _levels(text: str) -> Iterator[tuple[int, int, Level]]:
-    """Every level word in capitals that stands by itself."""
-    for word, level in _WORDS:
-        start = text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if not text[end].isalpha() and not text[start - 1].isalpha():
-                if level == SECRET and text.startswith("TOP ", start - 4):
-                    yield start - 4, end, TOP_SECRET
-                else:
-                    yield start, end, level
-            start = text.find(word, end)
+    """Every level word in capitals that stands by itself, in order."""
+    return merge(*(_places(text, word, level) for word, level in _WORDS), key=itemgetter(0))
+
+
+def _places(text: str, word: str, level: Level) -> Iterator[tuple[int, int, Level]]:
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[end].isalpha() and not text[start - 1].isalpha():
+            if level == SECRET and text.startswith("TOP ", start - 4):
+                yield start - 4, end, TOP_SECRET
+            else:
+                yield start, end, level
+        start = text.find(word, end)
 
 
 def _is_mention(text: str, start: int, end: int) -> bool:

@@ -77,7 +77,7 @@ _LIMITED_USE = re.compile(
 def find(page: Page) -> Iterator[Sighting]:
     """Every classification word of the page that is a marking, or is named where markings are explained or listed."""
     text = f"\n{page.text}\n"
-    aside = mentions(text)
+    aside = list(mentions(text))
     taken = {found[0] for found in aside}
     found = [
         *(_Found(start, end, level, (), Role.MENTION) for start, end, level in aside),
