@@ -2,7 +2,7 @@
 
     python bench/corpus.py make FOLDER --documents N [--hostile 50]
     python bench/corpus.py run [--documents 1000 10000 100000] [--format sqlite] [--write]
-    python bench/corpus.py kill --documents N --times 10
+    python bench/corpus.py kill --documents N --times 10 [--hostile 50]
     python bench/corpus.py hostile --documents N --hostile 50
 
 `run` measures: time, memory of all processes, what is written (docs/corpus.md says how). `kill` kills a run with all
@@ -54,6 +54,7 @@ def main() -> None:
     killing.add_argument("--times", type=int, default=10)
     killing.add_argument("--seed", type=int, default=6)
     killing.add_argument("--cores", type=int, default=2)
+    killing.add_argument("--hostile", type=int, default=0, help="so many hostile files among the documents")
     killing.set_defaults(run=_kill)
     breaking = commands.add_parser("hostile", help="whether hostile files change what is found in others")
     breaking.add_argument("--documents", type=int, default=1000)
@@ -87,7 +88,7 @@ def _run(options: argparse.Namespace) -> None:
 
 
 def _kill(options: argparse.Namespace) -> None:
-    if not kill_and_compare(options.documents, options.times, options.seed, options.cores):
+    if not kill_and_compare(options.documents, options.times, options.seed, options.cores, options.hostile):
         raise SystemExit("the stores differ")
 
 

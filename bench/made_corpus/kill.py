@@ -9,6 +9,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+from .hostile import add
 from .maker import make
 from .measure import ROOT, command, run
 from .processes import members, started
@@ -17,11 +18,12 @@ from .stores import compared, faults
 FIRST, LAST = 0.3, 1.7
 
 
-def kill_and_compare(count: int, times: int, seed: int, cores: int) -> bool:
+def kill_and_compare(count: int, times: int, seed: int, cores: int, hostile: int = 0) -> bool:
     """Whether the store of a run killed so many times equals that of an undisturbed one; says what it does."""
     with tempfile.TemporaryDirectory() as name:
         room = Path(name)
         make(room / "papers", count)
+        add(room / "papers", count, hostile)
         took, undisturbed = run(room / "papers", room, "sqlite", cores)
         print(f"undisturbed: {took.seconds:.1f} s, {took.peak / 1e6:.0f} MB")
         disturbed = room / "audit.db"
