@@ -49,11 +49,17 @@ def crew(
     bytes. Raises UsageError where a cluster cannot be used.
     """
     if not bounds.scheduler:
-        preload([*_modules(), *bounds.modules])
+        preload([*modules_of_ours(), *bounds.modules])
         return Pool(work, bounds.workers, bounds.limits)
     sight = Sight(seen, partial(_fetched, fetched, bounds.size))
     return cluster(
-        work, bounds.scheduler, bounds.workers, bounds.limits, bounds.notice, sight, (*_modules(), *bounds.modules)
+        work,
+        bounds.scheduler,
+        bounds.workers,
+        bounds.limits,
+        bounds.notice,
+        sight,
+        (*modules_of_ours(), *bounds.modules),
     )
 
 
@@ -61,7 +67,7 @@ def _fetched(fetched: Callable[[Task, int], Job[Task] | None], size: int, task: 
     return fetched(task, size)
 
 
-def _modules() -> list[str]:
+def modules_of_ours() -> list[str]:
     """Every module a worker will need."""
     package = Path(__file__).parent
     names = (path.relative_to(package.parent).with_suffix("").parts for path in sorted(package.rglob("*.py")))

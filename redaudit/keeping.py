@@ -29,7 +29,7 @@ _AT_ONCE = 1 << 20
 ETAG = "etag:"
 # The state of a path in a step, where its document is stored and the file is not there any more.
 GONE_SINCE = "gone"
-_AGAIN = "a copy of a file that went away while this run read it; the next run reads it"
+_AGAIN = "a copy of a file that changed or went away while this run read it; the next run reads it"
 
 
 @frozen
@@ -72,12 +72,13 @@ def fetched_promised(promised: Promised, size: int) -> Job[Promised] | None:
 
 
 def content_of(file: File, size: int) -> str | None:
-    """What tells the content of a file from any other: its hash, or what its server says of it.
+    """What tells the content of a file from any other: its hash, or what its server says of it under its path.
 
+    Two objects of which a server says the same may differ all the same (RFC 9110, 8.8.3: an entity tag is of one URL).
     None where it cannot be read, or is larger than a document may be.
     """
     if file.etag:
-        return f"{ETAG}{file.etag}"
+        return f"{ETAG}{file.etag} {file.path}"
     if file.data is not None:
         return hashlib.sha256(file.data).hexdigest() if len(file.data) <= size else None
     try:
@@ -180,7 +181,7 @@ class Keeping:
         self.ledger.put(promised.number, path, told, outcome, version)
         self._unsettled += 1
         yield Step(path, outcome.state, outcome.worst)
-        for number, copy in self.ledger.waiting_for(content) if content else ():
+        for number, copy in self.ledger.waiting_for(content) if content and told == content else ():
             yield self._copied(promised.number, number, copy)
 
     def _missed(self, number: int, path: str, rows: Rows) -> Step:
@@ -192,7 +193,7 @@ class Keeping:
         return Step(path, rows.state)
 
     def _left_behind(self) -> Iterator[Step]:
-        """Copies of files that went away before they could be read."""
+        """Copies of files that changed or went away before they could be read."""
         for number, path in self.ledger.left():
             self.ledger.put(number, path, None, rows_of(Unreadable(path, _AGAIN)), self.ledger.edition)
             yield Step(path, "unreadable")

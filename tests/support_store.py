@@ -4,8 +4,9 @@ import contextlib
 import sqlite3
 from functools import partial
 
-from redaudit.hiring import Bounds, crew
-from redaudit.keeping import Keeping, fetched_promised, rows_of_promised, seen_promised
+from redaudit.hiring import modules_of_ours
+from redaudit.keeping import Keeping, rows_of_promised
+from redaudit.pool import Pool, preload
 from redaudit.sources.inside import inside
 from redaudit.sources.scope import Scope
 from redaudit.sources.walk import roots, walk
@@ -21,7 +22,16 @@ TABLES = ("versions", "documents", "redactions", "marks", "findings", "unreadabl
 
 
 def filled(
-    store, *paths, workers=1, edition=NOW, limits=None, until=None, examine=hostile_examine, listed=(), batch=500
+    store,
+    *paths,
+    workers=1,
+    edition=NOW,
+    limits=None,
+    until=None,
+    examine=hostile_examine,
+    listed=(),
+    batch=500,
+    pool=Pool,
 ):
     """One run over some paths into a store; what it said of each path. It is broken off after `until` steps."""
     limits = limits or Limits(seconds=5)
@@ -30,10 +40,10 @@ def filled(
     with contextlib.suppress(KeyboardInterrupt), opened(store) as connection:
         ledger = begun(connection, edition, bounded)
         keeping = Keeping(ledger, Scope(roots(paths)), SIZE, heard.append, batch)
-        work = partial(rows_of_promised, examine, SIZE)
-        pool = crew(work, Bounds(workers, SIZE, limits), seen_promised, fetched_promised)
+        preload(modules_of_ours())
+        hired = pool(partial(rows_of_promised, examine, SIZE), workers, limits)
         entries = inside(walk(paths, files_of(store), listed), SIZE)
-        with contextlib.closing(keeping.steps(entries, pool)) as steps:
+        with contextlib.closing(keeping.steps(entries, hired)) as steps:
             for step in steps:
                 said.append(step)
                 if len(said) == until:

@@ -1,10 +1,13 @@
 """A run into a store: what is new or changed is audited, what holds is kept, what went away is marked."""
 
 import random
+from pathlib import Path
 
 import pytest
 
-from redaudit.keeping import Step
+from redaudit.keeping import Step, content_of
+from redaudit.pool import Pool
+from redaudit.sources.entry import File
 from redaudit.store.edition import Edition
 from redaudit.workers import Limits
 from tests.hostile import counted_examine
@@ -255,3 +258,35 @@ def sound(store):
     assert rows(store, "PRAGMA foreign_key_check") == []
     for table in ("documents", "marks", "findings", "unreadable"):
         rows(store, f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)")
+
+
+class Fickle(Pool):
+    """A pool whose first file changes, or goes away, between the look at its content and the reading of it."""
+
+    deed = staticmethod(lambda place: None)
+
+    def give(self, number, task):
+        if number == 0:
+            self.deed(task.file.location)
+        super().give(number, task)
+
+
+@pytest.mark.parametrize(
+    "deed", [lambda place: Path(place).write_text("SECRET\nelse\n"), lambda place: Path(place).unlink()]
+)
+def test_a_copy_never_takes_the_rows_of_bytes_that_are_not_its_own(here, store, deed, monkeypatch):
+    for name in "abc":
+        paper(here / f"papers/{name}.txt")
+    monkeypatch.setattr(Fickle, "deed", staticmethod(deed))
+    steps = {step.path: step.state for step in filled(store, "papers", workers=2, pool=Fickle)}
+    again = "a copy of a file that changed or went away while this run read it; the next run reads it"
+    assert {steps["papers/b.txt"], steps["papers/c.txt"]} == {"unreadable"}
+    assert rows(store, "SELECT reason FROM unreadable WHERE path = 'papers/b.txt'") == [(again,)]
+    filled(store, "papers")
+    assert rows(store, "SELECT DISTINCT document_id FROM documents WHERE path >= 'papers/b.txt'") == [("C00000000",)]
+
+
+def test_what_a_server_says_of_one_object_tells_nothing_of_another(here):
+    first, other = (File(f"https://host/{name}.txt", "", etag="5f-61") for name in "ab")
+    assert content_of(first, 100) != content_of(other, 100)
+    assert content_of(first, 100) == content_of(File(first.path, "elsewhere", etag="5f-61"), 100)
