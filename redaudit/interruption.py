@@ -24,28 +24,39 @@ class Terminated(KeyboardInterrupt):
 
 @contextlib.contextmanager
 def orderly() -> Iterator[None]:
-    """Ctrl-C and SIGTERM end in an orderly way what runs in here; a request that our starter ignores stays ignored."""
-    if threading.current_thread() is not threading.main_thread():
+    """Ctrl-C and SIGTERM end in an orderly way what runs in here.
+
+    A shell has its background jobs ignore Ctrl-C, which stands; so does what a program that embeds us made of them.
+    """
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    usual = (signal.default_int_handler, signal.SIG_DFL, signal.SIG_IGN)
+    embedded = before[signal.SIGINT] not in usual or before[signal.SIGTERM] is not signal.SIG_DFL
+    if embedded or threading.current_thread() is not threading.main_thread():
         yield
         return
     asked: float | None = None
+    terminated = False
 
-    def end(number: int, _: FrameType | None) -> None:
+    def end(_: int, __: FrameType | None) -> None:
         nonlocal asked
+        if before[signal.SIGINT] is signal.SIG_IGN and not terminated:
+            return
         if asked is None or time.monotonic() - asked >= _PATIENCE:
             asked = time.monotonic()
-            raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
+            raise Terminated if terminated else KeyboardInterrupt
 
-    usual = (signal.default_int_handler, signal.SIG_DFL)
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    ours = {number: handler for number, handler in before.items() if handler in usual}
-    for number in ours:
-        signal.signal(number, end)
+    def terminate(_: int, __: FrameType | None) -> None:
+        nonlocal terminated
+        terminated = True
+        signal.raise_signal(signal.SIGINT)  # which is held back where a worker is just being started or dismissed
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, terminate)
     try:
         yield
     finally:
         if asked is None:  # else the process is about to end, which nothing should disturb either
-            for number, handler in ours.items():
+            for number, handler in before.items():
                 signal.signal(number, handler)
 
 

@@ -53,7 +53,7 @@ def stored(store):
     with contextlib.closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True, timeout=30)) as connection:
         try:
             return connection.execute("SELECT count(*) FROM documents").fetchone()[0]
-        except sqlite3.OperationalError:  # its tables are not made yet
+        except sqlite3.DatabaseError:  # its tables are not made yet
             return 0
 
 
@@ -68,9 +68,11 @@ def session(leader):
     return found
 
 
-def started(folder, store, *arguments):
+def started(folder, store, *arguments, ignoring=None):
     """A run of its own session, as a terminal's, that has stored some documents and is on the next."""
     command = [sys.executable, "-m", "redaudit", "report", "papers", "--jobs", "2", "--format", "sqlite"]
+    if ignoring is not None:  # as a shell starts a job in the background
+        command = ["env", f"--ignore-signal={ignoring.name}", *command]
     run = subprocess.Popen(
         [*command, "-o", store.name, *arguments],
         cwd=folder,
@@ -129,3 +131,31 @@ def test_an_interrupted_run_ends_at_once_and_the_next_one_finishes_it(many, ask,
     )
     assert (again.returncode, again.stdout) == (ExitCode.DONE, "")
     assert rows(store) == rows(many / "undisturbed.db")
+
+
+def test_a_run_that_forgot_goes_on_without_forgetting_again(many):
+    for left in many.glob("a.db*"):
+        left.unlink()
+    run = started(many, many / "a.db", "--refresh")
+    run.send_signal(signal.SIGINT)
+    out, err = run.communicate(timeout=60)
+    assert (run.returncode, out, err) == (
+        ExitCode.INTERRUPTED,
+        "",
+        LINE.replace("command", "command without --refresh"),
+    )
+
+
+def test_a_job_in_the_background_hears_sigterm_alone(many):
+    for left in many.glob("a.db*"):
+        left.unlink()
+    run = started(many, many / "a.db", ignoring=signal.SIGINT)
+    run.send_signal(signal.SIGINT)
+    before = stored(many / "a.db")
+    while stored(many / "a.db") == before:
+        assert run.poll() is None
+        time.sleep(0.02)
+    run.send_signal(signal.SIGTERM)
+    out, err = run.communicate(timeout=60)
+    assert (run.returncode, out, err) == (ExitCode.TERMINATED, "", LINE)
+    assert all_gone(run.pid)
