@@ -49,7 +49,7 @@ def crew(
     bytes. Raises UsageError where a cluster cannot be used.
     """
     if not bounds.scheduler:
-        preload([*modules_of_ours(), *bounds.modules])
+        preload([*own_modules(), *bounds.modules])
         return Pool(work, bounds.workers, bounds.limits)
     sight = Sight(seen, partial(_fetched, fetched, bounds.size))
     return cluster(
@@ -59,7 +59,7 @@ def crew(
         bounds.limits,
         bounds.notice,
         sight,
-        (*modules_of_ours(), *bounds.modules),
+        (*own_modules(), *bounds.modules),
     )
 
 
@@ -67,7 +67,7 @@ def _fetched(fetched: Callable[[Task, int], Job[Task] | None], size: int, task: 
     return fetched(task, size)
 
 
-def modules_of_ours() -> list[str]:
+def own_modules() -> list[str]:
     """Every module a worker will need."""
     package = Path(__file__).parent
     names = (path.relative_to(package.parent).with_suffix("").parts for path in sorted(package.rglob("*.py")))

@@ -5,16 +5,18 @@ with the same bytes are audited once. A run may end at any moment; the next one 
 """
 
 import contextlib
+import enum
 import hashlib
 import os
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from attrs import define, evolve, field, frozen
 
 from redaudit.corpus import Examine, fetched, outcome_of, seen, weight_of
-from redaudit.model.finding import Skipped, Unreadable
+from redaudit.model.finding import Audited, Skipped, Unreadable
 from redaudit.sources.entry import GONE, NEVER, File, Settled
 from redaudit.sources.scope import Scope
 from redaudit.store.ledger import Ledger
@@ -34,11 +36,15 @@ _AGAIN = "a copy of a file that changed or went away while this run read it; the
 
 @frozen
 class Promised:
-    """A file to be audited: its number in the store, and the content it had when it was come upon, if that is known."""
+    """A file to be audited: its number in the store, and the content it had when it was come upon, if that is known.
+
+    Where it is not, `stored` is the hash of what the store holds of it: who reads these bytes need not audit them.
+    """
 
     number: int
     file: File
     content: str | None = None
+    stored: str | None = None
 
 
 @frozen
@@ -51,13 +57,32 @@ class Step:
     kept: bool = False
 
 
-# What comes back of a path: rows to store, or a step that is done, or nothing of its own to tell.
-Outcome = Rows | Step | None
+class Unchanged(enum.Enum):
+    """The outcome of a file whose bytes are those that are stored."""
+
+    UNCHANGED = "unchanged"
+
+
+class _Same(Exception):
+    """The bytes that were read are those that are stored."""
+
+
+# What comes back of a path: rows to store, that it is unchanged, a step that is done, or nothing of its own to tell.
+Outcome = Rows | Unchanged | Step | None
 
 
 def rows_of_promised(examine: Examine, size: int, promised: Promised) -> Outcome:
     """The rows of one file; runs in a worker."""
-    return rows_of(outcome_of(examine, size, promised.file))
+    try:
+        return rows_of(outcome_of(partial(_if_new, examine, promised.stored), size, promised.file))
+    except _Same:
+        return Unchanged.UNCHANGED
+
+
+def _if_new(examine: Examine, stored: str | None, data: bytes, path: str) -> Audited:
+    if stored is not None and hashlib.sha256(data).hexdigest() == stored:
+        raise _Same
+    return examine(data, path)
 
 
 def seen_promised(promised: Promised) -> bool:
@@ -116,8 +141,8 @@ class Keeping:
             for job, outcome in outcomes:
                 if isinstance(outcome, Step):
                     yield outcome
-                elif isinstance(job, Job) and outcome is not None:
-                    yield from self._stored(job.task, outcome)
+                elif isinstance(job, Job):
+                    yield from self._ended(job.task, outcome)
                 self._settle()
         yield from self._left_behind()
         for number, path in self.ledger.unmet():
@@ -144,7 +169,15 @@ class Keeping:
                 ledger.promise(file.path, known, content)
                 return Done(None)
             self._under_way.add(content)
-        return Job(Promised(ledger.promise(file.path, known), file, content), weight_of(file))
+        stored = known.content if known and content is None and ledger.is_current(known, known.content) else None
+        return Job(Promised(ledger.promise(file.path, known), file, content, stored), weight_of(file))
+
+    def _ended(self, promised: Promised, outcome: Rows | Unchanged | Failure | None) -> Iterator[Step]:
+        if isinstance(outcome, Rows | Failure):
+            yield from self._stored(promised, outcome)
+        elif known := self.ledger.find(promised.file.path):
+            self.ledger.keep(known)
+            yield Step(promised.file.path, known.state, kept=True)
 
     def _copied(self, twin: int, number: int, path: str) -> Step:
         self.ledger.copy(twin, number, path)
@@ -177,7 +210,7 @@ class Keeping:
             yield self._missed(promised.number, path, outcome)
             return
         # What was read is what counts, should the file have changed since its content was told.
-        told = content if content is None or content.startswith(ETAG) else outcome.sha256 or content
+        told = content if content and content.startswith(ETAG) else outcome.sha256 or content
         self.ledger.put(promised.number, path, told, outcome, version)
         self._unsettled += 1
         yield Step(path, outcome.state, outcome.worst)

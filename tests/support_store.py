@@ -4,7 +4,7 @@ import contextlib
 import sqlite3
 from functools import partial
 
-from redaudit.hiring import modules_of_ours
+from redaudit.hiring import own_modules
 from redaudit.keeping import Keeping, rows_of_promised
 from redaudit.pool import Pool, preload
 from redaudit.sources.inside import inside
@@ -40,7 +40,7 @@ def filled(
     with contextlib.suppress(KeyboardInterrupt), opened(store) as connection:
         ledger = begun(connection, edition, bounded)
         keeping = Keeping(ledger, Scope(roots(paths)), SIZE, heard.append, batch)
-        preload(modules_of_ours())
+        preload(own_modules())
         hired = pool(partial(rows_of_promised, examine, SIZE), workers, limits)
         entries = inside(walk(paths, files_of(store), listed), SIZE)
         with contextlib.closing(keeping.steps(entries, hired)) as steps:

@@ -290,3 +290,21 @@ def test_what_a_server_says_of_one_object_tells_nothing_of_another(here):
     first, other = (File(f"https://host/{name}.txt", "", etag="5f-61") for name in "ab")
     assert content_of(first, 100) != content_of(other, 100)
     assert content_of(first, 100) == content_of(File(first.path, "elsewhere", etag="5f-61"), 100)
+
+
+def test_a_file_of_which_nothing_is_said_is_read_and_not_audited_again(here, store, monkeypatch):
+    monkeypatch.setattr("redaudit.keeping.content_of", lambda file, size: None)
+    for number, name in enumerate("ab"):
+        paper(here / f"papers/{name}.txt", number)
+    log = here / "log"
+    log.touch()
+    assert [told(filled(store, "papers", examine=counted_examine(log))) for _ in range(2)] == [
+        [("papers/a.txt", "document", ""), ("papers/b.txt", "document", "")],
+        [("papers/a.txt", "document", "kept"), ("papers/b.txt", "document", "kept")],
+    ]
+    paper(here / "papers/a.txt", 7)
+    assert sorted(told(filled(store, "papers", examine=counted_examine(log)))) == [
+        ("papers/a.txt", "document", ""),
+        ("papers/b.txt", "document", "kept"),
+    ]
+    assert log.read_text().split() == ["papers/a.txt", "papers/b.txt", "papers/a.txt"]
