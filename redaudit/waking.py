@@ -5,7 +5,7 @@ them together, in time linear in the text (0.23 s against 0.04 s over 3.1 MB of 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import ahocorasick
 from attrs import frozen
@@ -15,24 +15,29 @@ from redaudit.model.part import Finder
 # The id of a detector, and one of its finders.
 Asleep = tuple[str, Finder]
 
+# The automaton copies what it looks through, four bytes a character: a text is given to it in pieces of so many.
+PIECE = 1 << 20
+
 
 @frozen
 class Waking:
-    """Finders in their order, each a bit; `automaton` gives for every cue the bits that it wakes."""
+    """Finders in their order, each a bit; `automaton` gives for every cue the bits that it wakes.
+
+    `longest` is the length of the longest cue.
+    """
 
     finders: tuple[Asleep, ...]
     always: int
     automaton: ahocorasick.Automaton
+    longest: int
 
     def awake(self, folded: str) -> list[Asleep]:
         """The finders without cues, and those one of whose cues stands in a text in upper case."""
         bits = self.always
-        for mask in self._found(folded):
-            bits |= mask
+        for start in range(0, len(folded), PIECE):
+            for _, mask in self.automaton.iter(folded[start : start + PIECE + self.longest - 1]):
+                bits |= mask
         return [finder for number, finder in enumerate(self.finders) if bits >> number & 1]
-
-    def _found(self, folded: str) -> Iterator[int]:
-        return (mask for _, mask in self.automaton.iter(folded)) if folded else iter(())
 
 
 def waking(finders: Iterable[Asleep]) -> Waking:
@@ -46,4 +51,5 @@ def waking(finders: Iterable[Asleep]) -> Waking:
     for cue, mask in masks.items():
         automaton.add_word(cue, mask)
     automaton.make_automaton()
-    return Waking(known, sum(1 << number for number, (_, finder) in enumerate(known) if not finder.cues), automaton)
+    always = sum(1 << number for number, (_, finder) in enumerate(known) if not finder.cues)
+    return Waking(known, always, automaton, max(map(len, masks), default=1))

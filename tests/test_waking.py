@@ -3,7 +3,7 @@
 import pytest
 
 from redaudit.model.part import Finder
-from redaudit.waking import waking
+from redaudit.waking import PIECE, waking
 
 SLEEPERS = {"always": (), "stamp": ("RELEASE", "DENIED IN"), "level": ("SECRET", "S E C R E T"), "part": ("SECRETARY",)}
 
@@ -35,3 +35,8 @@ def test_finders_wake_where_one_of_their_cues_stands(text, expected):
 def test_finders_that_share_a_cue_wake_together():
     twins = waking((name, Finder(("SECRET",), lambda _: iter(()))) for name in ("one", "two"))
     assert [name for name, _ in twins.awake("A SECRET")] == ["one", "two"]
+
+
+@pytest.mark.parametrize("before", range(PIECE - 8, PIECE + 3))
+def test_a_cue_wakes_across_the_pieces_of_a_long_text(before):
+    assert awake(f"{'.' * before}DENIED IN{'.' * PIECE}") == ["always", "stamp"]

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve, frozen
 
 from redaudit.assemble.holes import Hole, Sign, holes
-from redaudit.model.document import Line, Page
+from redaudit.model.document import Page
+from redaudit.model.line import Line
 from redaudit.model.mark import Classification, ExemptionCode, Mark, RedactionKind, ReleaseStamp
 from redaudit.model.record import Redaction
 

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from attrs import frozen
 
 from redaudit.assemble.format_lines import format_rows
-from redaudit.model.document import Line, Page
+from redaudit.model.document import Page
+from redaudit.model.line import Line
 
 
 class Sign(enum.Enum):

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from redaudit.detectors._line_pattern import line_pattern
-from redaudit.model.document import Line, Page
+from redaudit.model.document import Page
+from redaudit.model.line import Line
 from redaudit.model.mark import Wording
 from redaudit.model.part import Detector, Sighting
 from redaudit.vocabulary.exemption import CODE_TOKEN
@@ -180,7 +181,8 @@ def _continuation(page: Page, at: int, column: int, found: re.Match[str], first:
 def _goes_on_below_blank(before: str, text: str, found: re.Match[str], page: Page, line: Line) -> bool:
     if not (found["label"].isupper() and text.isupper() and before.isupper()):
         return False
-    following = page.lines[page.line_index(line.start) + 1 :][:1]
+    after = page.line_index(line.start) + 1
+    following = page.lines[after : after + 1]
     alone = not following or following[0].row > line.row + 1
     return alone and bool(_UNFINISHED.search(before) or (len(before) >= _FULL_LINE and len(text) < _FULL_LINE))
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from redaudit.model.document import Line
+from redaudit.model.line import Line
 from redaudit.vocabulary.exemption import CODE_TOKEN
 
 # Blanks that part two runs of one row in layout text.

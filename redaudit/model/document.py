@@ -2,12 +2,13 @@
 
 import enum
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from attrs import field, frozen
 
 from redaudit.model.geometry import Box
+from redaudit.model.line import Line, Lines
 
 
 class Ink(enum.Enum):
@@ -36,20 +37,6 @@ class InkSpan:
     start: int
     end: int
     ink: Ink
-
-
-class Line(NamedTuple):
-    """A run of text without a wide gap, on one printed row; a margin code is a line of its own.
-
-    `row` counts the printed rows of the page from 1, blank ones too. `left` and `right` are columns of character cells:
-    as typed in a text, in widths of the page's ordinary character in a PDF.
-    """
-
-    start: int
-    end: int
-    row: int
-    left: int
-    right: int
 
 
 @frozen
@@ -185,7 +172,7 @@ class Page:
 
     number: int
     text: str
-    lines: tuple[Line, ...] = ()
+    lines: Sequence[Line] = ()
     inks: tuple[InkSpan, ...] = ()
     words: tuple[Word, ...] = ()
     boxes: tuple[RedactionBox, ...] = ()
@@ -204,8 +191,8 @@ class Page:
         return self.text.upper()
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [line.start for line in self.lines]
+    def _line_starts(self) -> Sequence[int]:
+        return self.lines.starts if isinstance(self.lines, Lines) else [line.start for line in self.lines]
 
     @cached_property
     def _ink_starts(self) -> list[int]:

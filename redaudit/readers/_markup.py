@@ -114,4 +114,5 @@ def _without_markdown(text: str) -> str:
 
 def _traces(text: str) -> str:
     """What OCR leaves of a line through a level word, as likely strikes."""
-    return _TRACE.sub(rf"\g<lead>{LIKELY_ON}\g<word>{OFF}", f"\n{text}")[1:]
+    marked, count = _TRACE.subn(rf"\g<lead>{LIKELY_ON}\g<word>{OFF}", f"\n{text}")
+    return marked[1:] if count else text

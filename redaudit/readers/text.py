@@ -5,10 +5,12 @@ Layout text is what `pdftotext -layout` writes: blanks stand for places across t
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from redaudit.layout.columns import WIDE_GAP, Run, arrange, with_margins_apart
-from redaudit.model.document import Content, Document, InkSpan, Line, Page, Source
+from redaudit.model.document import Content, Document, InkSpan, Page, Source
+from redaudit.model.line import Line, Lines
 from redaudit.model.part import AS_USUAL, Reader, Reading
 from redaudit.readers._encoding import decoded, looks_like_text
 from redaudit.readers._markup import is_html, plain
@@ -17,6 +19,8 @@ from redaudit.readers._signs import INKS, OFF, SIGNS, STRUCK_ON
 
 # A tab in a copy of a table is a wide gap.
 _TAB = " " * 6
+# No printed page has more characters; the lines of a longer one are read in pieces, and packed.
+_PRINTED = 250_000
 # How many signs of ink, one inside the other, are looked at.
 _DEPTH = 8
 _WIDE = re.compile(rf"\S {{{WIDE_GAP},}}\S|^ {{30,}}\S", re.MULTILINE)
@@ -50,16 +54,26 @@ def _page(number: int, text: str) -> Page:
     return Page(number=number, text=text, lines=lines, inks=inks, content=content, rows=lines[-1].row if lines else 0)
 
 
-def _plain_lines(text: str) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    offset = 0
-    for row, line in enumerate(text.split("\n"), 1):
+def _plain_lines(text: str) -> Sequence[Line]:
+    if len(text) <= _PRINTED:
+        return tuple(_lines_in(text, 0, 1))
+    lines, start, row = Lines(), 0, 1
+    while start <= len(text):
+        end = text.find("\n", start + _PRINTED)
+        piece = text[start : end if end >= 0 else len(text)]
+        lines.extend(_lines_in(piece, start, row))
+        start, row = start + len(piece) + 1, row + piece.count("\n") + 1
+    return lines
+
+
+def _lines_in(text: str, offset: int, first: int) -> Iterator[Line]:
+    """The lines of a text that begins at an offset of its page, on its `first` row."""
+    for row, line in enumerate(text.split("\n"), first):
         if clean := line.strip():
             left = line.find(clean)
             right = left + len(clean)
-            lines.append(Line(offset + left, offset + right, row, left, right))
+            yield Line(offset + left, offset + right, row, left, right)
         offset += len(line) + 1
-    return tuple(lines)
 
 
 def _laid_out(number: int, text: str, inks: tuple[InkSpan, ...], content: Content) -> Page:

@@ -3,7 +3,8 @@
 import pytest
 
 from redaudit.assemble.holes import Sign, holes
-from redaudit.model.document import Line, Page
+from redaudit.model.document import Page
+from redaudit.model.line import Line
 
 LONG = "The talks in Zembla went on for some days, and the other side was not at all ready"
 FIELD = "Pass Line:         the Department, for the office on the talks that were held"

@@ -8,8 +8,9 @@ import pytest
 
 from redaudit.assemble.original import OriginalFacts, original
 from redaudit.detectors import authority_block, caption, classification, order_line, portion_mark, source_note
-from redaudit.model.document import Content, Document, Ink, InkSpan, Line, Page, Source, Word
+from redaudit.model.document import Content, Document, Ink, InkSpan, Page, Source, Word
 from redaudit.model.geometry import Box
+from redaudit.model.line import Line
 from redaudit.model.mark import Attributes, CableHeader, Mark, ReleaseStamp, Span
 from redaudit.model.record import Fact
 from redaudit.vocabulary.level import CONFIDENTIAL, SECRET, UNCLASSIFIED

@@ -5,8 +5,9 @@ from attrs import evolve
 
 from redaudit import pipeline
 from redaudit.assemble.redactions import redactions
-from redaudit.model.document import Concealed, Document, Line, Page, RedactionBox, Source, Word
+from redaudit.model.document import Concealed, Document, Page, RedactionBox, Source, Word
 from redaudit.model.geometry import Box
+from redaudit.model.line import Line
 from tests.support_text import document, record
 
 FAR = " " * 88

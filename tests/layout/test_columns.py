@@ -5,7 +5,7 @@ import re
 import pytest
 
 from redaudit.layout.columns import Arranged, Run, arrange, with_margins_apart
-from redaudit.model.document import Line
+from redaudit.model.line import Line
 
 FAR = 60
 LONG = "The talks in Zembla went on for some days, and the"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from redaudit.model.document import Concealed, Ink, InkSpan, Line, Page, RedactionBox, Word
+from redaudit.model.document import Concealed, Ink, InkSpan, Page, RedactionBox, Word
 from redaudit.model.geometry import Box
+from redaudit.model.line import Line
 
 # SECRET and (S) struck, NODIS likely struck; rows 1, 2 and 4, the third blank.
 TEXT = "SECRET NODIS\n1. (S) Talks.\n\nB6"

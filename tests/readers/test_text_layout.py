@@ -2,7 +2,7 @@
 
 import pytest
 
-from redaudit.model.document import Line
+from redaudit.model.line import Line, Lines
 from tests.support_text import inks, page, record
 
 STAMP = """\
@@ -154,3 +154,15 @@ def test_many_codes_in_the_margin_are_arranged_in_one_pass():
     assert page(HEAD + f"{MARGIN}B6\n" * rows).text == HEAD + "\n" + "\n".join(["B6"] * rows)
     apart = page(HEAD + f"{MARGIN}B6\nother words\n\n" * rows).text
     assert apart == HEAD + "\n" + ("B6\n\nother words\n\n" * rows).strip()
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n"])
+def test_a_text_longer_than_any_page_has_the_lines_that_it_has_in_a_short_one(blank):
+    rows = [f"{' ' * (number % 3)}{number % 100_000} SECRET{blank * (number % 2)}" for number in range(60_000)]
+    only = page("\n".join(rows))
+    assert isinstance(only.lines, Lines)
+    assert [only.text[line.start : line.end] for line in only.lines] == [row.strip() for row in rows]
+    starts = [only.text.count("\n", 0, line.start) for line in only.lines[::997]]
+    assert [line.row - 1 for line in only.lines[::997]] == starts
+    assert all(line.left == line.right - (line.end - line.start) == place % 3 for place, line in enumerate(only.lines))
+    assert only.rows == only.lines[-1].row

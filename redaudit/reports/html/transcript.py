@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from redaudit.model.document import Line, Page
+from redaudit.model.document import Page
+from redaudit.model.line import Line
 from redaudit.reports.html.figures import Figure
 
 # A longer line goes on in rows without a number: no browser lays out a megabyte in one row.
