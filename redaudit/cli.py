@@ -6,12 +6,9 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TextIO
-
-from attrs import evolve
 
 from redaudit import arguments, pipeline
 from redaudit.config import COMMAND_LINE, OPTIONS, configured, stated
@@ -21,15 +18,14 @@ from redaudit.errors import ExitCode, RedauditError, UsageError
 from redaudit.explanation import explanation, explanation_json
 from redaudit.gate import gate_for
 from redaudit.interruption import exit_code, orderly, told
-from redaudit.model.finding import Outcomes
 from redaudit.model.part import Choices, Report
 from redaudit.notes import Notes
-from redaudit.publication import publication
 from redaudit.reckoning import reckoned
 from redaudit.run import Inputs, Run
 from redaudit.sources.entry import Stream
 from redaudit.statistics import render
 from redaudit.store.opening import files_of
+from redaudit.writing import Writing
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -77,26 +73,11 @@ def _report(options: argparse.Namespace) -> ExitCode:
         return _stored(options, run, report, notes)
     if options.refresh:
         raise UsageError("--refresh is for a store (sqlite, parquet): other reports are written anew each time")
-    if report.leaf:
-        return _published(options, run, report, choices)
-    with opened(options.output, sys.stdout) as sink, contextlib.closing(run.outcomes()) as outcomes:
-        _rendered(notes, run, report, choices, outcomes, sink)
-    return notes.told(run)
-
-
-def _published(options: argparse.Namespace, run: Run, report: Report, choices: Choices) -> ExitCode:
-    """Writes a report that shows pages, and prints which file to open."""
-    assert report.leaf
-    if run.config.scheduler:
-        raise UsageError(f"{report.id} shows pages, which are written on this machine: not with --scheduler")
-    bound, notes = publication(options.output, run.inputs), _notes(options)
-    with bound.opened(sys.stdout) as (sink, folder):
-        bindings = evolve(choices, rules=pipeline.rules(), binding=bound.binding, folder=folder)
-        # No worker writes into the folder any more when it is moved, or removed.
-        with contextlib.closing(run.outcomes(partial(report.leaf, bindings))) as outcomes:
-            _rendered(notes, run, report, bindings, outcomes, sink)
-    if bound.opens:
-        print(bound.opens)
+    writing = Writing(run, notes, report, choices, options.output, sys.stdout)
+    if not report.leaf:
+        writing.deliver()
+    elif opens := writing.publish():
+        print(opens)
     return notes.told(run)
 
 
@@ -129,8 +110,7 @@ def _check(options: argparse.Namespace) -> ExitCode:
     gate = gate_for(run.config, pipeline.rules())
     choices = Choices(reveal=options.reveal, rules=gate.rules, fail_on=gate.fail_on, stale=gate.stale)
     report = pipeline.report_for(run.config.check_format, choices, "check")
-    with opened(options.output, sys.stdout) as sink, contextlib.closing(run.outcomes()) as outcomes:
-        _rendered(notes, run, report, choices, gate.judged(outcomes), sink)
+    Writing(run, notes, report, choices, options.output, sys.stdout).deliver(gate.judged)
     code = notes.told(run)
     if gate.writing:
         with whole_file(gate.writing) as sink:
@@ -151,15 +131,6 @@ def _run(options: argparse.Namespace) -> Run:
     inputs = Inputs(tuple(options.paths), Stream(options.stdin_name, sys.stdin.buffer), own, options.files_from or "")
     notes = _notes(options)
     return Run(inputs, config, notes.notice, notes.tell)
-
-
-def _rendered(
-    notes: Notes, run: Run, report: Report, choices: Choices, outcomes: Iterable[Outcomes], sink: TextIO
-) -> None:
-    notes.warn(run)
-    with notes.showing(run, outcomes) as passing:
-        report.render(passing, sink, choices)
-    sink.flush()
 
 
 def _notes(options: argparse.Namespace) -> Notes:

@@ -53,6 +53,7 @@ FLOORS = {
     "deposit": 10,
     "publication": 9,
     "reckoning": 11,
+    "writing": 11,
     "cli": 12,
     "__main__": 13,
 }
