@@ -14,9 +14,6 @@ from redaudit.workers import Crew, Limits
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-# The name of a cluster on this machine, for one run.
-LOCAL = "local"
-
 
 def cluster(
     work: Callable[[Task], Result],

@@ -2,23 +2,29 @@
 
 import contextlib
 import logging
+import os
 import signal
 from collections.abc import Iterator
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import dask
 from attrs import define, field
 from distributed import Client, LocalCluster
 
+from redaudit.cluster.terms import LOCAL
 from redaudit.errors import UsageError
 
 # How long a scheduler may take to answer, in seconds.
 ANSWER = 10
 # Loggers that would write to the terminal: names, addresses and tracebacks that say nothing to whoever runs an audit.
 _LOUD = ("distributed", "tornado", "asyncio", "bokeh")
+_SAFE_PATH = "PYTHONSAFEPATH"
 _SETTINGS = {
     # One loss of a worker is told at once: the crew counts the losses itself, document by document.
     "distributed.scheduler.allowed-failures": 0,
+    # A nanny is given up whose worker is not there so long after one was lost, though it has started others since.
+    "distributed.deploy.lost-worker-timeout": "1000 days",
     # A worker waits for a document nearly always: what it does meanwhile need not be sampled a hundred times a second.
     "distributed.worker.profile.enabled": False,
     # The bytes of a file that no worker sees go along with its task.
@@ -40,28 +46,34 @@ class Connection:
 
 def connected(scheduler: str, size: int) -> Connection:
     """The client of a scheduler that answers; raises UsageError in a sentence for any that does not."""
-    with contextlib.ExitStack() as stack:
+    with contextlib.ExitStack() as stack, _keyboard_held():
         stack.enter_context(dask.config.set(_SETTINGS))
         stack.enter_context(_silence())
-        stack.enter_context(_keyboard_held())
-        if scheduler == "local":
-            local = LocalCluster(
-                n_workers=size,
-                threads_per_worker=1,
-                dashboard_address=None,
-                scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # any free port: 8787 may be taken
-                memory_limit=0,
-                silence_logs=logging.CRITICAL,
-            )
-            client = Client(stack.enter_context(local), timeout=ANSWER, set_as_default=False)
+        stack.enter_context(_safe_path())
+        if scheduler == LOCAL:
+            client = Client(stack.enter_context(_local(size)), timeout=ANSWER, set_as_default=False)
         else:
             client = _answering(scheduler)
         stack.callback(client.close)
         return Connection(client, stack.pop_all())
 
 
+def _local(size: int) -> LocalCluster:
+    """So many worker processes of one thread on this machine, for one run."""
+    return LocalCluster(
+        n_workers=size,
+        threads_per_worker=1,
+        dashboard_address=None,
+        scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # any free port: 8787 may be taken
+        memory_limit=0,  # documents are bounded one by one, in processes of their own
+        silence_logs=logging.CRITICAL,
+    )
+
+
 def _answering(scheduler: str) -> Client:
     file = Path(scheduler)
+    if ":" not in scheduler and not file.is_file():
+        raise UsageError(f"{scheduler} is neither a scheduler's file nor its address, such as tcp://host:8786")
     try:
         if file.is_file():
             return Client(scheduler_file=str(file), timeout=ANSWER, set_as_default=False)
@@ -87,13 +99,28 @@ def _silence() -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def _safe_path() -> Iterator[None]:
+    """Workers started in here import nothing from the current folder, which may hold the documents of strangers."""
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
+
+
+@contextlib.contextmanager
 def _keyboard_held() -> Iterator[None]:
     """Threads started in here, and the workers that they start, never see Ctrl-C: they inherit the blocked signal."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    resource_tracker.ensure_running()  # started later it would lift our block
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)

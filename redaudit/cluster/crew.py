@@ -1,16 +1,19 @@
 """The crew over a scheduler of Dask: what it is given it sends in batches, and every number comes back once.
 
-Dask does a task again whose worker is lost, and so does this crew, once for a document, alone and first in the line of
-a worker: what a batch lost may have been any one of it. A future has one result, however often its task was begun.
+Documents whose worker is lost are done again: those of a batch that was begun each alone, since any one of them may
+have been the end of the worker; a batch that only waited there, as it was. A document that was begun alone and lost
+its worker again is a Failure. A future has one result, however often its task was begun.
 """
 
 import contextlib
 import pickle
 import queue
+import re
 import time
 import uuid
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
+from functools import partial
 from typing import Generic, TypeVar
 
 from attrs import define, field
@@ -18,7 +21,7 @@ from distributed import Client, Future, KilledWorker
 
 from redaudit.cluster.connection import Connection, connected
 from redaudit.cluster.terms import Sight, Terms, difference, versions
-from redaudit.cluster.worker import Back, Given, Refused, Returned, Station, returned
+from redaudit.cluster.worker import BEGUN, Back, Given, Refused, Returned, Station, returned
 from redaudit.errors import RedauditError, UsageError
 from redaudit.workers import Failure, Limits
 
@@ -35,6 +38,9 @@ HEAVY = 2**20
 SENT = 64 * 2**20
 # How often the scheduler is asked who works for it, in seconds.
 LOOK = 2.0
+# How long results that are ready may take to arrive, in seconds, before they are asked for again.
+PATIENCE = 20.0
+_GONE = "the scheduler of the cluster is gone"
 
 
 @define(eq=False)
@@ -65,7 +71,9 @@ def hired(
         name = f"redaudit-{uuid.uuid4().hex}"
         _check(connection.client)
         connection.client.register_plugin(Station(name, terms), name=name)
-        return Cluster(connection, name, notice, sight)
+        crew = Cluster[Task, Result](connection, name, notice, sight)
+        connection.client.subscribe_topic(BEGUN, crew.hear)
+        return crew
     except BaseException:
         connection.close()
         raise
@@ -74,10 +82,12 @@ def hired(
 def _check(client: Client) -> None:
     """Raises UsageError for a worker that would give other rows, or none."""
     for worker, found in client.run(versions, on_error="return").items():
-        if isinstance(found, ModuleNotFoundError):
-            raise UsageError(f"the worker {worker} has no {found.name}: it needs what this run has installed")
+        if isinstance(found, OSError):
+            continue  # it was lost this moment
         if not isinstance(found, dict):
-            raise UsageError(f"the worker {worker} does not say what it has installed ({type(found).__name__})")
+            missing = re.search(r"No module named '([\w.]+)'", str(found))
+            lacks = f"has no {missing[1]}" if missing else f"does not say what it has ({type(found).__name__})"
+            raise UsageError(f"the worker {worker} {lacks}: it needs what this run has installed")
         if differs := difference(versions(), found):
             raise UsageError(f"the worker {worker} {differs}: rows would differ")
 
@@ -86,8 +96,8 @@ def _check(client: Client) -> None:
 class Cluster(Generic[Task, Result]):
     """A crew. `threads` of each worker by its address; `seconds` are what a document took of late.
 
-    `line`: given and not sent; `unseen`: to be sent with its bytes; `suspects`: lost once with a worker, sent alone,
-    each to the worker where it is `placed`; `sent`: bytes sent along. Once a worker was `blind`, all are sent.
+    `line`: given and not sent; `unseen`: to be sent with its bytes; `begun`: how often the task of a key was;
+    `strayed`: ended, and to be made again; `sent`: bytes sent along. Once a worker was `blind`, all are sent.
     """
 
     connection: Connection
@@ -98,10 +108,10 @@ class Cluster(Generic[Task, Result]):
     seconds: float = WORTH
     line: deque[_Document[Task]] = field(factory=deque)
     unseen: deque[_Document[Task]] = field(factory=deque)
-    suspects: deque[_Document[Task]] = field(factory=deque)
     under_way: dict[str, tuple["Future[Returned | Refused]", list[_Document[Task]]]] = field(factory=dict)
-    placed: dict[str, str] = field(factory=dict)
+    begun: Counter[str] = field(factory=Counter)
     ended: "queue.SimpleQueue[Future[Returned | Refused]]" = field(factory=queue.SimpleQueue)
+    strayed: "list[Future[Returned | Refused]]" = field(factory=list)
     sent: int = 0
     blind: bool = False
     looked: float = -LOOK
@@ -134,8 +144,13 @@ class Cluster(Generic[Task, Result]):
                 self._send()
                 outcomes = self._taken(self._ended())
         except (OSError, RuntimeError) as error:  # a connection that broke, a client that gave up
-            raise RedauditError("the scheduler of the cluster is gone") from error
+            raise RedauditError(_GONE) from error
         return outcomes
+
+    def hear(self, event: tuple[float, str]) -> None:
+        """A worker has begun with the task of a key, perhaps of another run; called by the thread of the client."""
+        if event[1].startswith(self.name):
+            self.begun[event[1]] += 1
 
     def dismiss(self) -> None:
         """No worker is at work for this run; those of a scheduler of others stay there, without a station."""
@@ -167,14 +182,11 @@ class Cluster(Generic[Task, Result]):
         while self.line:
             batch = [self.line.popleft()]
             packed = [self._packed(batch[0])]
-            while self.line and len(batch) < self._batch and sum(len(given.task) for given in packed) < HEAVY:
+            most = 1 if batch[0].losses else self._batch
+            while self.line and len(batch) < most and not self.line[0].losses and _weight(packed) < HEAVY:
                 batch.append(self.line.popleft())
                 packed.append(self._packed(batch[-1]))
             self._submit(batch, packed)
-        free = [address for address in self.threads if address not in self.placed.values()]
-        for address, document in zip(free, list(self.suspects), strict=False):
-            self.suspects.popleft()
-            self._submit([document], [self._packed(document)], address)
 
     def _filled(self, document: _Document[Task]) -> _Document[Task]:
         """The document with its bytes, or as it was where it is gone from here too: the worker will say so."""
@@ -190,51 +202,51 @@ class Cluster(Generic[Task, Result]):
     def _packed(self, document: _Document[Task]) -> Given:
         return Given(pickle.dumps(document.task, pickle.HIGHEST_PROTOCOL), document.asked)
 
-    def _submit(self, batch: list[_Document[Task]], packed: list[Given], address: str = "") -> None:
-        """A task of Dask for a batch; with an address it is first in the line of that worker, or of another."""
+    def _submit(self, batch: list[_Document[Task]], packed: list[Given]) -> None:
+        """A task of Dask for a batch; what was lost before goes first."""
         key = f"{self.name}-{uuid.uuid4().hex}"
-        if address:
-            self.placed[key] = address
         future = self.connection.client.submit(
-            returned,
-            self.name,
-            packed,
-            key=key,
-            pure=False,
-            priority=1 if address else 0,
-            workers=[address] if address else None,
-            allow_other_workers=bool(address),
+            returned, self.name, key, packed, key=key, pure=False, priority=batch[0].losses
         )
         self.under_way[key] = (future, batch)
         future.add_done_callback(self.ended.put)
 
     def _ended(self) -> "list[Future[Returned | Refused]]":
-        """Futures that have ended; none if that takes longer than the next look at the workers."""
+        """Futures that have ended, none of them twice; none if that takes longer than the next look at the workers."""
+        ended = []
         with contextlib.suppress(queue.Empty):
-            ended = [self.ended.get(timeout=LOOK)]
+            ended.append(self.ended.get(timeout=LOOK))
             while True:
-                try:
-                    ended.append(self.ended.get_nowait())
-                except queue.Empty:
-                    return ended
-        return []
+                ended.append(self.ended.get_nowait())
+        ended, self.strayed = ended + self.strayed, []
+        return ended
 
     def _taken(self, ended: "list[Future[Returned | Refused]]") -> dict[int, Result | Failure]:
         """The outcomes of some futures, which are let go; what came back undone is in the line again."""
         outcomes: dict[int, Result | Failure] = {}
         finished = {str(future.key): future for future in ended if future.status == "finished"}
-        results = self.connection.client.gather(finished, errors="skip")
+        results = self._gathered(finished)
         for future in ended:
             key = str(future.key)
-            if future.status == "pending":  # its result was lost with a worker, and is made again
-                future.add_done_callback(self.ended.put)
+            result = results.get(key)
+            if result is None and future.status not in ("error", "cancelled"):
+                self.strayed.append(future)  # its result was lost with the worker that kept it, and is made again
                 continue
             _, batch = self.under_way.pop(key)
-            self.placed.pop(key, None)
-            result = results.get(key)
-            outcomes |= self._lost(future, batch) if result is None else self._opened(result, batch)
+            begun = self.begun.pop(key, 0)
+            outcomes |= self._lost(future, batch, begun) if result is None else self._opened(result, batch)
             future.release()
         return outcomes
+
+    def _gathered(self, finished: "dict[str, Future[Returned | Refused]]") -> dict[str, Returned | Refused | None]:
+        """What some tasks returned; nothing where it was lost meanwhile, or does not come in good time."""
+        client = self.connection.client
+        gather = partial(client.gather, finished, errors="skip", asynchronous=True)
+        try:
+            found: dict[str, Returned | Refused | None] = client.sync(gather, callback_timeout=PATIENCE)
+        except TimeoutError:
+            return {}
+        return found
 
     def _opened(self, result: Returned | Refused, batch: list[_Document[Task]]) -> dict[int, Result | Failure]:
         if isinstance(result, Refused):
@@ -253,19 +265,27 @@ class Cluster(Generic[Task, Result]):
             self.seconds += (result.seconds / len(outcomes) - self.seconds) / 8
         return outcomes
 
-    def _lost(self, future: "Future[Returned | Refused]", batch: list[_Document[Task]]) -> dict[int, Failure]:
+    def _lost(
+        self, future: "Future[Returned | Refused]", batch: list[_Document[Task]], begun: int
+    ) -> dict[int, Failure]:
         """The outcomes of documents whose worker was lost: none for those that are done again."""
         error = future.exception()
         if not isinstance(error, KilledWorker):
-            raise RedauditError(f"the cluster did not do its work ({type(error).__name__})")
+            raise RedauditError(
+                _GONE if future.cancelled() else f"a worker of the cluster failed ({type(error).__name__})"
+            )
         self.looked = -LOOK
         outcomes: dict[int, Failure] = {}
         for document in batch:
-            # A scheduler that is not ours does a task again by itself; of a batch each may be innocent all the same.
-            document.losses += error.allowed_failures + 1 if len(batch) == 1 else 1
+            # A scheduler that is not ours gives a task to several workers before it tells.
+            document.losses += begun if len(batch) == 1 else min(begun, 1)
             if document.losses > 1:
                 self.sent -= document.weight
                 outcomes[document.number] = Failure("its worker was lost twice")
             else:
-                self.suspects.append(document)
+                self._queue(document)
         return outcomes
+
+
+def _weight(packed: list[Given]) -> int:
+    return sum(len(given.task) for given in packed)

@@ -1,21 +1,21 @@
 """What a run and its workers on other machines agree on: the work, its limits, the versions of what decides rows."""
 
-import hashlib
 import importlib.metadata
 import platform
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Generic, TypeVar
 
 from attrs import frozen
 
-import redaudit
-from redaudit.version import __version__
+from redaudit.version import __version__, code_version
 from redaudit.workers import Job, Limits
 
 Task = TypeVar("Task")
+
+# The name of a cluster on this machine, for one run.
+LOCAL = "local"
 
 
 @frozen
@@ -44,7 +44,7 @@ class Terms:
 @cache
 def versions() -> dict[str, str]:
     """What decides the rows of a document on a machine, each with its version; empty for what is not installed."""
-    found = {"Python": ".".join(platform.python_version_tuple()[:2]), "redaudit": f"{__version__} ({_digest()})"}
+    found = {"Python": ".".join(platform.python_version_tuple()[:2]), "redaudit": f"{__version__} ({code_version()})"}
     for requirement in importlib.metadata.requires("redaudit") or []:
         if "extra ==" not in requirement and (name := re.match(r"[\w.-]+", requirement)):
             found[name[0]] = _version(name[0])
@@ -64,12 +64,3 @@ def _version(distribution: str) -> str:
         return importlib.metadata.version(distribution)
     except importlib.metadata.PackageNotFoundError:
         return ""
-
-
-def _digest() -> str:
-    """Two checkouts of one version are told apart by what their files say."""
-    root = Path(redaudit.__file__).parent
-    content = hashlib.sha256()
-    for path in sorted(root.rglob("*.py")):
-        content.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return content.hexdigest()[:8]

@@ -10,18 +10,21 @@ import multiprocessing
 import pickle
 import threading
 import time
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
 
 from attrs import frozen
 from distributed import Worker, WorkerPlugin, get_worker
 
+from redaudit.cluster.packing import Packed
 from redaudit.cluster.terms import Terms, difference, versions
 from redaudit.pool import Pool, preload
 from redaudit.workers import Failure
 
 # After so many seconds a worker hands back what it has not begun: others may be free by now.
 PATIENCE = 2.0
+
+# What is told under this name to whoever listens.
+BEGUN = "redaudit-begun"
 
 
 class Back(enum.Enum):
@@ -72,7 +75,7 @@ class Station(WorkerPlugin):
         # their pipe ends with it.
         if multiprocessing.current_process().daemon:
             multiprocessing.current_process().daemon = False
-        preload(self.terms.modules)
+        preload((*self.terms.modules, Packed.__module__))
 
     def teardown(self, worker: Worker) -> None:
         """No guarded process is left."""
@@ -89,17 +92,22 @@ class Station(WorkerPlugin):
                 if number and time.monotonic() - begun > PATIENCE:
                     outcomes += [Back.LEFT] * (len(batch) - number)
                     break
-                if given.asked and not _opened(self.terms.seen)(pickle.loads(given.task)):
+                if given.asked and not self._sees(given):
                     outcomes.append(Back.UNSEEN)
                     continue
                 pool.give(number, given.task)
                 outcomes.append(pool.collect()[number])
         return Returned(tuple(outcomes), time.monotonic() - begun)
 
+    def _sees(self, given: Given) -> bool:
+        """Whether this worker sees the file of a document."""
+        seen: Callable[[object], bool] = pickle.loads(self.terms.seen)
+        return seen(pickle.loads(given.task))
+
     @contextlib.contextmanager
     def _pool(self) -> Iterator[Pool[bytes, bytes]]:
         with self.lock:
-            pool = self.free.pop() if self.free else Pool(_Opening(self.terms.work), 1, self.terms.limits)
+            pool = self.free.pop() if self.free else Pool(Packed(self.terms.work), 1, self.terms.limits)
             self.lent.append(pool)
         yield pool
         with self.lock:
@@ -107,24 +115,13 @@ class Station(WorkerPlugin):
             self.free.append(pool)
 
 
-def returned(station: str, batch: list[Given]) -> Returned | Refused:
-    """A task of Dask: some documents, worked on at the station that this worker has for the run."""
+def returned(station: str, key: str, batch: list[Given]) -> Returned | Refused:
+    """A task of Dask: some documents, worked on at the station that this worker has for the run.
+
+    Who listens hears the key when it begins: a worker that is lost tells nobody what it was on.
+    """
     worker = get_worker()
+    worker.log_event(BEGUN, key)
     at = worker.plugins[station]
     assert isinstance(at, Station)
     return Refused(worker.address, at.refusal) if at.refusal else at.returned(batch)
-
-
-@frozen
-class _Opening:
-    """The work as a guarded process does it: on packed tasks, to packed results, which nobody opens on the way."""
-
-    work: bytes
-
-    def __call__(self, task: bytes) -> bytes:
-        return pickle.dumps(_opened(self.work)(pickle.loads(task)), pickle.HIGHEST_PROTOCOL)
-
-
-@cache
-def _opened(packed: bytes):  # type: ignore[no-untyped-def]  # whatever function it is
-    return pickle.loads(packed)
