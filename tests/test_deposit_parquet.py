@@ -14,11 +14,14 @@ import pytest
 
 from redaudit.cli import main
 from redaudit.errors import ExitCode
+from redaudit.model.document import Source
 from redaudit.model.finding import Unreadable
+from redaudit.model.record import Fact
 from redaudit.reports._rows import COLUMNS, KINDS, words
 from redaudit.store import parquet as door
 from redaudit.store.opening import opened
 from redaudit.store.schema import TABLES
+from tests.support import audited
 from tests.support_corpus import write_corpus
 
 tables = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not installed")
@@ -197,6 +200,15 @@ def test_rows_are_written_in_batches(tmp_path, monkeypatch):
     assert [written.metadata.row_group(group).num_rows for group in range(written.num_row_groups)] == [3, 3, 2]
     assert [row["path"] for row in written.read().to_pylist()] == [str(number) for number in range(8)]
     assert read(tmp_path / "documents.parquet") == []
+
+
+def test_a_whole_number_beyond_64_bits_is_the_nearest_that_they_hold(tmp_path):
+    changes = {"pages_stated": Fact(10**30), "source": Source("papers/cable.txt", "0" * 64, "text", "text/plain", 4)}
+    with (tmp_path / "one.parquet").open("wb") as sink:
+        door.write_rows([audited(**changes)], "documents", sink)
+    (row,) = read(tmp_path / "one.parquet")
+    assert row["pages_stated"] == 2**63 - 1
+    assert row["pages_unseen"] == [2]
 
 
 def test_damaged_letters_become_their_escapes(tmp_path):

@@ -109,7 +109,7 @@ def _write(sink: BinaryIO, table: Table, columns: Sequence[Column], values: Iter
     with _arrow("pyarrow.parquet").ParquetWriter(sink, schema, compression="zstd") as writer:
         for batch in _batches(values):
             arrays = [
-                arrow.array([_typed(value, column.kind) for value in held], field.type)
+                arrow.array(_typed(held, column.kind), field.type)
                 for held, column, field in zip(zip(*batch, strict=True), columns, fields, strict=True)
             ]
             writer.write_batch(arrow.record_batch(arrays, schema=schema))
@@ -146,19 +146,23 @@ def _type(arrow: ModuleType, column: Column) -> object:
             return arrow.bool_()
 
 
-def _typed(value: Value, kind: Kind) -> Typed:
-    """A value of the store as what it is; a whole number beyond 64 bits is the nearest that they hold."""
-    if value is None:
-        return None
+def _typed(values: Sequence[Value], kind: Kind) -> Sequence[Typed]:
+    """Values of the store as what they are; a whole number beyond 64 bits is the nearest that they hold."""
     match kind:
         case Kind.LIST:
-            # An escape in JSON may stand for half a letter, which UTF-8 cannot hold.
-            return [value_of(item) for item in json.loads(str(value))]
+            return [None if value is None else _items(str(value)) for value in values]
         case Kind.DATE:
-            return dt.date.fromisoformat(str(value))
-        case Kind.WHOLE:
-            return max(_SMALLEST, min(_LARGEST, int(value)))
+            return [None if value is None else dt.date.fromisoformat(str(value)) for value in values]
         case Kind.FLAG:
-            return bool(value)
+            return [None if value is None else bool(value) for value in values]
+        case Kind.WHOLE:
+            return [
+                max(_SMALLEST, min(_LARGEST, int(value))) if isinstance(value, float) else value for value in values
+            ]
         case _:
-            return value
+            return values
+
+
+def _items(text: str) -> list[Value]:
+    """The items of a JSON array; an escape in it may stand for half a letter, which UTF-8 cannot hold."""
+    return [value_of(item) for item in json.loads(text)]
