@@ -6,7 +6,7 @@ between two calls of `settle` is there after a kill, or nothing of it.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import astuple, define, field, frozen
 
@@ -210,9 +210,9 @@ class Ledger:
             self.connection.execute(f"DELETE FROM {table} WHERE {key} = ?", (number,))
 
 
-def _numbered(number: int, rows: Sequence[Row]) -> list[Row]:
-    first = number << ROOM
-    return [(first + place, number, *row) for place, row in enumerate(rows)]
+def _numbered(number: int, rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows with their keys, made as they are stored: a document may have a million."""
+    return ((place, number, *row) for place, row in enumerate(rows, number << ROOM))
 
 
 def begun(connection: sqlite3.Connection, edition: Edition, bounded: Edition) -> Ledger:
