@@ -132,7 +132,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
         "--output",
         metavar="FILE",
         default="-",
-        help="where to write (default: standard output); for html and parquet a folder",
+        help="where to write (default: standard output); a folder for html and parquet, or one.parquet for --rows",
     )
     parser.add_argument(
         "--reveal", action="store_true", help="write text that a machine still reads under boxes (json, jsonl, html)"
@@ -140,5 +140,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stdin-name", metavar="NAME", default="-", help="what standard input is called in the report")
     parser.add_argument("--config", metavar="FILE", help="a configuration in place of the one found upwards from PATH")
     parser.add_argument("-q", "--quiet", action="store_true", help="no notes on standard error")
-    parser.add_argument("-v", "--verbose", action="store_true", help="say where in redaudit an error rose")
-    parser.add_argument("--no-progress", action="store_true", help="no progress bar")
+    parser.add_argument(
+        "-v", "--verbose", action="store_true", help="say where an error rose; in a log, a line a minute"
+    )
+    parser.add_argument("--no-progress", action="store_true", help="no progress on a terminal or in a log")

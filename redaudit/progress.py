@@ -23,6 +23,8 @@ DRAWN = 0.25
 LOGGED = 60.0
 # Columns of a terminal that does not say how many it has; of a line in a log; of the bar and the blank behind it.
 _WIDTH, _LOG_WIDTH, _BAR = 80, 200, 11
+# More lines than one: tqdm draws nothing on a terminal that says it has none, as one of a container may.
+_ROWS = 24
 
 
 @define
@@ -71,7 +73,14 @@ def drawn(
     tqdm.set_lock(threading.RLock())
     with (
         count.counting(),
-        tqdm(file=stream, leave=False, bar_format="{bar:10} {desc}", desc="0 files", ncols=_columns(stream) - 1) as bar,
+        tqdm(
+            file=stream,
+            leave=False,
+            bar_format="{bar:10} {desc}",
+            desc="0 files",
+            ncols=_columns(stream) - 1,
+            nrows=_ROWS,
+        ) as bar,
     ):
 
         def draw() -> None:

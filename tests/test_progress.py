@@ -178,11 +178,21 @@ def test_ctrl_c_at_a_real_terminal_clears_the_line(papers):
     assert re.search(rf"\r +\r{line}\r\n$", text)
 
 
-def on_a_terminal(papers):
-    """A run into a store whose terminal, 100 columns wide, is its own; and the other end of that terminal."""
+@pytest.mark.skipif(os.name != "posix", reason="a terminal is made as POSIX makes one")
+def test_a_terminal_that_does_not_say_how_large_it_is_counts_as_80_columns_wide(papers):
+    write_corpus(papers, 150)
+    run, terminal = on_a_terminal(papers, (0, 0))
+    text = read_to_the_end(terminal)
+    assert run.wait() == 0
+    assert re.search(r"\d+/15[1-4] files", text)
+    assert all(len(line.rstrip("\n")) <= 79 for line in text.split("\r"))
+
+
+def on_a_terminal(papers, size=(24, 100)):
+    """A run into a store whose terminal, of so many rows and columns, is its own; and the other end of that."""
     termios = pytest.importorskip("termios")
     terminal, theirs = os.openpty()
-    termios.tcsetwinsize(terminal, (24, 100))
+    termios.tcsetwinsize(terminal, size)
     # The session that is new takes the terminal as its own, so that Ctrl-C there is its Ctrl-C.
     wrapped = "fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.executable, sys.argv[1:])"
     command = [sys.executable, "-m", "redaudit", "report", "papers", "--jobs", "1", "--format", "sqlite", "-o", "a.db"]
