@@ -1,7 +1,9 @@
 """Objects of a real S3 server on this machine (moto), and what of a URL is shown."""
 
+import contextlib
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from urllib.request import Request, urlopen
@@ -337,3 +339,30 @@ def test_a_library_that_is_missing(environment):
     assert str(error.value) == "s3://releases/a.txt needs s3fs: pip install 'redaudit[s3]'"
     with pytest.raises(UnreadableDocument, match="needs s3fs"):
         remote.read("s3://releases/a.txt", 10)
+
+
+def test_a_store_of_a_bucket_audits_what_is_new_and_marks_what_is_gone(bucket, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with ZipFile(tmp_path / "box.zip", "w") as archive:
+        archive.writestr("three.txt", CABLE.format("three"))
+    for name in ("one", "two"):
+        bucket.put(f"1950/{name}.txt", CABLE.format(name).encode())
+    bucket.put("1950/box.zip", (tmp_path / "box.zip").read_bytes())
+
+    def run():
+        # A program of its own: the fork server of this one began before the server was known.
+        command = [sys.executable, "-m", "redaudit", "report", "s3://releases/1950/", "--format", "sqlite"]
+        ended = subprocess.run([*command, "-o", "audit.db"], capture_output=True, text=True, check=False)
+        return ended.returncode, ended.stderr.removeprefix("redaudit: audit.db: ").strip()
+
+    assert run() == (0, "3 documents")
+    assert run() == (0, "3 documents, 3 stored before and unchanged")
+    bucket.put("1950/one.txt", CABLE.format("four").encode())
+    bucket.store.delete_object(Bucket="releases", Key="1950/two.txt")
+    assert run() == (0, "2 documents, 1 stored before and unchanged, 1 gone")
+    with contextlib.closing(sqlite3.connect("audit.db")) as store:
+        assert store.execute("SELECT path, gone FROM documents ORDER BY path").fetchall() == [
+            ("s3://releases/1950/box.zip/three.txt", 0),
+            ("s3://releases/1950/one.txt", 0),
+            ("s3://releases/1950/two.txt", 1),
+        ]
