@@ -10,7 +10,6 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 
 from attrs import define, evolve, field, frozen
@@ -73,16 +72,27 @@ Outcome = Rows | Unchanged | Step | None
 
 def rows_of_promised(examine: Examine, size: int, promised: Promised) -> Outcome:
     """The rows of one file; runs in a worker."""
+    reading = _Reading(examine, promised.stored)
     try:
-        return rows_of(outcome_of(partial(_if_new, examine, promised.stored), size, promised.file))
+        rows = rows_of(outcome_of(reading, size, promised.file))
     except _Same:
         return Unchanged.UNCHANGED
+    return evolve(rows, sha256=reading.sha256)
 
 
-def _if_new(examine: Examine, stored: str | None, data: bytes, path: str) -> Audited:
-    if stored is not None and hashlib.sha256(data).hexdigest() == stored:
-        raise _Same
-    return examine(data, path)
+@define
+class _Reading:
+    """An examination that knows which bytes it was given, whatever came of them; `stored` ones it does not examine."""
+
+    examine: Examine
+    stored: str | None
+    sha256: str = ""
+
+    def __call__(self, data: bytes, path: str) -> Audited:
+        self.sha256 = hashlib.sha256(data).hexdigest()
+        if self.sha256 == self.stored:
+            raise _Same
+        return self.examine(data, path)
 
 
 def seen_promised(promised: Promised) -> bool:
@@ -109,11 +119,23 @@ def content_of(file: File, size: int) -> str | None:
     try:
         with Path(file.location).open("rb", buffering=0) as source:
             length = os.fstat(source.fileno()).st_size
+            if length > size:
+                return None
             if length <= _AT_ONCE:
                 return hashlib.sha256(source.read(length + 1)).hexdigest()
-            return None if length > size else hashlib.file_digest(source, "sha256").hexdigest()
+            return hashlib.file_digest(source, "sha256").hexdigest()
     except OSError:
         return None
+
+
+def _content_read(content: str | None, outcome: Rows) -> str | None:
+    """The content that an outcome is of: what was read counts, should the file have changed since its content was told.
+
+    None where nothing could be read, of a server that failed or a file that was too large: the next run tries again.
+    """
+    if not outcome.sha256:
+        return None
+    return content if content and content.startswith(ETAG) else outcome.sha256
 
 
 @define
@@ -204,13 +226,13 @@ class Keeping:
         if isinstance(outcome, Failure):
             for line in outcome.details:
                 self.notice(f"{path}: {outcome.reason}: {line}")
-            outcome, version = rows_of(Unreadable(path, outcome.reason)), self.ledger.bounded
+            outcome, version, told = rows_of(Unreadable(path, outcome.reason)), self.ledger.bounded, content
+        else:
+            told = _content_read(content, outcome)
         self._under_way.discard(content or "")
         if outcome.reason == GONE:
             yield self._missed(promised.number, path, outcome)
             return
-        # What was read is what counts, should the file have changed since its content was told.
-        told = content if content and content.startswith(ETAG) else outcome.sha256 or content
         self.ledger.put(promised.number, path, told, outcome, version)
         self._unsettled += 1
         yield Step(path, outcome.state, outcome.worst)

@@ -60,3 +60,11 @@ def rows(store, sql, *values):
 def dumped(store):
     """Every row of every table, in the order of their keys."""
     return {table: rows(store, f"SELECT * FROM {table} ORDER BY id") for table in TABLES}
+
+
+def sound(store):
+    """SQLite finds nothing wrong with the pages, the references and the search indexes of a store."""
+    assert rows(store, "PRAGMA integrity_check") == [("ok",)]
+    assert rows(store, "PRAGMA foreign_key_check") == []
+    for table in ("documents", "marks", "findings", "unreadable"):
+        rows(store, f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)")

@@ -12,7 +12,7 @@ from redaudit.store.edition import Edition
 from redaudit.workers import Limits
 from tests.hostile import counted_examine
 from tests.support import CABLE
-from tests.support_store import dumped, filled, rows
+from tests.support_store import dumped, filled, rows, sound
 
 STATES = """
 SELECT path, 'document' AS state, gone FROM documents UNION SELECT path, state, gone FROM unreadable ORDER BY 1
@@ -252,14 +252,6 @@ def test_what_is_stored_can_be_searched_after_every_run_and_its_index_is_sound(h
     assert rows(store, NUMBERED, "C00000050") == [("C00000050",)]
 
 
-def sound(store):
-    """SQLite finds nothing wrong with the pages, the references and the search indexes of a store."""
-    assert rows(store, "PRAGMA integrity_check") == [("ok",)]
-    assert rows(store, "PRAGMA foreign_key_check") == []
-    for table in ("documents", "marks", "findings", "unreadable"):
-        rows(store, f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('integrity-check', 1)")
-
-
 class Fickle(Pool):
     """A pool whose first file changes, or goes away, between the look at its content and the reading of it."""
 
@@ -308,3 +300,37 @@ def test_a_file_of_which_nothing_is_said_is_read_and_not_audited_again(here, sto
         ("papers/b.txt", "document", "kept"),
     ]
     assert log.read_text().split() == ["papers/a.txt", "papers/b.txt", "papers/a.txt"]
+
+
+def test_a_file_that_could_not_be_read_is_tried_again(here, store, monkeypatch):
+    paper(here / "papers/a.txt")
+
+    def shut(place):
+        Path(place).unlink()
+        Path(place).mkdir()
+
+    monkeypatch.setattr(Fickle, "deed", staticmethod(shut))
+    assert told(filled(store, "papers", pool=Fickle)) == [("papers/a.txt", "unreadable", "")]
+    assert rows(store, "SELECT reason FROM unreadable") == [("is a directory",)]
+    (here / "papers/a.txt").rmdir()
+    paper(here / "papers/a.txt")
+    assert told(filled(store, "papers")) == [("papers/a.txt", "document", "")]
+
+
+def test_a_file_that_was_too_large_is_read_where_more_is_allowed(here, store, monkeypatch):
+    paper(here / "papers/a.txt")
+    monkeypatch.setattr("tests.support_store.SIZE", 10)
+    assert told(filled(store, "papers")) == [("papers/a.txt", "unreadable", "")]
+    assert content_of(File("a", "papers/a.txt"), 10) is None
+    monkeypatch.undo()
+    monkeypatch.chdir(here)
+    assert told(filled(store, "papers")) == [("papers/a.txt", "document", "")]
+
+
+def test_what_became_of_other_bytes_is_never_told_of_these(here, store, monkeypatch):
+    monkeypatch.setattr(Fickle, "deed", staticmethod(lambda place: Path(place).write_text("PROGRAM")))
+    paper(here / "papers/a.txt")
+    assert told(filled(store, "papers", pool=Fickle)) == [("papers/a.txt", "skipped", "")]
+    paper(here / "papers/a.txt")
+    paper(here / "papers/b.txt")
+    assert {step.state for step in filled(store, "papers")} == {"document"}
