@@ -21,7 +21,7 @@ from distributed import Client, Future, KilledWorker
 
 from redaudit.cluster.connection import Connection, connected
 from redaudit.cluster.terms import Sight, Terms, difference, versions
-from redaudit.cluster.worker import BEGUN, Back, Given, Refused, Returned, Station, returned
+from redaudit.cluster.worker import ON, Back, Given, Refused, Returned, Station, returned
 from redaudit.errors import RedauditError, UsageError
 from redaudit.workers import Failure, Limits
 
@@ -72,7 +72,7 @@ def hired(
         _check(connection.client)
         connection.client.register_plugin(Station(name, terms), name=name)
         crew = Cluster[Task, Result](connection, name, notice, sight)
-        connection.client.subscribe_topic(BEGUN, crew.hear)
+        connection.client.subscribe_topic(ON, crew.hear)
         return crew
     except BaseException:
         connection.close()
@@ -96,8 +96,8 @@ def _check(client: Client) -> None:
 class Cluster(Generic[Task, Result]):
     """A crew. `threads` of each worker by its address; `seconds` are what a document took of late.
 
-    `line`: given and not sent; `unseen`: to be sent with its bytes; `begun`: how often the task of a key was;
-    `strayed`: ended, and to be made again; `sent`: bytes sent along. Once a worker was `blind`, all are sent.
+    `line`: given and not sent; `unseen`: to be sent with its bytes; `begun`: how often the task of a key was, and did
+    not end; `strayed`: ended, and to be made again; `sent`: bytes sent along. Once a worker was `blind`, all are sent.
     """
 
     connection: Connection
@@ -147,10 +147,11 @@ class Cluster(Generic[Task, Result]):
             raise RedauditError(_GONE) from error
         return outcomes
 
-    def hear(self, event: tuple[float, str]) -> None:
-        """A worker has begun with the task of a key, perhaps of another run; called by the thread of the client."""
-        if event[1].startswith(self.name):
-            self.begun[event[1]] += 1
+    def hear(self, event: tuple[float, tuple[str, int]]) -> None:
+        """A worker begins with the task of a key, or ends, perhaps of another run; called by the client's thread."""
+        _, (key, step) = event
+        if key.startswith(self.name):
+            self.begun[key] += step
 
     def dismiss(self) -> None:
         """No worker is at work for this run; those of a scheduler of others stay there, without a station."""

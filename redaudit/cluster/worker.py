@@ -23,8 +23,8 @@ from redaudit.workers import Failure
 # After so many seconds a worker hands back what it has not begun: others may be free by now.
 PATIENCE = 2.0
 
-# What is told under this name to whoever listens.
-BEGUN = "redaudit-begun"
+# Under this name whoever listens hears what workers are on.
+ON = "redaudit-on"
 
 
 class Back(enum.Enum):
@@ -118,10 +118,15 @@ class Station(WorkerPlugin):
 def returned(station: str, key: str, batch: list[Given]) -> Returned | Refused:
     """A task of Dask: some documents, worked on at the station that this worker has for the run.
 
-    Who listens hears the key when it begins: a worker that is lost tells nobody what it was on.
+    Who listens hears when it begins and when it ends: a worker that is lost tells nobody what it was on.
     """
     worker = get_worker()
-    worker.log_event(BEGUN, key)
     at = worker.plugins[station]
     assert isinstance(at, Station)
-    return Refused(worker.address, at.refusal) if at.refusal else at.returned(batch)
+    if at.refusal:
+        return Refused(worker.address, at.refusal)
+    worker.log_event(ON, (key, 1))
+    try:
+        return at.returned(batch)
+    finally:
+        worker.log_event(ON, (key, -1))
