@@ -20,7 +20,7 @@ from redaudit.errors import NotADocument, UnreadableDocument, UsageError
 from redaudit.model.document import Document, Page, Source
 from redaudit.model.exhibit import Exhibit, PagePicture
 from redaudit.model.finding import Audited, Finding, Outcomes
-from redaudit.model.mark import Mark, Span
+from redaudit.model.mark import Mark, Span, Value
 from redaudit.model.part import (
     AS_USUAL,
     NO_WORDINGS,
@@ -111,13 +111,17 @@ def detect(document: Document, wordings: Wordings = NO_WORDINGS) -> tuple[Mark, 
 
 
 def _marks_on(page: Page, awake: list[tuple[str, Finder]]) -> list[Mark]:
-    """The marks of a page that some finders find."""
+    """The marks of a page that some finders find; marks with the same words or the same value hold them in common."""
     marks: list[Mark] = []
+    words: dict[str, str] = {}
+    values: dict[Value, Value] = {}
     for detector, group in groupby(awake, key=itemgetter(0)):
         sightings = [sighting for _, finder in group for sighting in finder.find(page)]
         if len(sightings) > 1:
             sightings = _earliest_longest(sightings)
-        marks += [_mark(page, detector, sighting) for sighting in sightings]
+        sightings.reverse()
+        while sightings:  # each is let go as its mark is made
+            marks.append(_mark(page, detector, sightings.pop(), words, values))
     marks.sort(key=lambda mark: (mark.span.start, mark.span.end, mark.detector))
     return marks
 
@@ -133,7 +137,7 @@ def _earliest_longest(sightings: list[Sighting]) -> list[Sighting]:
     return kept
 
 
-def _mark(page: Page, detector: str, sighting: Sighting) -> Mark:
+def _mark(page: Page, detector: str, sighting: Sighting, words: dict[str, str], values: dict[Value, Value]) -> Mark:
     start, end = sighting.start, sighting.end
     if sighting.pieces:
         text = " ".join(page.text[first:last] for first, last in sighting.pieces)
@@ -143,9 +147,9 @@ def _mark(page: Page, detector: str, sighting: Sighting) -> Mark:
         detector=detector,
         span=Span(page.number, start, end),
         line=page.row_at(start),
-        text=text,
+        text=words.setdefault(text, text),
         ink=page.ink_between(start, end),
-        value=sighting.value,
+        value=values.setdefault(sighting.value, sighting.value),
         box=page.box_between(start, end) if page.words else None,
         doubtful=page.is_doubtful(start, end),
     )
