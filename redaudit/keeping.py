@@ -19,7 +19,7 @@ from redaudit.model.finding import Audited, Skipped, Unreadable
 from redaudit.sources.entry import GONE, NEVER, File, Settled
 from redaudit.sources.scope import Scope
 from redaudit.store.ledger import Ledger
-from redaudit.store.rows import DOCUMENT, Rows, rows_of
+from redaudit.store.rows import Rows, rows_of
 from redaudit.workers import Crew, Done, Failure, Job, as_done
 
 # After so many seconds what was written is settled, however little it is.
@@ -241,8 +241,7 @@ class Keeping:
 
     def _missed(self, number: int, path: str, rows: Rows) -> Step:
         """A file that is not there: what is stored of it stands, marked; where nothing is, that is what is stored."""
-        if self.ledger.outcome_of(number)[0] == DOCUMENT:
-            self.ledger.mark_gone(number)
+        if self.ledger.mark_gone(number):
             return Step(path, GONE_SINCE)
         self.ledger.put(number, path, None, rows, self.ledger.edition)
         return Step(path, rows.state)

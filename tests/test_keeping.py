@@ -1,6 +1,8 @@
 """A run into a store: what is new or changed is audited, what holds is kept, what went away is marked."""
 
+import contextlib
 import random
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -334,3 +336,14 @@ def test_what_became_of_other_bytes_is_never_told_of_these(here, store, monkeypa
     paper(here / "papers/a.txt")
     paper(here / "papers/b.txt")
     assert {step.state for step in filled(store, "papers")} == {"document"}
+
+
+def test_a_document_that_waited_to_be_a_copy_when_it_went_away_stays_as_it_was(here, store):
+    paper(here / "papers/b.txt", 1)
+    filled(store, "papers")
+    with contextlib.closing(sqlite3.connect(store)) as killed:  # between its promise and its copy
+        killed.execute("UPDATE ledger SET state = 'pending', content = 'another'")
+        killed.commit()
+    (here / "papers/b.txt").unlink()
+    assert told(filled(store, listed=["papers/b.txt"])) == [("papers/b.txt", "gone", "")]
+    assert rows(store, "SELECT document_id, gone FROM documents WHERE path = 'papers/b.txt'") == [("C00000001", 1)]

@@ -177,10 +177,16 @@ class Ledger:
         """Numbers and paths that earlier runs met and this one did not."""
         yield from self.connection.execute("SELECT id, path FROM ledger WHERE visit < ? ORDER BY id", (self.visit,))
 
-    def mark_gone(self, number: int) -> None:
-        """A path is marked as not there any more; what was stored of it stands."""
-        for table in ("documents", "unreadable"):
-            self.connection.execute(f"UPDATE {table} SET gone = 1 WHERE id = ?", (number,))
+    def mark_gone(self, number: int) -> bool:
+        """A path is marked as not there any more; what was stored of it stands. Whether that is a document."""
+        self.connection.execute("UPDATE unreadable SET gone = 1 WHERE id = ?", (number,))
+        document = self.connection.execute("UPDATE documents SET gone = 1 WHERE id = ?", (number,)).rowcount == 1
+        if document:  # a run that was killed may have promised it another outcome, which will not come
+            self.connection.execute(
+                "UPDATE ledger SET state = ?, content = NULL, version = NULL WHERE id = ? AND state = ?",
+                (DOCUMENT, number, PENDING),
+            )
+        return document
 
     def gone(self) -> int:
         """How many stored paths are marked as not there any more."""
