@@ -175,7 +175,8 @@ def check_every_row():
     sound("audit.db")
 
 
-@pytest.mark.parametrize("seed", range(30))
+# The last two found, in hundreds, what no other did: bytes that changed kind while they were read.
+@pytest.mark.parametrize("seed", [*range(14), 266, 323])
 def test_whatever_befalls_files_and_runs_a_quiet_run_leaves_what_is_there(seed, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     corpus = Corpus(seed)
