@@ -134,7 +134,8 @@ class Pool(Generic[Task, Result]):
     def _schedule(self, seat: _Seat[Task], order: _Order[Task]) -> None:
         seat.order = order
         seat.tasks += 1
-        with contextlib.suppress(RuntimeError):  # the worker died idle: `_watch` will see it
+        # Ctrl-C in the midst of pebble's queue would leave a thread of it waiting for ever, and us for that thread.
+        with contextlib.suppress(RuntimeError), keyboard_held():  # the worker died idle: `_watch` will see it
             order.future = seat.pool.schedule(serve, (order.task, self.limits.seconds), timeout=self.limits.seconds)
             order.future.add_done_callback(lambda _: self._ended(seat, order))
 
