@@ -16,6 +16,7 @@ NO_NANNY = ("--no-nanny",)
 def deadly_work(word):
     """As `work`; the word LOSE kills the worker of Dask above it, as a machine does that has no power."""
     if word == "LOSE":
+        time.sleep(0.5)  # what the worker has to say of the document before has left it
         fork_server = os.getppid()
         status = Path(f"/proc/{fork_server}/status").read_text()
         os.kill(int(status.split("PPid:")[1].split()[0]), signal.SIGKILL)
