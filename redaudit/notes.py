@@ -10,6 +10,7 @@ from redaudit import pipeline
 from redaudit.errors import ExitCode
 from redaudit.model.part import Reading
 from redaudit.progress import Seen, drawn, logged
+from redaudit.reports.table import printable
 from redaudit.run import Run
 
 
@@ -23,8 +24,9 @@ class Notes:
     no_progress: bool
 
     def say(self, line: str) -> None:
-        """One line, whatever was asked for."""
-        self.stream.write(f"redaudit: {line}\n".encode("utf-8", "backslashreplace").decode())
+        """One line, whatever was asked for; a name in it that would steer a terminal does not."""
+        sayable = line.encode("utf-8", "backslashreplace").decode()
+        self.stream.write(f"redaudit: {printable(sayable)}\n")
         self.stream.flush()
 
     def tell(self, line: str) -> None:
