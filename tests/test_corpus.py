@@ -160,6 +160,14 @@ def test_a_name_in_no_encoding_is_shown_and_read(here):
     assert shown(audited(".")[0]) == [("caf\\xe8.txt", "read"), ("caf\\xe9.txt", "read")]
 
 
+@pytest.mark.skipif(platform.system() != "Linux", reason="other systems refuse such names")
+def test_two_names_that_look_alike_are_told_apart(here):
+    for name in (b"a\xff.txt", b"a\\xff.txt"):
+        Path(os.fsdecode(name)).write_text("SECRET")
+    assert shown(audited(".")[0]) == [("a\\xff.txt", "read"), ("a\\xff.txt [2]", "read")]
+    assert [file.location for file in walk(["."])] == ["a\\xff.txt", "a\udcff.txt"]
+
+
 @POSIX
 def test_a_tree_deeper_than_python_recurses_is_walked(here):
     descriptor = os.open(here, os.O_RDONLY)

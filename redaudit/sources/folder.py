@@ -10,6 +10,7 @@ from attrs import frozen
 from redaudit.delivery import PART
 from redaudit.model.finding import Skipped, Unreadable
 from redaudit.sources.entry import Entry, File, why
+from redaudit.sources.naming import Paths
 
 
 def reported(path: Path, here: Path) -> str:
@@ -48,8 +49,9 @@ def _entries(folder: Path, shown: str) -> Iterator[Entry | _Folder]:
     except OSError as error:
         yield Unreadable(shown, f"a folder: {why(error)}")
         return
+    spelled = Paths()
     for entry in entries:
-        name = os.fsencode(entry.name).decode("utf-8", "backslashreplace")
+        name = _spelled(entry.name, spelled)
         path = name if shown == "." else f"{shown.rstrip('/')}/{name}"
         if entry.name.startswith("."):
             yield Skipped(path, "a hidden folder" if entry.is_dir(follow_symlinks=False) else "a hidden file")
@@ -61,6 +63,15 @@ def _entries(folder: Path, shown: str) -> Iterator[Entry | _Folder]:
             yield Skipped(path, "a link to a folder, not followed")
         else:
             yield named(Path(entry.path), path)
+
+
+def _spelled(name: str, spelled: Paths) -> str:
+    r"""A name as it may be shown: bytes in no encoding as escapes (`\xff`).
+
+    Another file may be called so letter by letter: of two that look alike the later has ` [2]` after its name.
+    """
+    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return spelled.single(shown) if "\\" in shown else shown
 
 
 def _may_be_ours(path: str, names: Set[str]) -> bool:
