@@ -153,12 +153,17 @@ def configured(path: str | None, first: str, rules: Sequence[str] = ()) -> Confi
         return _from_file(Path(path), rules)
     below = Path.cwd() if first == "-" else Path(os.path.abspath(first))  # noqa: PTH100  resolve() would follow links
     for folder in (below, *below.parents):
-        if (file := folder / NAME).is_file():
+        if _is_there(file := folder / NAME):
             return _from_file(file, rules)
         # A project's file is ours only where it has our table.
-        if (file := folder / "pyproject.toml").is_file() and "tool.redaudit" in _text_of(file):
+        if _is_there(file := folder / "pyproject.toml") and "tool.redaudit" in _text_of(file):
             return _from_file(file, rules)
     return Config()
+
+
+def _is_there(file: Path) -> bool:
+    """Whether there is such a file; where nobody may look, or no name is so long, none is there for us."""
+    return os.path.isfile(file)  # noqa: PTH113  is_file() raises what it is told of such a folder
 
 
 def _from_file(file: Path, rules: Sequence[str]) -> Config:

@@ -64,6 +64,10 @@ def test_the_nearest_file_wins_and_a_project_without_our_table_is_passed(here):
     assert configured(None, "a").jobs == 1
 
 
+def test_where_nobody_can_look_no_file_is_found(here):
+    assert configured(None, "x" * 300) == Config()
+
+
 def test_a_named_file_wins_over_those_found(here):
     (here / "redaudit.toml").write_text("jobs = 1")
     (here / "other.toml").write_text("jobs = 2")
