@@ -34,12 +34,22 @@ def audit(
 
 
 def _job(entry: Settled) -> Job[File] | Done[Outcomes]:
-    return Job(entry, weight_of(entry)) if isinstance(entry, File) else Done(entry)
+    return Job(entry, weight_of(entry), size_of(entry)) if isinstance(entry, File) else Done(entry)
 
 
 def weight_of(file: File) -> int:
     """Bytes of a file that this process holds."""
     return 0 if file.data is None else len(file.data)
+
+
+def size_of(file: File) -> int:
+    """Bytes of a file as far as they are known before it is read; none for one that is only there by name."""
+    if file.data is not None:
+        return len(file.data)
+    try:
+        return 0 if is_remote(file.location) else Path(file.location).stat().st_size
+    except OSError:
+        return 0
 
 
 def seen(file: File) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from attrs import define, evolve, field, frozen
 
-from redaudit.corpus import Examine, fetched, outcome_of, seen, weight_of
+from redaudit.corpus import Examine, fetched, outcome_of, seen, size_of, weight_of
 from redaudit.model.finding import Audited, Skipped, Unreadable
 from redaudit.sources.entry import GONE, NEVER, File, Settled
 from redaudit.sources.scope import Scope
@@ -192,7 +192,7 @@ class Keeping:
                 return Done(None)
             self._under_way.add(content)
         stored = known.content if known and content is None and ledger.is_current(known, known.content) else None
-        return Job(Promised(ledger.promise(file.path, known), file, content, stored), weight_of(file))
+        return Job(Promised(ledger.promise(file.path, known), file, content, stored), weight_of(file), size_of(file))
 
     def _ended(self, promised: Promised, outcome: Rows | Unchanged | Failure | None) -> Iterator[Step]:
         if isinstance(outcome, Rows | Failure):

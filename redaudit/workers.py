@@ -16,6 +16,9 @@ Given = TypeVar("Given", contravariant=True)
 LOOK_AHEAD = 4
 # Bytes that tasks may hold in this process before the next is drawn; one task always goes, whatever it holds.
 HELD = 256 * 2**20
+# Bytes that workers may read at once, for each task that the crew takes; one task always goes, however much it reads.
+# Two workers take four tasks, and no two documents of 150 MB: what is made of one takes several times its size.
+READ = 64 * 2**20
 
 
 @frozen
@@ -48,10 +51,14 @@ class Done(Generic[Result]):
 
 @frozen
 class Job(Generic[Task]):
-    """A task that needs a worker; `weight`: bytes that this process holds for it until its result is taken."""
+    """A task that needs a worker.
+
+    `weight`: bytes that this process holds for it until its result is taken; `size`: bytes that its worker will read.
+    """
 
     task: Task
     weight: int = 0
+    size: int = 0
 
 
 class Crew(Protocol[Given, Result]):
@@ -120,31 +127,42 @@ def as_done(
 
 @define
 class _Flow(Generic[Task, Result]):
-    """Jobs on their way through a crew; `held` are those drawn and not released, which this process keeps."""
+    """Jobs on their way through a crew; `held` are those drawn and not released, which this process keeps.
+
+    `large` is a job that came while others read so much that it has to wait.
+    """
 
     coming: Iterator[tuple[int, Job[Task] | Done[Result]]]
     crew: Crew[Task, Result]
     held: dict[int, Job[Task] | Done[Result]] = field(factory=dict)
+    large: tuple[int, Job[Task]] | None = None
     under_way: int = 0
     weight: int = 0
+    read: int = 0
 
     def draw(self) -> tuple[int, Job[Task] | Done[Result]] | None:
         """The next job, given to the crew if it is work; none when the crew has enough or all are drawn."""
         if self.under_way >= self.crew.ahead or (self.held and self.weight >= HELD):
             return None
-        if drawn := next(self.coming, None):
+        drawn, self.large = self.large or next(self.coming, None), None
+        if drawn:
             number, job = drawn
-            self.held[number] = job
             if isinstance(job, Job):
+                if self.under_way and self.read + job.size > READ * self.crew.ahead:
+                    self.large = number, job
+                    return None
                 self.under_way += 1
                 self.weight += job.weight
+                self.read += job.size
                 self.crew.give(number, job.task)
+            self.held[number] = job
         return drawn
 
     def collect(self) -> dict[int, Result | Failure]:
         """What has ended; waits until at least one job has."""
         outcomes = self.crew.collect()
         self.under_way -= len(outcomes)
+        self.read -= sum(job.size for number in outcomes if isinstance(job := self.held[number], Job))
         return outcomes
 
     def release(self, number: int) -> Job[Task] | Done[Result]:

@@ -11,7 +11,7 @@ import pytest
 from redaudit.errors import RedauditError
 from redaudit.pool import Pool
 from redaudit.processes import ONE_THREAD, answer_of
-from redaudit.workers import LOOK_AHEAD, Done, Failure, Job, Limits, ordered
+from redaudit.workers import LOOK_AHEAD, READ, Done, Failure, Job, Limits, as_done, ordered
 from tests.hostile import work
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
@@ -115,6 +115,29 @@ def test_work_runs_no_further_ahead_than_its_window():
     assert len(taken) <= LOOK_AHEAD * 2 + 1
     results.close()
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("flow", [ordered, as_done])
+def test_two_large_documents_are_not_under_way_at_once(flow):
+    sizes = [1, 9 * READ // 4, 9 * READ // 4, 2, 5 * READ, 3, 4]
+    reading, most = set(), []
+
+    class Watched(Pool):
+        def give(self, number, task):
+            reading.add(number)
+            most.append([number for number in sorted(reading) if sizes[number] > READ])
+            super().give(number, task)
+
+        def collect(self):
+            outcomes = super().collect()
+            reading.difference_update(outcomes)
+            return outcomes
+
+    jobs = [Job(str(size), size=size) for size in sizes]
+    found = [result[0] for _, result in flow(jobs, Watched(work, 2, Limits()))]
+    assert sorted(found) == sorted(map(str, sizes))
+    assert max(map(len, most)) == 1
+    assert [large for large in most if large].count([4]) > 0
 
 
 def test_time_is_counted_for_a_task_not_for_the_reader_of_results():
