@@ -24,6 +24,8 @@ except ImportError:  # Windows
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+# Python starts children by `python -c`, which looks for modules in the current folder first: among the documents.
+SAFE_PATH = "PYTHONSAFEPATH"
 # A worker is the work of one core. NumPy, OpenCV and Tesseract would each start a thread a core, with its own stack.
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OPENCV_FOR_THREADS_NUM", "OMP_THREAD_LIMIT")
 # What a worker that left by itself is said to have ended with: it had no reason to, and 0 would pass for one.
@@ -114,7 +116,14 @@ class Start(context.BaseContext):
 @contextlib.contextmanager
 def one_thread() -> Iterator[None]:
     """A child started in here has libraries of one thread, unless the user's environment says otherwise."""
-    unset = [name for name in ONE_THREAD if name not in os.environ]
+    with _environment(*ONE_THREAD, SAFE_PATH):
+        yield
+
+
+@contextlib.contextmanager
+def _environment(*names: str) -> Iterator[None]:
+    """Some variables of the environment are 1 in here, unless the user's environment says otherwise."""
+    unset = [name for name in names if name not in os.environ]
     os.environ.update(dict.fromkeys(unset, "1"))
     try:
         yield
@@ -149,7 +158,8 @@ def _blocked() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    resource_tracker.ensure_running()  # started later it would lift our block
+    with _environment(SAFE_PATH):
+        resource_tracker.ensure_running()  # started later it would lift our block
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

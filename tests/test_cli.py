@@ -276,6 +276,22 @@ def test_as_a_program(here):
     assert (waiting.returncode, err) == (ExitCode.INTERRUPTED, b"redaudit: interrupted\n")
 
 
+def test_no_code_that_lies_among_documents_is_run(tmp_path):
+    program = tmp_path / "program" / "run.py"
+    papers = tmp_path / "papers"
+    for folder in (program.parent, papers / "redaudit", papers / "multiprocessing"):
+        folder.mkdir(parents=True)
+    program.write_text("import sys\nfrom redaudit.cli import main\nsys.exit(main())\n")
+    for name in ("redaudit/__init__.py", "multiprocessing/__init__.py", "random.py", "attrs.py"):
+        (papers / name).write_text(f"open({str(papers / 'ran')!r}, 'w')\n")
+    (papers / "note.txt").write_text("CONFIDENTIAL\n\nRELEASE IN FULL\n")
+    command = [sys.executable, str(program), "report", "note.txt", "--format", "csv"]
+    ran = subprocess.run(command, cwd=papers, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (ExitCode.DONE, "")
+    assert ran.stdout.splitlines()[1].startswith("note.txt,")
+    assert not (papers / "ran").exists()
+
+
 def test_where_letters_in_pictures_cannot_be_read_a_line_says_so(tmp_path):
     (tmp_path / "note.txt").write_text("CONFIDENTIAL\n\nRELEASE IN FULL\n")
     program = (
