@@ -27,7 +27,7 @@ from redaudit.store import parquet
 from redaudit.store.edition import bounded, edition
 from redaudit.store.ledger import Ledger, begun
 from redaudit.store.metadata import described
-from redaudit.store.opening import described_in, forget, is_store, opened
+from redaudit.store.opening import Opening, described_in, forget, is_store, opened, opened_anew
 from redaudit.store.rows import DOCUMENT
 
 # The store in a folder of tables.
@@ -47,7 +47,10 @@ class Deposit(Protocol):
     """A place for what a run finds."""
 
     def forget(self) -> "Deposit":
-        """The same without what an earlier run left there; raises UsageError where that is none of ours."""
+        """The same without what an earlier run left there, which is lost with the first outcome, and not before.
+
+        Raises UsageError where nothing can be left there.
+        """
 
     def fill(self, run: Run, shown: Shown) -> str:
         """What the run added there, in one line for a person.
@@ -102,16 +105,16 @@ class StoreFile:
 
     place: Path
     again: str = AGAIN
+    opening: Opening = opened
 
     def forget(self) -> Deposit:
-        """The store is gone; raises UsageError where the file is none of ours."""
-        forget(self.place)
-        return evolve(self, again=ANEW)
+        """The store is begun anew."""
+        return evolve(self, again=ANEW, opening=opened_anew)
 
     def fill(self, run: Run, shown: Shown) -> str:
         """What the run added to the store."""
         with resumable(self.place, self.again):
-            return f"{self.place}: {filled(self.place, run, shown).words}"
+            return f"{self.place}: {filled(self.place, run, shown, opening=self.opening).words}"
 
 
 @frozen
@@ -120,12 +123,11 @@ class TableFolder:
 
     place: Path
     again: str = AGAIN
+    opening: Opening = opened
 
     def forget(self) -> Deposit:
-        """The store is gone; its tables are replaced at the end of the run."""
-        self._refuse_others()
-        forget(self.place / STORE)
-        return evolve(self, again=ANEW)
+        """The store is begun anew; its tables are replaced at the end of the run."""
+        return evolve(self, again=ANEW, opening=opened_anew)
 
     def fill(self, run: Run, shown: Shown) -> str:
         """What the run added to the store; the tables are then written from it."""
@@ -137,7 +139,7 @@ class TableFolder:
             raise UsageError(f"cannot write {self.place}: {(error.strerror or '').lower()}") from error
         try:
             with resumable(self.place / STORE, self.again):
-                added = filled(self.place / STORE, run, shown, self._write_tables)
+                added = filled(self.place / STORE, run, shown, self._write_tables, self.opening)
         finally:
             if new:
                 with contextlib.suppress(OSError):  # it holds something by now
@@ -191,34 +193,55 @@ def _nothing_more(_: Ledger) -> None:
     """A store is all that is written."""
 
 
-def filled(place: Path, run: Run, shown: Shown, then: Callable[[Ledger], None] = _nothing_more) -> Added:
+def filled(
+    place: Path,
+    run: Run,
+    shown: Shown,
+    then: Callable[[Ledger], None] = _nothing_more,
+    opening: Opening = opened,
+) -> Added:
     """What a run adds to a store; `then` sees it when all of it is settled, and before any other run may write it.
 
     Raises UsageError where there is nothing to read, and then leaves no new store behind.
     """
-    new = not place.exists()
-    with opened(place) as connection:
-        with whole_file(described_in(place)) as sink:
-            sink.write(described(place.stem))
-        absent = pipeline.unread_pictures(Reading(run.config.ocr))
-        ledger = begun(connection, edition(run.config, absent), bounded(run.config, absent))
-        added = _added(ledger, run, shown)
-        if added.documents + added.unreadable:
+    new, left = not place.exists(), False
+    try:
+        with opening(place) as connection:
+            with whole_file(described_in(place)) as sink:
+                sink.write(described(place.stem))
+            absent = pipeline.unread_pictures(Reading(run.config.ocr))
+            ledger = begun(connection, edition(run.config, absent), bounded(run.config, absent))
+            try:
+                added = _added(ledger, run, shown)
+            except UsageError:
+                left = new and not _read(ledger)
+                raise
             ledger.settle()
             then(ledger)
-    if not added.documents + added.unreadable:
-        if new:
+    finally:
+        if left:
             forget(place)
             described_in(place).unlink()
-        raise UsageError(f"nothing to read in {run.inputs.named}")
     return added
+
+
+def _read(ledger: Ledger) -> int:
+    """How many files a run met that are, or ought to be, documents."""
+    met = ledger.tally()
+    return met.get(DOCUMENT, 0) + met.get("unreadable", 0)
 
 
 def _added(ledger: Ledger, run: Run, shown: Shown) -> Added:
     seen: Counter[str] = Counter()
     with contextlib.closing(run.steps(ledger)) as steps, shown(steps) as passing:
         for step in passing:
+            if step.state != "skipped" and seen.keys() <= {
+                "skipped"
+            }:  # what a store begun anew held is lost from here on
+                ledger.settle()
             seen.update([step.state, *(["kept"] if step.kept else [])])
+    if not _read(ledger):
+        raise UsageError(f"nothing to read in {run.inputs.named}")
     met = ledger.tally()
     run.unread = met.get("unreadable", 0) + seen[GONE_SINCE]
     return Added(

@@ -154,3 +154,22 @@ def test_statistics_that_cannot_be_counted_say_why(here, capsys):
     assert (code, err.split(";")[0]) == (ExitCode.USAGE, "redaudit: nothing is counted by 'colour'")
     code, _, err = run(capsys, "stats", "nope.db")
     assert (code, err) == (ExitCode.USAGE, "redaudit: no such file or folder: nope.db\n")
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (["paper"], "no such file or folder: paper"),
+        (["--files-from", "lists"], "--files-from lists: it is gone"),
+        (["papers", "--scheduler", "tcp://127.0.0.1:1"], "scheduler"),
+    ],
+)
+def test_a_run_that_has_nothing_to_read_forgets_nothing_and_leaves_nothing(here, capsys, argv, message):
+    code, _, err = run(capsys, "report", *argv, "--format", "sqlite", "-o", "audit.db")
+    assert (code, message in err) == (ExitCode.USAGE, True)
+    assert [file.name for file in here.iterdir()] == ["papers"]
+    store(capsys)
+    before = asked("SELECT * FROM documents")
+    code, _, err = run(capsys, "report", *argv, "--format", "sqlite", "-o", "audit.db", "--refresh")
+    assert (code, message in err) == (ExitCode.USAGE, True)
+    assert asked("SELECT * FROM documents") == before

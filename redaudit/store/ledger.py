@@ -222,8 +222,9 @@ def _numbered(number: int, rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def begun(connection: sqlite3.Connection, edition: Edition, bounded: Edition) -> Ledger:
-    """The ledger of a new run, in its first transaction."""
-    connection.execute("BEGIN IMMEDIATE")
+    """The ledger of a new run, in its first transaction, or in the one that is under way."""
+    if not connection.in_transaction:
+        connection.execute("BEGIN IMMEDIATE")
     decided, limited = _version(connection, edition), _version(connection, bounded)
     (last,) = connection.execute("SELECT coalesce(max(visit), 0) FROM ledger").fetchone()
     return Ledger(connection, decided, limited, last + 1)

@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from redaudit.errors import UsageError
-from redaudit.store.opening import files_of, forget, is_store, lock_of, opened
+from redaudit.store.opening import files_of, forget, is_store, lock_of, opened, opened_anew
 from redaudit.store.schema import SHAPE
 
 
@@ -19,6 +19,11 @@ def made(place):
     with opened(place):
         pass
     return place
+
+
+def made_anew(place):
+    with opened_anew(place):
+        pass
 
 
 def test_a_new_store_is_one_file(place):
@@ -64,7 +69,7 @@ def test_one_run_at_a_time_writes_a_store(place):
 def test_a_file_that_is_no_store_is_left_as_it_is(place, held):
     place.write_bytes(held)
     assert not is_store(place)
-    for refused in (made, forget):
+    for refused in (made, made_anew, forget):
         with pytest.raises(UsageError, match=r"audit.db is no store of redaudit; name a new file"):
             refused(place)
     assert place.read_bytes() == held
@@ -75,7 +80,7 @@ def test_another_database_is_left_as_it_is(place):
     connection.execute("CREATE TABLE papers (name)")
     connection.close()
     held = place.read_bytes()
-    for refused in (made, forget):
+    for refused in (made, made_anew, forget):
         with pytest.raises(UsageError, match="no store of redaudit"):
             refused(place)
     assert place.read_bytes() == held
@@ -90,9 +95,60 @@ def test_a_store_of_another_shape_is_refused_until_it_is_forgotten(place):
         UsageError, match=rf"another release \(shape {SHAPE + 1}, here {SHAPE}\): --refresh writes it anew$"
     ):
         made(place)
-    forget(place)
-    assert not place.exists()
+    with opened_anew(place) as connection:
+        connection.execute("COMMIT")
     made(place)
+
+
+def versions(place):
+    with opened(place) as connection:
+        return connection.execute("SELECT id FROM versions").fetchall()
+
+
+def with_a_version(place):
+    with opened(place) as connection:
+        connection.execute("INSERT INTO versions VALUES (1, '', '', '')")
+    return place
+
+
+def test_what_is_begun_anew_is_lost_with_the_first_commit_and_not_before(place):
+    with_a_version(place)
+    shape = "SELECT type, name, sql FROM sqlite_master ORDER BY name"
+    with opened(place) as connection:
+        expected = connection.execute(shape).fetchall()
+    with contextlib.suppress(KeyboardInterrupt), opened_anew(place) as connection:
+        assert connection.execute("SELECT id FROM versions").fetchall() == []
+        raise KeyboardInterrupt
+    assert versions(place) == [(1,)]
+    with opened_anew(place) as connection:
+        assert connection.execute(shape).fetchall() == expected
+        connection.execute("COMMIT")
+    assert is_store(place)
+    assert versions(place) == []
+
+
+def test_a_store_that_is_being_written_is_not_begun_anew(place):
+    with_a_version(place)
+    with (
+        opened(place),
+        pytest.raises(UsageError, match=r"^another run is writing .*audit.db$"),
+        opened_anew(place),
+    ):
+        pass
+    assert versions(place) == [(1,)]
+
+
+def test_a_damaged_store_is_begun_anew(place):
+    with_a_version(place)
+    place.write_bytes(place.read_bytes()[:5000])
+    with opened_anew(place):
+        pass
+    assert versions(place) == []
+
+
+def test_a_store_is_known_by_its_first_bytes_while_its_first_run_writes(place):
+    with opened(place):
+        assert is_store(place)
 
 
 def test_a_place_that_takes_no_store_is_an_error(tmp_path):
