@@ -281,7 +281,7 @@ def test_no_code_that_lies_among_documents_is_run(tmp_path):
     papers = tmp_path / "papers"
     for folder in (program.parent, papers / "redaudit", papers / "multiprocessing"):
         folder.mkdir(parents=True)
-    program.write_text("import sys\nfrom redaudit.cli import main\nsys.exit(main())\n")
+    program.write_text("import sys\nfrom redaudit.cli import main\nif __name__ == '__main__':\n    sys.exit(main())\n")
     for name in ("redaudit/__init__.py", "multiprocessing/__init__.py", "random.py", "attrs.py"):
         (papers / name).write_text(f"open({str(papers / 'ran')!r}, 'w')\n")
     (papers / "note.txt").write_text("CONFIDENTIAL\n\nRELEASE IN FULL\n")
