@@ -24,7 +24,7 @@ from redaudit.keeping import (
 from redaudit.model.exhibit import Exhibit
 from redaudit.model.finding import Audited, Outcomes, Skipped, Unreadable
 from redaudit.model.part import Reading
-from redaudit.sources.entry import Entry, Settled, Stream
+from redaudit.sources.entry import Entry, Settled, Stream, rooted
 from redaudit.sources.inflow import drained
 from redaudit.sources.inside import inside, is_one
 from redaudit.sources.listing import listed_in
@@ -137,7 +137,8 @@ class Run:
         size = self.config.max_size
         for entry in inside(drained(self._drawn(), self.inputs.stream, size), size):
             self.extent.met += 1
-            yield entry
+            # Workers of a cluster stand elsewhere, and there a path from here would name another file, or none.
+            yield rooted(entry) if self.config.scheduler else entry
 
     def _drawn(self) -> Iterator[Entry]:
         for entry in self.inputs.entries():

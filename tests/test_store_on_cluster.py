@@ -45,10 +45,13 @@ def test_a_cluster_of_this_machine_fills_a_store_as_the_machine_does(here):
 
 
 def test_a_worker_that_is_killed_costs_no_row_and_doubles_none(here):
-    (here / "cluster").mkdir()
+    for file in (here / "papers").rglob("cable-000?.txt"):  # other files, where the workers stand
+        other = here / "cluster" / file.relative_to(here)
+        other.parent.mkdir(parents=True, exist_ok=True)
+        other.write_text("SECRET\n")
     with contextlib.closing(Machines(here / "cluster")) as machines:
-        doomed = machines.hire(NO_NANNY)
-        machines.hire(NO_NANNY)
+        doomed = machines.hire(NO_NANNY, where=machines.folder)
+        machines.hire(NO_NANNY, where=machines.folder)
         killer = threading.Thread(target=killed_at_work, args=(machines, doomed))
         killer.start()
         afar = store("afar.db", "--scheduler", machines.address)

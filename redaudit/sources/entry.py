@@ -1,8 +1,9 @@
 """What a source yields: a file to be read, a pipe, or what is not to be read and why."""
 
+import os
 from typing import BinaryIO
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from redaudit.model.finding import Skipped, Unreadable
 
@@ -40,6 +41,13 @@ class Stream:
 Entry = File | Inflow | Unreadable | Skipped
 # What is left when pipes are read.
 Settled = File | Unreadable | Skipped
+
+
+def rooted(entry: Settled) -> Settled:
+    """The same entry, with the place of a file as it is called from anywhere on this machine."""
+    if not isinstance(entry, File) or entry.data is not None or "://" in entry.location:
+        return entry
+    return evolve(entry, location=os.path.abspath(entry.location))  # noqa: PTH100  resolve() would follow links
 
 
 # Reasons that a file is not there, any more or at all.
