@@ -54,7 +54,7 @@ def lock_of(place: Path) -> Path:
 def opened(place: Path) -> Iterator[Connection]:
     """A connection to a store for one run alone; closed, the store is one file.
 
-    Raises UsageError where the file is no store of ours, or another run is writing it.
+    Raises UsageError where the file is no store of ours, or damaged, or another run is writing it.
     """
     with _alone(place, _taken_up) as connection:
         yield connection
@@ -87,6 +87,10 @@ def _alone(place: Path, taken: Callable[[Path], Connection]) -> Iterator[Connect
         raise UsageError(f"another run is writing {place}") from error
     except sqlite3.OperationalError as error:  # a full disk, a folder that takes no file
         raise UsageError(f"cannot write {place}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        if not _is_damage(error):
+            raise
+        raise UsageError(_damaged(place)) from error
     except OSError as error:
         raise UsageError(f"cannot write {place}: {(error.strerror or '').lower()}") from error
 
@@ -140,8 +144,10 @@ def _taken_anew(place: Path) -> Connection:
 def _take_up(connection: Connection, place: Path) -> None:
     try:
         ours = _is_ours(connection, place)
+    except sqlite3.OperationalError:
+        raise
     except sqlite3.DatabaseError as error:
-        raise UsageError(_other(place)) from error
+        raise UsageError(_damaged(place) if is_store(place) else _other(place)) from error
     if ours and (shape := _number(connection, "user_version")) != SHAPE:
         raise UsageError(
             f"{place} is a store of another release (shape {shape}, here {SHAPE}): --refresh writes it anew"
@@ -196,6 +202,15 @@ def _number(connection: Connection, pragma: str) -> int:
     (number,) = connection.execute(f"PRAGMA {pragma}").fetchone()
     assert isinstance(number, int)
     return number
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether an error is of the file, and no mistake of ours."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def _damaged(place: Path) -> str:
+    return f"{place} is damaged: --refresh writes it anew"
 
 
 def _other(place: Path) -> str:

@@ -138,6 +138,24 @@ def test_a_store_that_is_being_written_is_not_begun_anew(place):
     assert versions(place) == [(1,)]
 
 
+@pytest.mark.parametrize("page", ["ledger", "documents", "sqlite_schema"])
+def test_a_damaged_store_is_refused_in_a_sentence(place, page):
+    with opened(place) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        found = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (page,)).fetchone() or (1,)
+    with place.open("r+b") as file:
+        file.seek(max(100, size * (found[0] - 1)))
+        file.write(b"\xff" * (size - 100))
+    with pytest.raises(UsageError, match=r"audit.db is damaged: --refresh writes it anew"), opened(place) as connection:
+        connection.execute("SELECT state FROM ledger UNION ALL SELECT subject FROM documents").fetchall()
+    assert not lock_of(place).exists()
+
+
+def test_a_mistake_in_sql_is_no_damage(place):
+    with pytest.raises(sqlite3.IntegrityError), opened(place) as connection:
+        connection.execute("INSERT INTO ledger (id) VALUES (1)")
+
+
 def test_a_damaged_store_is_begun_anew(place):
     with_a_version(place)
     place.write_bytes(place.read_bytes()[:5000])
