@@ -43,6 +43,8 @@ CASES = [
 # Pages with pictures change with every version of the libraries that draw them: tests/reports/html and tests/browser
 # show what is in them, and tests/test_publication.py that the same run gives the same bytes.
 PAGES = {"html"}
+# Files of a database and of tables are shown row by row: tests/test_store_commands.py, tests/test_deposit_parquet.py.
+TABLES = {"sqlite", "parquet"}
 # SARIF and JSON hold the texts of all rules, or the whole record; tests/reports shows them on less.
 CHECKS = {"text": "check.txt", "github": "check.github.txt", "junit": "check.junit.xml"}
 
@@ -104,7 +106,9 @@ def test_what_is_no_picture_is_the_same_with_and_without_ocr(at_root, tmp_path, 
 
 def test_every_format_is_shown():
     reports = {report.id: report.verbs for report in pipeline.reports()}
-    assert {name for name, _, _ in CASES} | PAGES == {name for name, verbs in reports.items() if "report" in verbs}
+    assert {name for name, _, _ in CASES} | PAGES | TABLES == {
+        name for name, verbs in reports.items() if "report" in verbs
+    }
     assert {*CHECKS, "sarif"} == {name for name, verbs in reports.items() if "report" not in verbs}
 
 

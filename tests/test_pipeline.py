@@ -110,7 +110,11 @@ def test_the_same_bytes_under_another_name_have_the_same_fingerprints():
 @pytest.mark.parametrize(
     ("name", "rows", "message"),
     [
-        ("xlsx", "documents", "no format is called 'xlsx'; there are csv, html, json, jsonl, markdown, sqlite, table"),
+        (
+            "xlsx",
+            "documents",
+            "no format is called 'xlsx'; there are csv, html, json, jsonl, markdown, parquet, sqlite, table",
+        ),
         (
             "html",
             "documents",
