@@ -17,7 +17,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
-def _unheard(_: str) -> None:
+def unheard(_: str) -> None:
     """What nobody asked to hear."""
 
 
@@ -33,7 +33,7 @@ class Bounds:
     size: int = 200 * MEGABYTE
     limits: Limits = field(factory=Limits)
     scheduler: str = ""
-    notice: Callable[[str], None] = _unheard
+    notice: Callable[[str], None] = unheard
     modules: tuple[str, ...] = ()
 
 

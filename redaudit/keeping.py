@@ -157,7 +157,7 @@ class Keeping:
     def steps(self, entries: Iterable[Settled], crew: Crew[Promised, Outcome]) -> Generator[Step, None, None]:
         """What becomes of each path, as it is known; at the end what is gone is marked.
 
-        Closed early, what is known so far is in the store.
+        Closed early, what was settled so far is in the store.
         """
         with contextlib.closing(as_done(self._jobs(entries), crew)) as outcomes:
             for job, outcome in outcomes:
@@ -226,9 +226,11 @@ class Keeping:
         if isinstance(outcome, Failure):
             for line in outcome.details:
                 self.notice(f"{path}: {outcome.reason}: {line}")
-            outcome, version, told = rows_of(Unreadable(path, outcome.reason)), self.ledger.bounded, content
+            told = None if outcome.is_by_chance else content  # the next run tries it again
+            outcome, version, same = rows_of(Unreadable(path, outcome.reason)), self.ledger.bounded, True
         else:
             told = _content_read(content, outcome)
+            same = told == content
         self._under_way.discard(content or "")
         if outcome.reason == GONE:
             yield self._missed(promised.number, path, outcome)
@@ -236,7 +238,7 @@ class Keeping:
         self.ledger.put(promised.number, path, told, outcome, version)
         self._unsettled += 1
         yield Step(path, outcome.state, outcome.worst)
-        for number, copy in self.ledger.waiting_for(content) if content and told == content else ():
+        for number, copy in self.ledger.waiting_for(content) if content and same else ():
             yield self._copied(promised.number, number, copy)
 
     def _missed(self, number: int, path: str, rows: Rows) -> Step:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from attrs import define
 
-from redaudit.workers import Failure
+from redaudit.workers import KILLED, Failure
 
 try:
     import resource
@@ -172,7 +172,7 @@ def how_it_died(exit_code: int | None) -> str:
     if exit_code is None or exit_code >= 0:
         return "the parser crashed"
     if -exit_code == getattr(signal, "SIGKILL", None):
-        return "the parser was killed, most likely for want of memory"
+        return KILLED
     return f"the parser crashed ({signal.Signals(-exit_code).name})"
 
 

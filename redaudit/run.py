@@ -11,7 +11,7 @@ from redaudit import pipeline
 from redaudit.config import Config
 from redaudit.corpus import audit, fetched, outcome_of, seen
 from redaudit.errors import UsageError
-from redaudit.hiring import Bounds, crew
+from redaudit.hiring import Bounds, crew, unheard
 from redaudit.keeping import (
     Keeping,
     Outcome,
@@ -79,10 +79,6 @@ class Inputs:
         return len(self.paths) == 1 and not self.list_of and is_one(self.paths[0])
 
 
-def _unheard(_: str) -> None:
-    """What nobody asked to hear."""
-
-
 @define
 class Extent:
     """How much a run has come upon: entries of its walk that were `drawn`, and the files that they were (`met`).
@@ -106,7 +102,7 @@ class Run:
     inputs: Inputs
     config: Config
     notice: Callable[[str], None]
-    tell: Callable[[str], None] = _unheard
+    tell: Callable[[str], None] = unheard
     unread: int = 0
     extent: Extent = field(factory=Extent)
 

@@ -34,12 +34,22 @@ class Limits:
     tasks: int = 500
 
 
+# Reasons that may not be the document's: it is worth another try, whatever it holds.
+KILLED = "the parser was killed, most likely for want of memory"
+LOST = "its worker was lost twice"
+
+
 @frozen
 class Failure:
     """A task without a result: why in one clause, and where in our own code (no word of the document)."""
 
     reason: str
     details: tuple[str, ...] = ()
+
+    @property
+    def is_by_chance(self) -> bool:
+        """Whether the machine may be the cause, and the same task may end well another time."""
+        return self.reason in (KILLED, LOST)
 
 
 @frozen

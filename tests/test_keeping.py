@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from redaudit import pipeline
 from redaudit.keeping import Step, content_of
 from redaudit.pool import Pool
 from redaudit.sources.entry import File
@@ -347,3 +348,16 @@ def test_a_document_that_waited_to_be_a_copy_when_it_went_away_stays_as_it_was(h
     (here / "papers/b.txt").unlink()
     assert told(filled(store, listed=["papers/b.txt"])) == [("papers/b.txt", "gone", "")]
     assert rows(store, "SELECT document_id, gone FROM documents WHERE path = 'papers/b.txt'") == [("C00000001", 1)]
+
+
+def test_what_the_machine_may_have_failed_in_is_tried_again(here, store):
+    for name in "ab":
+        (here / f"papers/{name}.txt").write_text("KILLED")
+    reason = "the parser was killed, most likely for want of memory"
+    for _ in range(2):
+        steps = filled(store, "papers")
+        assert sorted(told(steps)) == [("papers/a.txt", "unreadable", ""), ("papers/b.txt", "unreadable", "")]
+        assert rows(store, "SELECT reason FROM unreadable") == [(reason,), (reason,)]
+    (here / "papers/b.txt").unlink()
+    filled(store, "papers", examine=pipeline.examine)
+    assert rows(store, "SELECT path FROM documents") == [("papers/a.txt",)]

@@ -23,7 +23,7 @@ from redaudit.cluster.connection import Connection, connected
 from redaudit.cluster.terms import Sight, Terms, difference, versions
 from redaudit.cluster.worker import ON, Back, Given, Refused, Returned, Station, returned
 from redaudit.errors import RedauditError, UsageError
-from redaudit.workers import Failure, Limits
+from redaudit.workers import LOST, Failure, Limits
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -282,7 +282,7 @@ class Cluster(Generic[Task, Result]):
             document.losses += begun if len(batch) == 1 else min(begun, 1)
             if document.losses > 1:
                 self.sent -= document.weight
-                outcomes[document.number] = Failure("its worker was lost twice")
+                outcomes[document.number] = Failure(LOST)
             else:
                 self._queue(document)
         return outcomes
