@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from redaudit.deposit import Shown, filled
+from redaudit.errors import UsageError
 from redaudit.run import Run
 from redaudit.statistics import USUAL, Statistics, of_store
 from redaudit.statistics.dimensions import chosen
@@ -13,12 +14,15 @@ from redaudit.store.opening import is_store
 def reckoned(run: Run, by: tuple[str, ...], shown: Shown) -> Statistics:
     """The statistics of what a run is given, in the groups that are asked for, else in the usual ones.
 
-    Raises UsageError for groups that there are not, before any work, and where there is nothing to count.
+    Raises UsageError for groups that there are not, for a store among other paths, before any work, and where there is
+    nothing to count.
     """
     groups = by or USUAL
     chosen(groups)
-    if run.inputs.lone and is_store(place := Path(run.inputs.paths[0])):
-        return of_store(place, groups)
+    for place in filter(is_store, map(Path, run.inputs.paths)):
+        if run.inputs.lone:
+            return of_store(place, groups)
+        raise UsageError(f"{place} is a store, which is counted by itself: name nothing else")
     with tempfile.TemporaryDirectory(prefix="redaudit-") as beside:
         moment = Path(beside) / "audit.db"
         filled(moment, run, shown)

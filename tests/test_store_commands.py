@@ -161,7 +161,6 @@ def test_statistics_that_cannot_be_counted_say_why(here, capsys):
     [
         (["paper"], "no such file or folder: paper"),
         (["--files-from", "lists"], "--files-from lists: it is gone"),
-        (["papers", "--scheduler", "tcp://127.0.0.1:1"], "scheduler"),
     ],
 )
 def test_a_run_that_has_nothing_to_read_forgets_nothing_and_leaves_nothing(here, capsys, argv, message):
@@ -173,3 +172,15 @@ def test_a_run_that_has_nothing_to_read_forgets_nothing_and_leaves_nothing(here,
     code, _, err = run(capsys, "report", *argv, "--format", "sqlite", "-o", "audit.db", "--refresh")
     assert (code, message in err) == (ExitCode.USAGE, True)
     assert asked("SELECT * FROM documents") == before
+
+
+@pytest.mark.parametrize("others", [["papers"], ["other.db"], ["--files-from", "list.txt"]])
+def test_a_store_is_not_counted_together_with_anything_else(here, capsys, others):
+    store(capsys)
+    shutil.copy("audit.db", "other.db")
+    (here / "list.txt").write_text("papers\n")
+    assert run(capsys, "stats", "audit.db", *others) == (
+        ExitCode.USAGE,
+        "",
+        "redaudit: audit.db is a store, which is counted by itself: name nothing else\n",
+    )
