@@ -83,6 +83,8 @@ def _report(options: argparse.Namespace) -> ExitCode:
 
 def _stored(options: argparse.Namespace, run: Run, report: Report, notes: Notes) -> ExitCode:
     """Fills a store, or files that are no text, and says what was added."""
+    if options.reveal:
+        raise UsageError("--reveal is for reports: a store never holds what lies under a redaction")
     deposit = deposit_for(report.id, options.output, run.config.rows)
     if options.refresh:
         deposit = deposit.forget()

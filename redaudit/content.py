@@ -20,6 +20,7 @@ _NO_DOCUMENTS: tuple[tuple[bytes, str], ...] = (
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
     (b"SQLite format 3\x00", "a database"),
+    (b'{\n  "title": "redaudit: released documents"', "the description of a store of redaudit"),
     (b"\x00\x01\x00\x00Standard Jet DB", "a database"),
     (b"\x00\x01\x00\x00Standard ACE DB", "a database"),
     (b"\x00\x00\x00\x01Bud1", "a folder's view settings"),

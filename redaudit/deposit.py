@@ -76,7 +76,7 @@ class Added:
             "unreadable": self.unreadable,
             "skipped": self.skipped,
             "stored before and unchanged": self.kept,
-            "gone": self.gone,
+            "marked as gone in the store": self.gone,
         }
         counted = [f"{count} {word}" for word, count in rest.items() if count]
         return ", ".join([f"{self.documents} document{'' if self.documents == 1 else 's'}", *counted])
@@ -235,10 +235,8 @@ def _added(ledger: Ledger, run: Run, shown: Shown) -> Added:
     seen: Counter[str] = Counter()
     with contextlib.closing(run.steps(ledger)) as steps, shown(steps) as passing:
         for step in passing:
-            if step.state != "skipped" and seen.keys() <= {
-                "skipped"
-            }:  # what a store begun anew held is lost from here on
-                ledger.settle()
+            if step.state != "skipped" and seen.keys() <= {"skipped"}:
+                ledger.settle()  # what a store begun anew held is lost from here on
             seen.update([step.state, *(["kept"] if step.kept else [])])
     if not _read(ledger):
         raise UsageError(f"nothing to read in {run.inputs.named}")

@@ -157,7 +157,7 @@ class Keeping:
     def steps(self, entries: Iterable[Settled], crew: Crew[Promised, Outcome]) -> Generator[Step, None, None]:
         """What becomes of each path, as it is known; at the end what is gone is marked.
 
-        Closed early, what was settled so far is in the store.
+        Closed early, what was settled so far is in the store; who comes to the end settles the rest.
         """
         with contextlib.closing(as_done(self._jobs(entries), crew)) as outcomes:
             for job, outcome in outcomes:
@@ -170,7 +170,6 @@ class Keeping:
         for number, path in self.ledger.unmet():
             if self.scope.shows_gone(path):
                 self.ledger.mark_gone(number)
-        self.ledger.settle()
 
     def _jobs(self, entries: Iterable[Settled]) -> Iterator[Job[Promised] | Done[Outcome]]:
         for entry in entries:

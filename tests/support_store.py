@@ -48,6 +48,7 @@ def filled(
                 said.append(step)
                 if len(said) == until:
                     raise KeyboardInterrupt
+        ledger.settle()
     return said
 
 

@@ -52,7 +52,8 @@ def test_a_store_is_filled_and_taken_up_again(here, capsys):
     assert store(capsys) == (ExitCode.UNREADABLE, "", said + told)
     assert store(capsys)[0] == ExitCode.UNREADABLE
     (here / "papers" / "cut.pdf").unlink()
-    said = f"redaudit: audit.db: {count} documents, {count} stored before and unchanged, 1 gone\n"
+    kept = f"{count} stored before and unchanged, 1 marked as gone in the store"
+    said = f"redaudit: audit.db: {count} documents, {kept}\n"
     assert store(capsys) == (ExitCode.DONE, "", said)
     assert store(capsys, "--refresh") == (ExitCode.DONE, "", f"redaudit: audit.db: {count} documents\n")
     assert store(capsys, "--refresh", "-q") == (ExitCode.DONE, "", "")
@@ -111,6 +112,7 @@ def test_nothing_to_read_leaves_no_store(here, capsys):
             "html shows pages, which are written on this machine",
         ),
         (["--files-from", "nope"], "--files-from nope: it is gone"),
+        (["--format", "sqlite", "--reveal", "-o", "a.db"], "--reveal is for reports: a store never holds what lies"),
     ],
 )
 def test_usage_errors_end_with_a_sentence_and_leave_all_as_it_was(here, capsys, argv, message):
@@ -184,3 +186,21 @@ def test_a_store_is_not_counted_together_with_anything_else(here, capsys, others
         "",
         "redaudit: audit.db is a store, which is counted by itself: name nothing else\n",
     )
+
+
+def test_refreshing_from_a_folder_that_holds_nothing_keeps_the_store(here, capsys):
+    store(capsys)
+    before = asked("SELECT * FROM documents")
+    shutil.rmtree("papers")
+    (here / "papers").mkdir()  # a share that is not mounted
+    assert store(capsys, "--refresh")[::2] == (ExitCode.USAGE, "redaudit: nothing to read in papers\n")
+    assert asked("SELECT * FROM documents") == before
+
+
+def test_what_describes_a_store_is_no_document(here, capsys):
+    store(capsys)
+    shutil.move("audit.metadata.json", "papers/other.metadata.json")
+    store(capsys)
+    assert asked("SELECT path, reason FROM unreadable") == [
+        {"path": "papers/other.metadata.json", "reason": "the description of a store of redaudit"}
+    ]

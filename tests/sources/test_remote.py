@@ -359,7 +359,7 @@ def test_a_store_of_a_bucket_audits_what_is_new_and_marks_what_is_gone(bucket, t
     assert run() == (0, "3 documents, 3 stored before and unchanged")
     bucket.put("1950/one.txt", CABLE.format("four").encode())
     bucket.store.delete_object(Bucket="releases", Key="1950/two.txt")
-    assert run() == (0, "2 documents, 1 stored before and unchanged, 1 gone")
+    assert run() == (0, "2 documents, 1 stored before and unchanged, 1 marked as gone in the store")
     with contextlib.closing(sqlite3.connect("audit.db")) as store:
         assert store.execute("SELECT path, gone FROM documents ORDER BY path").fetchall() == [
             ("s3://releases/1950/box.zip/three.txt", 0),
