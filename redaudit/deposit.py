@@ -22,7 +22,7 @@ from redaudit.keeping import GONE_SINCE
 from redaudit.model.finding import Audited, Outcomes, Skipped
 from redaudit.model.part import Reading
 from redaudit.progress import Seen
-from redaudit.run import Run
+from redaudit.run import Run, nothing_to_read
 from redaudit.store import parquet
 from redaudit.store.edition import bounded, edition
 from redaudit.store.ledger import Ledger, begun
@@ -239,7 +239,7 @@ def _added(ledger: Ledger, run: Run, shown: Shown) -> Added:
                 ledger.settle()  # what a store begun anew held is lost from here on
             seen.update([step.state, *(["kept"] if step.kept else [])])
     if not _read(ledger):
-        raise UsageError(f"nothing to read in {run.inputs.named}")
+        raise nothing_to_read(run.inputs.named, ledger.skipped())
     met = ledger.tally()
     run.unread = met.get("unreadable", 0) + seen[GONE_SINCE]
     return Added(

@@ -1,7 +1,7 @@
 """One run over what lies under some paths: its outcomes on their way to a report, and what could not be read."""
 
 import itertools
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -33,6 +33,9 @@ from redaudit.sources.scope import Scope
 from redaudit.sources.walk import roots, walk
 from redaudit.store.ledger import Ledger
 from redaudit.workers import Limits
+
+# So many files that were skipped are named where there is nothing else.
+_TOLD = 3
 
 
 @frozen
@@ -163,6 +166,11 @@ def _something(outcomes: Iterator[Outcomes], named: str) -> Iterator[Outcomes]:
         if not isinstance(outcome, Skipped):
             return itertools.chain(skipped, (outcome,), outcomes)
         skipped.append(outcome)
-    reasons = "; ".join(f"{skip.path}: {skip.reason}" for skip in skipped[:3])
-    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
-    raise UsageError(f"nothing to read in {named}" + (f" (skipped {reasons}{more})" if skipped else ""))
+    raise nothing_to_read(named, [(skip.path, skip.reason) for skip in skipped])
+
+
+def nothing_to_read(named: str, skipped: Sequence[tuple[str, str]]) -> UsageError:
+    """The error of a run that has nothing to read; `skipped` are paths and reasons, of which some are told."""
+    reasons = "; ".join(f"{path}: {reason}" for path, reason in skipped[:_TOLD])
+    more = f"; and {len(skipped) - _TOLD} more" if len(skipped) > _TOLD else ""
+    return UsageError(f"nothing to read in {named}" + (f" (skipped {reasons}{more})" if skipped else ""))

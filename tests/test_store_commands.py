@@ -96,6 +96,13 @@ def test_nothing_to_read_leaves_no_store(here, capsys):
     (here / "empty").mkdir()
     code, out, err = run(capsys, "report", "empty", "--format", "sqlite", "-o", "audit.db")
     assert (code, out, err) == (ExitCode.USAGE, "", "redaudit: nothing to read in empty\n")
+    for number in range(4):
+        (here / "empty" / f"{number}").write_bytes(b"OTTO\0")
+    told = "0: a font; empty/1: a font; empty/2: a font; and 1 more"
+    for options in (("--format", "sqlite", "-o", "audit.db"), ("--format", "jsonl")):
+        code, out, err = run(capsys, "report", "empty", *options)
+        assert (code, err) == (ExitCode.USAGE, f"redaudit: nothing to read in empty (skipped empty/{told})\n")
+        assert out == ""
     assert sorted(file.name for file in here.iterdir()) == ["empty", "papers"]
 
 

@@ -200,6 +200,13 @@ class Ledger:
             self.connection.execute("SELECT state, count(*) FROM ledger WHERE visit = ? GROUP BY state", (self.visit,))
         )
 
+    def skipped(self) -> list[tuple[str, str]]:
+        """Paths that this run met and skipped, with the reasons, in the order in which it first met them."""
+        return self.connection.execute(
+            "SELECT ledger.path, reason FROM ledger JOIN unreadable USING (id) WHERE visit = ? ORDER BY id",
+            (self.visit,),
+        ).fetchall()
+
     def _index(self) -> None:
         numbers = json.dumps(self.unindexed)
         for insert in _INDEXING:
