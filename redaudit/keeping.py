@@ -23,7 +23,7 @@ from redaudit.store.rows import Rows, rows_of
 from redaudit.workers import Crew, Done, Failure, Job, as_done
 
 # After so many seconds what was written is settled, however little it is.
-_SECONDS = 2.0
+_SECONDS = 5.0
 # Bytes of a file that is read in one piece to tell its content.
 _AT_ONCE = 1 << 20
 # What stands before the content of an object that its server tells.

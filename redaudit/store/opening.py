@@ -23,6 +23,8 @@ Opening = Callable[[Path], contextlib.AbstractContextManager[Connection]]
 _CREATION = f"{creation()}{views.creation()}PRAGMA application_id={APPLICATION};\nPRAGMA user_version={SHAPE};\n"
 # Pages of the file that this process keeps in memory, in KiB.
 _CACHE = 64 * 1024
+# Pages of 4 KB that the log may hold before they enter the file: pages of an index are then written once, not often.
+_LOG = 16 * 1024
 
 
 def is_store(place: Path) -> bool:
@@ -185,6 +187,7 @@ def _set(connection: Connection) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute(f"PRAGMA cache_size=-{_CACHE}")
+    connection.execute(f"PRAGMA wal_autocheckpoint={_LOG}")
     connection.execute("PRAGMA foreign_keys=ON")
 
 
