@@ -86,6 +86,7 @@ def parser() -> argparse.ArgumentParser:
 def _add_report(report: argparse.ArgumentParser) -> None:
     _add_paths(report)
     _add_stated(report, REPORT)
+    _add_reveal(report)
     report.add_argument("--refresh", action="store_true", help="forget what a store holds, and audit everything anew")
     _add_common(report)
 
@@ -113,7 +114,14 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="accept all that is found: write it to FILE, else to --baseline, else to redaudit-baseline.txt",
     )
+    _add_reveal(check)
     _add_common(check)
+
+
+def _add_reveal(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--reveal", action="store_true", help="write text that a machine still reads under boxes (json, jsonl, html)"
+    )
 
 
 def _add_paths(parser: argparse.ArgumentParser) -> None:
@@ -133,9 +141,6 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         default="-",
         help="where to write (default: standard output); a folder for html and parquet, or one.parquet for --rows",
-    )
-    parser.add_argument(
-        "--reveal", action="store_true", help="write text that a machine still reads under boxes (json, jsonl, html)"
     )
     parser.add_argument("--stdin-name", metavar="NAME", default="-", help="what standard input is called in the report")
     parser.add_argument("--config", metavar="FILE", help="a configuration in place of the one found upwards from PATH")

@@ -2,7 +2,8 @@
 
 A document that hangs, crashes the parser or eats the memory costs its worker, and itself; never the run.
 concurrent.futures will not do: there one crash breaks the whole pool. Nor will one pool of many workers from pebble:
-they share two pipes and two locks, and a worker that is killed while it holds one stops all the others.
+they share two pipes and two locks, and by its source (5.2.3) a worker that is killed while it holds one stalls all the
+others for up to a minute.
 """
 
 import contextlib

@@ -158,6 +158,13 @@ def test_statistics_go_to_a_file_in_the_groups_asked_for(here, capsys):
     assert list(dict.fromkeys(row["dimension"] for row in rows)) == ["total", "status", "level", "rule"]
 
 
+def test_statistics_reveal_nothing_and_do_not_offer_to(here, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["stats", "papers", "--reveal"])
+    assert ended.value.code == ExitCode.USAGE
+    assert "unrecognized arguments: --reveal" in capsys.readouterr().err
+
+
 def test_statistics_that_cannot_be_counted_say_why(here, capsys):
     code, _, err = run(capsys, "stats", "papers", "--by", "colour")
     assert (code, err.split(";")[0]) == (ExitCode.USAGE, "redaudit: nothing is counted by 'colour'")
