@@ -242,6 +242,41 @@ def test_a_scheduler_that_is_lost_ends_the_run(machines, monkeypatch, capfd):
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_client_that_has_given_up_ends_the_run(machines, monkeypatch, capfd):
+    monkeypatch.setattr("redaudit.cluster.connection.ANSWER", 1)
+    machines.hire(*NO_NANNY)
+    crew = crew_on(machines.address)
+    crew.give(1, "one")
+    assert crew.collect().keys() == {1}
+    machines.lose(machines.scheduler)
+    client = crew.connection.client
+    while client.status != "closed":
+        time.sleep(0.05)
+    crew.give(2, "two")
+    with pytest.raises(RedauditError, match="the scheduler of the cluster is gone"):
+        crew.collect()
+    crew.dismiss()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_client_that_connects_anew_while_it_closes_is_closed_all_the_same(machines, monkeypatch):
+    from redaudit.cluster.connection import connected  # imports distributed, an extra
+
+    connection = connected(machines.address, 1)
+    client = connection.client
+    closed, anew = client._close, iter([True])
+
+    async def closed_and_anew(**options):
+        await closed(**options)
+        if next(anew, False):
+            client.status = "connecting"  # as when the loss of the scheduler is noticed only now
+
+    monkeypatch.setattr(client, "_close", closed_and_anew)
+    connection.close()
+    assert client.status == "closed"
+    assert not client._loop_runner.is_started()
+
+
 def test_an_interrupted_run_leaves_nobody_and_says_nothing(tmp_path):
     program = tmp_path / "run.py"
     program.write_text(

@@ -54,7 +54,7 @@ def connected(scheduler: str, size: int) -> Connection:
             client = Client(stack.enter_context(_local(size)), timeout=ANSWER, set_as_default=False)
         else:
             client = _answering(scheduler)
-        stack.callback(client.close)
+        stack.callback(_let_go, client)
         return Connection(client, stack.pop_all())
 
 
@@ -82,6 +82,13 @@ def _answering(scheduler: str) -> Client:
         raise UsageError(f"no scheduler answers at {scheduler} within {ANSWER} seconds") from error
     except (ValueError, TypeError, KeyError, RuntimeError) as error:  # no such way to connect, no certificate for TLS
         raise UsageError(f"{scheduler} is no scheduler: {error}") from error
+
+
+def _let_go(client: Client) -> None:
+    """The client is closed. One that begins to connect anew while it closes fails an assertion of Dask's."""
+    for _ in range(2):  # the second does nothing to a client that is closed
+        with contextlib.suppress(AssertionError, OSError):  # or nobody answered any more in good time
+            client.close()
 
 
 @contextlib.contextmanager

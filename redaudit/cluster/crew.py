@@ -18,6 +18,7 @@ from typing import Generic, TypeVar
 
 from attrs import define, field
 from distributed import Client, Future, KilledWorker
+from distributed.client import ClosedClientError
 
 from redaudit.cluster.connection import Connection, connected
 from redaudit.cluster.terms import Sight, Terms, difference, versions
@@ -143,7 +144,7 @@ class Cluster(Generic[Task, Result]):
                 self._look()
                 self._send()
                 outcomes = self._taken(self._ended())
-        except (OSError, RuntimeError) as error:  # a connection that broke, a client that gave up
+        except (OSError, RuntimeError, ClosedClientError) as error:  # a connection that broke, a client that gave up
             raise RedauditError(_GONE) from error
         return outcomes
 
