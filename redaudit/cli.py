@@ -90,7 +90,7 @@ def _stored(options: argparse.Namespace, run: Run, report: Report, notes: Notes)
         deposit = deposit.forget()
     notes.warn(run)
     notes.tell(deposit.fill(run, partial(notes.showing, run)))
-    return notes.told(run)
+    return notes.told(run, deposit.reasons)
 
 
 def _stats(options: argparse.Namespace) -> ExitCode:
@@ -98,7 +98,7 @@ def _stats(options: argparse.Namespace) -> ExitCode:
     figures = reckoned(run, tuple(options.by or ()), partial(notes.showing, run))
     with opened(options.output, sys.stdout) as sink:
         render(figures, options.stats_format, sink, _width(options))
-    return notes.told(run)
+    return notes.told(run, "redaudit report")
 
 
 def _width(options: argparse.Namespace) -> int | None:

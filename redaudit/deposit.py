@@ -34,6 +34,8 @@ from redaudit.store.rows import DOCUMENT
 STORE = "audit.db"
 # How a run that is interrupted goes on.
 AGAIN, ANEW = "the same command", "the same command without --refresh"
+# Where a store says why a file could not be read.
+_TABLE = "its table unreadable"
 
 
 class Shown(Protocol):
@@ -45,6 +47,10 @@ class Shown(Protocol):
 
 class Deposit(Protocol):
     """A place for what a run finds."""
+
+    @property
+    def reasons(self) -> str:
+        """Where it says why a file could not be read."""
 
     def forget(self) -> "Deposit":
         """The same without what an earlier run left there, which is lost with the first outcome, and not before.
@@ -106,6 +112,7 @@ class StoreFile:
     place: Path
     again: str = AGAIN
     opening: Opening = opened
+    reasons: str = _TABLE
 
     def forget(self) -> Deposit:
         """The store is begun anew."""
@@ -113,8 +120,8 @@ class StoreFile:
 
     def fill(self, run: Run, shown: Shown) -> str:
         """What the run added to the store."""
-        with resumable(self.place, self.again):
-            return f"{self.place}: {filled(self.place, run, shown, opening=self.opening).words}"
+        with resumable(self.place, self.again) as kept:
+            return f"{self.place}: {filled(self.place, run, shown, opening=self.opening, kept=kept).words}"
 
 
 @frozen
@@ -124,6 +131,7 @@ class TableFolder:
     place: Path
     again: str = AGAIN
     opening: Opening = opened
+    reasons: str = _TABLE
 
     def forget(self) -> Deposit:
         """The store is begun anew; its tables are replaced at the end of the run."""
@@ -138,8 +146,8 @@ class TableFolder:
         except OSError as error:
             raise UsageError(f"cannot write {self.place}: {(error.strerror or '').lower()}") from error
         try:
-            with resumable(self.place / STORE, self.again):
-                added = filled(self.place / STORE, run, shown, self._write_tables, self.opening)
+            with resumable(self.place / STORE, self.again) as kept:
+                added = filled(self.place / STORE, run, shown, then=self._write_tables, opening=self.opening, kept=kept)
         finally:
             if new:
                 with contextlib.suppress(OSError):  # it holds something by now
@@ -165,6 +173,11 @@ class RowFile:
 
     place: Path
     rows: str
+
+    @property
+    def reasons(self) -> str:
+        """Only some kinds of rows tell of files that could not be read."""
+        return "the file" if self.rows in ("documents", "unreadable") else "a report with --rows unreadable"
 
     def forget(self) -> Deposit:
         """Raises UsageError: there is nothing to forget."""
@@ -193,16 +206,23 @@ def _nothing_more(_: Ledger) -> None:
     """A store is all that is written."""
 
 
+def _unheard() -> None:
+    """Nobody asks when the first outcome is kept."""
+
+
 def filled(
     place: Path,
     run: Run,
     shown: Shown,
+    *,
     then: Callable[[Ledger], None] = _nothing_more,
     opening: Opening = opened,
+    kept: Callable[[], None] = _unheard,
 ) -> Added:
-    """What a run adds to a store; `then` sees it when all of it is settled, and before any other run may write it.
+    """What a run adds to a store.
 
-    Raises UsageError where there is nothing to read, and then leaves no new store behind.
+    `kept` is called as soon as an outcome stays there; `then` sees the store when all of it is settled, and before any
+    other run may write it. Raises UsageError where there is nothing to read, and then leaves no new store behind.
     """
     new, left = not place.exists(), False
     try:
@@ -212,7 +232,7 @@ def filled(
             absent = pipeline.unread_pictures(Reading(run.config.ocr))
             ledger = begun(connection, edition(run.config, absent), bounded(run.config, absent))
             try:
-                added = _added(ledger, run, shown)
+                added = _added(ledger, run, shown, kept)
             except UsageError:
                 left = new and not _read(ledger)
                 raise
@@ -231,12 +251,13 @@ def _read(ledger: Ledger) -> int:
     return met.get(DOCUMENT, 0) + met.get("unreadable", 0)
 
 
-def _added(ledger: Ledger, run: Run, shown: Shown) -> Added:
+def _added(ledger: Ledger, run: Run, shown: Shown, kept: Callable[[], None]) -> Added:
     seen: Counter[str] = Counter()
     with contextlib.closing(run.steps(ledger)) as steps, shown(steps) as passing:
         for step in passing:
             if step.state != "skipped" and seen.keys() <= {"skipped"}:
                 ledger.settle()  # what a store begun anew held is lost from here on
+                kept()
             seen.update([step.state, *(["kept"] if step.kept else [])])
     if not _read(ledger):
         raise nothing_to_read(run.inputs.named, ledger.skipped())

@@ -7,7 +7,7 @@ import contextlib
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
@@ -61,12 +61,17 @@ def orderly() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def resumable(place: Path, again: str) -> Iterator[None]:
-    """An ending in here says that what was found so far is kept, and how a run goes on with it."""
+def resumable(place: Path, again: str) -> Iterator[Callable[[], None]]:
+    """An ending in here says that what was found so far is kept, and how a run goes on with it.
+
+    It says so once the function that it gives has been called, which is when the first of that is kept.
+    """
+    kept = threading.Event()
     try:
-        yield
+        yield kept.set
     except KeyboardInterrupt as interrupt:
-        interrupt.add_note(f"{place} holds what was found so far and goes on with {again}")
+        if kept.is_set():
+            interrupt.add_note(f"{place} holds what was found so far and goes on with {again}")
         raise
 
 

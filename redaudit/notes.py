@@ -58,9 +58,9 @@ class Notes:
         else:
             yield seen
 
-    def told(self, run: Run) -> ExitCode:
-        """How a run ended that came to its end; it says how much could not be read."""
+    def told(self, run: Run, where: str = "the report") -> ExitCode:
+        """How a run ended that came to its end; it says how much could not be read, and where the reasons stand."""
         if run.unread:
             files = "1 file" if run.unread == 1 else f"{run.unread} files"
-            self.tell(f"{files} could not be read; the report says why")
+            self.tell(f"{files} could not be read; {where} says why")
         return ExitCode.UNREADABLE if run.unread else ExitCode.DONE

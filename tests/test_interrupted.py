@@ -156,6 +156,28 @@ def test_a_run_that_forgot_goes_on_without_forgetting_again(many, pipe):
     )
 
 
+def test_a_run_with_nothing_kept_yet_promises_nothing(many, pipe):
+    store = many / "a.db"
+    for left in many.glob("a.db*"):
+        left.unlink()
+    store.write_bytes((many / "undisturbed.db").read_bytes())
+    run = subprocess.Popen(
+        [sys.executable, "-m", "redaudit", "report", "-", "--format", "sqlite", "-o", store.name, "--refresh"],
+        cwd=many,
+        stdin=pipe,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    while not (many / "a.db-wal").exists():  # the store is open, and the run waits for its one document
+        assert run.poll() is None, run.communicate()
+        time.sleep(0.02)
+    run.send_signal(signal.SIGINT)
+    assert run.communicate(timeout=60)[1] == "redaudit: interrupted\n"
+    assert run.returncode == ExitCode.INTERRUPTED
+    assert rows(store) == rows(many / "undisturbed.db")
+
+
 def test_a_job_in_the_background_hears_sigterm_alone(many, pipe):
     for left in many.glob("a.db*"):
         left.unlink()

@@ -48,7 +48,7 @@ def test_a_store_is_filled_and_taken_up_again(here, capsys):
     assert sorted(file.name for file in here.iterdir()) == ["audit.db", "audit.metadata.json", "papers"]
     (here / "papers" / "cut.pdf").write_bytes(b"%PDF-1.4\n1 0 obj\n<<")
     said = f"redaudit: audit.db: {count} documents, 1 unreadable, {count} stored before and unchanged\n"
-    told = "redaudit: 1 file could not be read; the report says why\n"
+    told = "redaudit: 1 file could not be read; its table unreadable says why\n"
     assert store(capsys) == (ExitCode.UNREADABLE, "", said + told)
     assert store(capsys)[0] == ExitCode.UNREADABLE
     (here / "papers" / "cut.pdf").unlink()
