@@ -1,6 +1,7 @@
 """The crew over a scheduler of Dask: the outcomes of the pool, each once, whatever becomes of the workers."""
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import platform
@@ -229,6 +230,7 @@ def test_nobody_answers(scheduler, said, monkeypatch, capfd):
         crew_on(scheduler)
     assert str(raised.value).startswith(said)
     assert capfd.readouterr() == ("", "")
+    assert {thing.status for thing in gc.get_objects() if issubclass(type(thing), Client)} <= {"closed"}
 
 
 def test_a_scheduler_that_is_lost_ends_the_run(machines, monkeypatch, capfd):

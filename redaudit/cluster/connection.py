@@ -44,14 +44,31 @@ class Connection:
         self.rest.close()
 
 
+class _Client(Client):
+    """A client that is closed where it cannot be made.
+
+    One that was half made would be closed by the thread that happens to collect it as garbage, which may be the one
+    that starts the loop of another client: that one then waits for a lock of its own.
+    """
+
+    def __init__(self, *arguments: object, **options: object) -> None:
+        try:
+            Client.__init__(self, *arguments, **options)
+        except BaseException:
+            with contextlib.suppress(Exception):  # of whatever it had not come to make
+                Client.close(self)
+            raise
+
+
 def connected(scheduler: str, size: int) -> Connection:
     """The client of a scheduler that answers; raises UsageError in a sentence for any that does not."""
     with contextlib.ExitStack() as stack, _keyboard_held():
         stack.enter_context(dask.config.set(_SETTINGS))
         stack.enter_context(_silence())
         stack.enter_context(_safe_path())
+        client: Client
         if scheduler == LOCAL:
-            client = Client(stack.enter_context(_local(size)), timeout=ANSWER, set_as_default=False)
+            client = _Client(stack.enter_context(_local(size)), timeout=ANSWER, set_as_default=False)
         else:
             client = _answering(scheduler)
         stack.callback(_let_go, client)
@@ -76,8 +93,8 @@ def _answering(scheduler: str) -> Client:
         raise UsageError(f"{scheduler} is neither a scheduler's file nor its address, such as tcp://host:8786")
     try:
         if file.is_file():
-            return Client(scheduler_file=str(file), timeout=ANSWER, set_as_default=False)
-        return Client(scheduler, timeout=ANSWER, set_as_default=False)
+            return _Client(scheduler_file=str(file), timeout=ANSWER, set_as_default=False)
+        return _Client(scheduler, timeout=ANSWER, set_as_default=False)
     except OSError as error:
         raise UsageError(f"no scheduler answers at {scheduler} within {ANSWER} seconds") from error
     except (ValueError, TypeError, KeyError, RuntimeError) as error:  # no such way to connect, no certificate for TLS
