@@ -34,7 +34,7 @@ def filled(
     pool=Pool,
 ):
     """One run over some paths into a store; what it said of each path. It is broken off after `until` steps."""
-    limits = limits or Limits(seconds=5)
+    limits = limits or Limits()
     bounded = Edition(edition.redaudit, edition.rules, f"{edition.choices} {limits.seconds:g}")
     heard, said = [], []
     with contextlib.suppress(KeyboardInterrupt), opened(store) as connection:

@@ -264,12 +264,15 @@ def test_a_profile_that_is_not_configured(environment):
 
 
 def test_a_server_that_does_not_answer(environment):
-    quick = {"config_kwargs": {"connect_timeout": 0.2, "read_timeout": 0.2, "retries": {"max_attempts": 0}}}
+    once = {"retries": {"max_attempts": 0}}
+    quick = {"config_kwargs": {"connect_timeout": 0.2, "read_timeout": 0.2, **once}}
     environment.setitem(fsspec_config.conf, "s3", quick)
     with silent_server() as url:
         environment.setenv("AWS_ENDPOINT_URL", url)
         with pytest.raises(UsageError, match=r"^s3://releases: the server does not answer$"):
             remote.listed("s3://releases")
+    remote.dismiss()
+    environment.setitem(fsspec_config.conf, "s3", {"config_kwargs": once})  # a slow machine is told of it in time
     with pytest.raises(UnreadableDocument, match=r"^the server cannot be reached$"):
         remote.read("s3://releases/a.txt", 10)
 

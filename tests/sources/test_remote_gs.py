@@ -2,7 +2,6 @@
 
 import json
 import os
-import socket
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
@@ -22,12 +21,10 @@ def put(monkeypatch):
     """Puts an object into a bucket of a fresh emulator."""
     for name in [name for name in os.environ if name.startswith(("GOOGLE_", "FSSPEC_"))]:
         monkeypatch.delenv(name)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    url = f"http://127.0.0.1:{port}"
-    monkeypatch.setenv("STORAGE_EMULATOR_HOST", url)
-    server = emulator.create_server("127.0.0.1", port, in_memory=True)
+    server = emulator.create_server("127.0.0.1", 0, in_memory=True)
     server.start()
+    url = f"http://127.0.0.1:{server._api._httpd.server_port}"  # any that was free: nobody else can take it meanwhile
+    monkeypatch.setenv("STORAGE_EMULATOR_HOST", url)
 
     def posted(path, body, kind):
         urlopen(Request(f"{url}{path}", body, {"Content-Type": kind}, method="POST")).close()
