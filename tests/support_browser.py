@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from importlib import import_module, resources, util
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -40,6 +41,13 @@ def expect(locator):
     api = import_module("playwright.sync_api")
     api.expect.set_options(timeout=PATIENCE)
     return api.expect(locator)
+
+
+def until(page, condition):
+    """Waits while a page goes on, until something is so; what it should be is for the test to say."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not condition() and time.monotonic() < deadline:
+        page.wait_for_timeout(50)
 
 
 def made(place, *arguments):

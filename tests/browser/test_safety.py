@@ -2,10 +2,11 @@
 
 import contextlib
 import re
+from urllib.parse import parse_qs
 
 import pytest
 
-from tests.support_browser import made
+from tests.support_browser import made, until
 from tests.support_hostile import SHOWN, write_heavy, write_hostile
 from tests.support_html import Parsed
 
@@ -68,16 +69,21 @@ def test_the_policy_of_a_page_stops_whatever_is_put_into_it(visit, examples, pag
     assert visited.complaints == []
     asked = len([url for url in visited.requests if url.startswith("http")])
     colour = page.evaluate(INJECTED)
-    page.wait_for_timeout(300)
+    until(page, lambda: len(refused(visited)) >= 8)
+    page.wait_for_timeout(300)  # for what should never happen
     assert page.evaluate("window.ran") == []
     assert colour != "rgb(255, 0, 0)"
     assert asked == 0
     assert page.url.startswith(place.resolve().as_uri())
-    refused = [complaint for complaint in visited.complaints if "Content Security Policy" in complaint]
-    assert len(refused) >= 8
+    assert len(refused(visited)) >= 8
     # What was put in was refused before it left, and that is all that was wrong.
     visited.complaints.clear()
     visited.requests[:] = [url for url in visited.requests if not url.startswith("http")]
+
+
+def refused(visited):
+    """What the policy of a page stopped, in the words of the browser."""
+    return [complaint for complaint in visited.complaints if "Content Security Policy" in complaint]
 
 
 def documents(report):
@@ -122,10 +128,15 @@ def test_hostile_words_are_searched_and_addressed_as_words(visit, hostile):
     page = visit(hostile / "index.html").page
     for words in (*SHOWN, "\u202e", "\\", "'", "%00", "__proto__"):
         page.locator("#search").fill(words)
-        page.wait_for_timeout(200)
+        until(page, lambda words=words: searched(page) == words)
         page.reload()
         assert page.locator("#search").input_value() == words
     assert page.locator("#rows script").count() == 0
+
+
+def searched(page):
+    """The words that the address of an overview asks for."""
+    return "".join(parse_qs(page.evaluate("location.hash").removeprefix("#")).get("q", []))
 
 
 @pytest.mark.parametrize("number", range(len(SHOWN)))
