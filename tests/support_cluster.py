@@ -1,5 +1,7 @@
 """A cluster of Dask on this machine as people start one: a scheduler and workers, each a program of its own."""
 
+import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -11,12 +13,14 @@ from tests.hostile import work
 
 ROOT = Path(__file__).parent.parent
 NO_NANNY = ("--no-nanny",)
+# Seconds after which whoever still waits for a process waits in vain; the machine may be slow.
+PATIENCE = 120
 
 
 def deadly_work(word):
     """As `work`; the word LOSE kills the worker of Dask above it, as a machine does that has no power."""
     if word == "LOSE":
-        time.sleep(0.5)  # what the worker has to say of the document before has left it
+        time.sleep(1.5)  # what the worker has to say of the document before has left it
         fork_server = os.getppid()
         status = Path(f"/proc/{fork_server}/status").read_text()
         os.kill(int(status.split("PPid:")[1].split()[0]), signal.SIGKILL)
@@ -30,6 +34,14 @@ def children_of(pid):
     return [*map(int, found), *(below for child in found for below in children_of(child))]
 
 
+def until(condition):
+    """Waits for something, but not for ever."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline, "waits in vain"
+        time.sleep(0.05)
+
+
 class Machines:
     """A scheduler, and workers that come and are lost."""
 
@@ -38,9 +50,7 @@ class Machines:
         self.address = str(folder / "scheduler.json")
         self.started = []
         self.scheduler = self._started("scheduler", "--port", "0", "--host", "127.0.0.1", "--no-dashboard")
-        while not Path(self.address).exists():
-            assert self.scheduler.poll() is None
-            time.sleep(0.05)
+        until(self._listens)
 
     def hire(self, *options, where=None, path=()):
         """A worker of one thread; `path`: folders in which it looks for modules first."""
@@ -51,6 +61,13 @@ class Machines:
         """The worker is gone, without a word to anybody."""
         worker.kill()
         worker.wait()
+
+    def _listens(self):
+        """Whether the scheduler has said where it is; its file is there before it is written."""
+        assert self.scheduler.poll() is None
+        with contextlib.suppress(FileNotFoundError, ValueError):
+            return bool(json.loads(Path(self.address).read_bytes()))
+        return False
 
     def close(self):
         """Nobody is left."""

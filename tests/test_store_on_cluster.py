@@ -3,18 +3,17 @@
 import contextlib
 import shutil
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
 from redaudit.cli import main
 from redaudit.errors import ExitCode
+from tests.support_cluster import PATIENCE, Machines, children_of, until
 from tests.support_corpus import write_corpus
 from tests.support_store import dumped
 
-pytest.importorskip("distributed")
-from tests.support_cluster import Machines, children_of
+Client = pytest.importorskip("distributed").Client
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 NO_NANNY = "--no-nanny"
@@ -52,6 +51,8 @@ def test_a_worker_that_is_killed_costs_no_row_and_doubles_none(here):
     with contextlib.closing(Machines(here / "cluster")) as machines:
         doomed = machines.hire(NO_NANNY, where=machines.folder)
         machines.hire(NO_NANNY, where=machines.folder)
+        with Client(scheduler_file=machines.address, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=PATIENCE)  # one that came late might get no document
         killer = threading.Thread(target=killed_at_work, args=(machines, doomed))
         killer.start()
         afar = store("afar.db", "--scheduler", machines.address)
@@ -63,6 +64,7 @@ def test_a_worker_that_is_killed_costs_no_row_and_doubles_none(here):
 
 def killed_at_work(machines, worker):
     """The worker is killed when it has begun to read documents."""
-    while not children_of(worker.pid):
-        time.sleep(0.01)
-    machines.lose(worker)
+    try:
+        until(lambda: children_of(worker.pid))
+    finally:
+        machines.lose(worker)

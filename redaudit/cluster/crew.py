@@ -146,6 +146,10 @@ class Cluster(Generic[Task, Result]):
                 outcomes = self._taken(self._ended())
         except (OSError, RuntimeError, ClosedClientError) as error:  # a connection that broke, a client that gave up
             raise RedauditError(_GONE) from error
+        except AttributeError as error:  # Dask asks the scheduler of a client that gave up, which has none any more
+            if self.connection.client.scheduler is not None:
+                raise
+            raise RedauditError(_GONE) from error
         return outcomes
 
     def hear(self, event: tuple[float, tuple[str, int]]) -> None:
