@@ -264,7 +264,7 @@ def test_as_a_program(here):
 
     early = subprocess.Popen([*command, "papers/cable.txt"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     early.stdout.close()
-    assert (early.stderr.read(), early.wait(timeout=60)) == (b"", ExitCode.DONE)
+    assert (early.stderr.read(), early.wait(timeout=120)) == (b"", ExitCode.DONE)
     early.stderr.close()
 
     os.mkfifo("pipe")
@@ -272,7 +272,7 @@ def test_as_a_program(here):
     with Path("pipe").open("wb"):  # opens when the program does, which then waits for what never comes
         time.sleep(0.5)
         waiting.send_signal(signal.SIGINT)
-        _, err = waiting.communicate(timeout=60)
+        _, err = waiting.communicate(timeout=120)
     assert (waiting.returncode, err) == (ExitCode.INTERRUPTED, b"redaudit: interrupted\n")
 
 

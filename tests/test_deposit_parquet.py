@@ -158,24 +158,27 @@ def test_a_killed_run_leaves_the_old_tables_and_the_next_one_finishes(papers):
     out = papers.parent / "out"
     report("--format", "parquet", "-o", "out")
     first = contents(out)
-    write_corpus(papers, 300)
-    command = [sys.executable, "-m", "redaudit", "report", "papers", "--jobs", "1", "--format", "parquet", "-o", "out"]
-    run = subprocess.Popen(command, cwd=papers.parent, stderr=subprocess.DEVNULL)
-    while run.poll() is None and stored(out) < 30:
-        time.sleep(0.02)
-    run.kill()
-    assert run.wait() == -signal.SIGKILL
+    write_corpus(papers, 600)  # of which the first five hundred are settled together
+    command = [sys.executable, "-m", "redaudit", "report", "papers", "-", "--jobs", "1"]
+    command += ["--format", "parquet", "-o", "out"]
+    # Its last path is a pipe that nobody closes: it cannot end before it is killed.
+    with subprocess.Popen(command, cwd=papers.parent, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as run:
+        while stored(out) < 30:
+            assert run.poll() is None
+            time.sleep(0.02)
+        run.kill()
+        assert run.wait() == -signal.SIGKILL
     assert contents(out) == first
     assert report("--format", "parquet", "-o", "out") == ExitCode.UNREADABLE
     assert report("--format", "parquet", "-o", "undisturbed") == ExitCode.UNREADABLE
     by_path = [sorted(row["path"] for row in read(f"{folder}/documents.parquet")) for folder in ("out", "undisturbed")]
     assert by_path[0] == by_path[1]
-    assert len(by_path[0]) == 301
+    assert len(by_path[0]) == 601
 
 
 def stored(out):
     """How many documents a store holds that another process is writing."""
-    with contextlib.closing(sqlite3.connect(f"file:{out / 'audit.db'}?mode=ro", uri=True)) as connection:
+    with contextlib.closing(sqlite3.connect(f"file:{out / 'audit.db'}?mode=ro", uri=True, timeout=60)) as connection:
         return connection.execute("SELECT count(*) FROM documents").fetchone()[0]
 
 

@@ -166,13 +166,14 @@ def test_a_real_terminal(papers):
 
 @pytest.mark.skipif(os.name != "posix", reason="a terminal is made as POSIX makes one")
 def test_ctrl_c_at_a_real_terminal_clears_the_line(papers):
-    write_corpus(papers, 400)
-    run, terminal = on_a_terminal(papers)
-    seen = ""
-    while not re.search(r"\d+/\d+ files", seen):
-        seen += os.read(terminal, 4096).decode()
+    write_corpus(papers, 400)  # several times the quarter of a second after which the line is drawn anew
+    os.mkfifo(papers.parent / "pipe")  # into which nobody writes: the run cannot end by itself
+    run, terminal = on_a_terminal(papers, more=["pipe"])
+    seen = b""
+    while not re.search(rb"([2-9]|\d\d+)/\d+ files", seen):  # the second is only read when the first is kept
+        seen += os.read(terminal, 4096)
     os.write(terminal, b"\x03")
-    text = seen + read_to_the_end(terminal)
+    text = seen.decode() + read_to_the_end(terminal)
     assert run.wait() == 130
     line = "redaudit: interrupted; a.db holds what was found so far and goes on with the same command"
     assert re.search(rf"\r +\r{line}\r\n$", text)
@@ -188,14 +189,15 @@ def test_a_terminal_that_does_not_say_how_large_it_is_counts_as_80_columns_wide(
     assert all(len(line.rstrip("\n")) <= 79 for line in text.split("\r"))
 
 
-def on_a_terminal(papers, size=(24, 100)):
+def on_a_terminal(papers, size=(24, 100), more=()):
     """A run into a store whose terminal, of so many rows and columns, is its own; and the other end of that."""
     termios = pytest.importorskip("termios")
     terminal, theirs = os.openpty()
     termios.tcsetwinsize(terminal, size)
     # The session that is new takes the terminal as its own, so that Ctrl-C there is its Ctrl-C.
     wrapped = "fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.executable, sys.argv[1:])"
-    command = [sys.executable, "-m", "redaudit", "report", "papers", "--jobs", "1", "--format", "sqlite", "-o", "a.db"]
+    command = [sys.executable, "-m", "redaudit", "report", "papers", *more, "--jobs", "1"]
+    command += ["--format", "sqlite", "-o", "a.db"]
     run = subprocess.Popen(
         [sys.executable, "-c", f"import fcntl, os, sys, termios; {wrapped}", *command],
         cwd=papers.parent,
