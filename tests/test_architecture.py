@@ -1,6 +1,7 @@
 """The walls of the house: who imports whom, how long a module may grow, what nothing is called."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,22 @@ def test_only_the_command_line_prints(module):
     if name(module) != "cli.py":
         assert not called & {"print", "input", "exit"}
     assert not called & {"eval", "exec"}
+
+
+# Before 3.11.5 a group that is repeated possessively may match what it must not, or nothing: an atomic group does.
+# https://github.com/python/cpython/issues/106052
+POSSESSIVE = re.compile(r"(?<!\\)\)(?:[?*+]|\{{1,2}[\d,]+\}{1,2})\+")
+
+
+def test_a_possessive_group_is_seen():
+    hits = [r"(?:ab?c)*+", r"(?:a|b)++$", r"(?:a)?+", r"(?:a){2,}+", r"(?:a){{0,40}}+"]
+    misses = [r"(?>(?:ab?c)*)", r"a*+", r"[)]*+", r"\)*+", r"(?:a)+", r"\(\d++\)"]
+    assert [bool(POSSESSIVE.search(pattern)) for pattern in hits + misses] == [True] * 5 + [False] * 6
+
+
+@each_module
+def test_no_group_is_repeated_possessively(module):
+    assert POSSESSIVE.findall(module.read_text(encoding="utf-8")) == []
 
 
 @each_module

@@ -88,6 +88,17 @@ def test_a_thread_leaves_the_signals_alone(handlers):
 
 
 def test_an_ending_says_how_a_run_goes_on():
+    def run():
+        with resumable(Path("a.db"), "the same command") as kept:
+            kept()
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt) as caught:
+        run()
+    assert told(caught.value) == "interrupted; a.db holds what was found so far and goes on with the same command"
+
+
+def test_an_ending_before_anything_is_kept_promises_nothing():
     with pytest.raises(KeyboardInterrupt) as caught, resumable(Path("a.db"), "the same command"):
         raise KeyboardInterrupt
-    assert told(caught.value) == "interrupted; a.db holds what was found so far and goes on with the same command"
+    assert told(caught.value) == "interrupted"

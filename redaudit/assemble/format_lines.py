@@ -34,11 +34,11 @@ _FIELD = re.compile(
 )
 # Offices told how many copies they get, over as many rows as they fill: LOG-00   SAS-00   /009R
 _OFFICES = re.compile(
-    r"(?:[A-Z0-9/]{1,6}-\d{1,2}\s++|\(\s?\d*+\s?\)\s*+)++(?:/\d{2,4}\s?[A-Z]{0,3})?$"
+    r"(?>(?:[A-Z0-9/]{1,6}-\d{1,2}\s++|\(\s?\d*+\s?\)\s*+)+)(?:/\d{2,4}\s?[A-Z]{0,3})?$"
     r"|/\d{3}\s?[A-Z]{0,2}$"
 )
 # Who cleared a telegram, in columns: EUR/SE:ASAMPLE          P:BDOE
-_CLEARANCES = re.compile(r"(?:[A-Z0-9][A-Z0-9/&-]*+:\s?[A-Z][A-Z.'-]*+(?:\s\([A-Z]++\))?(?:\s++|$)){2,}+$")
+_CLEARANCES = re.compile(r"(?>(?:[A-Z0-9][A-Z0-9/&-]*+:\s?[A-Z][A-Z.'-]*+(?:\s\([A-Z]++\))?(?:\s++|$)){2,})$")
 _ADDRESSED = re.compile(r"(?:FM|TO|INFO|XMT|ACTION|ORIGIN)\s")
 
 

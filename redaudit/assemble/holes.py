@@ -49,7 +49,7 @@ _FIELD = re.compile(
     r"\s?[:.;]?(?: {2,}|$)"
 )
 # What any other field is called, as forms and telegrams of today print it: `Pass Line:          None`
-_LABELLED = re.compile(r"[A-Z][\w./-]*+(?:[ ][\w./-]++){0,2}+\s?:[ ]{2,}+(?=\S)")
+_LABELLED = re.compile(r"[A-Z][\w./-]*+(?>(?:[ ][\w./-]++){0,2})\s?:[ ]{2,}+(?=\S)")
 _HEADER = re.compile(
     r"(?:From|Sent|To|[CcBb][Cc]{1,2}|Subject|Date|Importance|Attachments)\b\s?[:.;]?\s"
     r"|(?:FROM|TO|CC|THROUGH|DATE|SUBJECT)\s?:\s"

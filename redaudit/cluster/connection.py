@@ -51,9 +51,9 @@ class _Client(Client):
     that starts the loop of another client: that one then waits for a lock of its own.
     """
 
-    def __init__(self, *arguments: object, **options: object) -> None:
+    def __init__(self, scheduler: LocalCluster | str | None = None, scheduler_file: str | None = None) -> None:
         try:
-            Client.__init__(self, *arguments, **options)
+            Client.__init__(self, scheduler, scheduler_file=scheduler_file, timeout=ANSWER, set_as_default=False)
         except BaseException:
             with contextlib.suppress(Exception):  # of whatever it had not come to make
                 Client.close(self)
@@ -66,11 +66,7 @@ def connected(scheduler: str, size: int) -> Connection:
         stack.enter_context(dask.config.set(_SETTINGS))
         stack.enter_context(_silence())
         stack.enter_context(_safe_path())
-        client: Client
-        if scheduler == LOCAL:
-            client = _Client(stack.enter_context(_local(size)), timeout=ANSWER, set_as_default=False)
-        else:
-            client = _answering(scheduler)
+        client = _Client(stack.enter_context(_local(size))) if scheduler == LOCAL else _answering(scheduler)
         stack.callback(_let_go, client)
         return Connection(client, stack.pop_all())
 
@@ -93,8 +89,8 @@ def _answering(scheduler: str) -> Client:
         raise UsageError(f"{scheduler} is neither a scheduler's file nor its address, such as tcp://host:8786")
     try:
         if file.is_file():
-            return _Client(scheduler_file=str(file), timeout=ANSWER, set_as_default=False)
-        return _Client(scheduler, timeout=ANSWER, set_as_default=False)
+            return _Client(scheduler_file=str(file))
+        return _Client(scheduler)
     except OSError as error:
         raise UsageError(f"no scheduler answers at {scheduler} within {ANSWER} seconds") from error
     except (ValueError, TypeError, KeyError, RuntimeError) as error:  # no such way to connect, no certificate for TLS

@@ -24,7 +24,7 @@ RELEASE_STAMP = re.compile(
     (?P<lead>[^\w\n]{{0,3}}[Il1]?[^\w\n]?)
     (?:
         (?P<word>REL?E?ASED?|[KkIl]E?LEASE|RE[A-Z]EASE|RELE[A-Z]{{1,2}}E)[ \t]*+\n?+[ \t]*+
-        (?:I[NM]?[ \t|—–-]*+(?P<in>\n)?+[ \t|]*+)?
+        (?:I[NM]?[ \t|—–-]*+(?>(?P<in>\n)?)[ \t|]*+)?
         (?P<status>FULL|PART|PAR\b|PAK\b|FUL\b|RAJ|P\b|PA\b)?
       | (?P<denied>(?:DENIED|DENY)[ \t]++IN[ \t|]*+\n?+[ \t|]*+FULL)
       | (?P<damaged>[^\s:@]{{4,12}})[ \t]++(?:[Il1!][NnMvi]{{1,2}})[ \t]++(?P<damaged_status>FULL|PART|RAJ)

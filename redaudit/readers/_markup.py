@@ -12,12 +12,11 @@ from redaudit.readers._signs import LIKELY_ON, OFF, SIGNS, STRUCK_ON, UNDERLINED
 
 _TILDES = re.compile(r"~~(?=\S)([^~\n]{1,400})~~")
 # An element without another of its name inside; words between more tags than this are no struck words.
-_ELEMENT = r"<{name}\b[^<>]{{0,200}}+>([^<]*+(?:<(?!/?{name}\b)[^<]*+){{0,40}}+)</{name}\s{{0,9}}>"
-_STRUCK, _UNDERLINED = (
-    # Each name spelled out: with a reference back to it one test run of many found no element at all (CPython 3.11.7).
-    re.compile("|".join(_ELEMENT.format(name=name) for name in names), re.IGNORECASE)
-    for names in (("del", "s", "strike"), ("u", "ins"))
+_ELEMENT = (
+    r"<(?P<tag>{names})\b[^<>]{{0,200}}+>(?P<words>[^<]*+(?>(?:<(?!/?(?P=tag)\b)[^<]*+){{0,40}}))</(?P=tag)\s{{0,9}}>"
 )
+_STRUCK = re.compile(_ELEMENT.format(names="del|s|strike"), re.IGNORECASE)
+_UNDERLINED = re.compile(_ELEMENT.format(names="u|ins"), re.IGNORECASE)
 # Struck passages are paragraphs at most: an end tag farther off belongs to another beginning.
 _LONGEST = 2000
 # A long stroke overlay after every letter.
@@ -94,12 +93,7 @@ def _without_tags(text: str) -> str:
 
 def _inked(sign: str) -> Callable[[re.Match[str]], str]:
     """An element's words between a sign of ink and its end; one too long stays as it is."""
-
-    def inked(found: re.Match[str]) -> str:
-        words = found[found.lastindex or 0]
-        return f"{sign}{words}{OFF}" if len(words) <= _LONGEST else found[0]
-
-    return inked
+    return lambda found: f"{sign}{found['words']}{OFF}" if len(found["words"]) <= _LONGEST else found[0]
 
 
 def _without_markdown(text: str) -> str:
