@@ -108,7 +108,7 @@ def whole_folder(place: Path) -> Iterator[Path]:
 
 def _exchange(place: Path, old: Path, new: Path, beside: Path) -> None:
     """What lies in a place goes to `old`, what lies in `new` goes to the place; all of it or nothing."""
-    moves = [(entry, old / entry.name) for entry in sorted(place.iterdir()) if entry != beside]
+    moves = [(entry, old / entry.name) for entry in sorted(place.iterdir()) if entry.name != beside.name]
     moves += [(entry, place / entry.name) for entry in sorted(new.iterdir())]
     moved: list[tuple[Path, Path]] = []
     try:
