@@ -141,7 +141,7 @@ def test_work_that_a_worker_cannot_load_ends_the_run(hired, monkeypatch):
 def test_a_task_that_cannot_be_sent_ends_the_run(hired):
     pool = hired()
     pool.give(0, lambda: None)
-    with pytest.raises((AttributeError, TypeError, ValueError), match="pickle|get local object"):
+    with pytest.raises((AttributeError, TypeError, ValueError), match=r"pickle|get local object"):
         pool.collect()
 
 
