@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import time
 
 from redaudit import pipeline
 from redaudit.model.document import Concealed, Content, Ink, Source
@@ -37,8 +38,18 @@ SUBJECT: TALKS ON THE CANAL
 """
 
 
+# Seconds after which whoever still waits for a process waits in vain; the machine may be slow.
+PATIENCE = 120
 # The day on which samples of rules about the future are judged.
 SAMPLE_DAY = dt.date(2026, 1, 31)
+
+
+def until(condition):
+    """Waits for something, but not for ever."""
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < end, "waits in vain"
+        time.sleep(0.02)
 
 
 def page(text):

@@ -10,11 +10,10 @@ import time
 from pathlib import Path
 
 from tests.hostile import work
+from tests.support import until
 
 ROOT = Path(__file__).parent.parent
 NO_NANNY = ("--no-nanny",)
-# Seconds after which whoever still waits for a process waits in vain; the machine may be slow.
-PATIENCE = 120
 
 
 def deadly_work(word):
@@ -32,14 +31,6 @@ def children_of(pid):
     """Every process below one, to any depth."""
     found = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False).stdout.split()
     return [*map(int, found), *(below for child in found for below in children_of(child))]
-
-
-def until(condition):
-    """Waits for something, but not for ever."""
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < deadline, "waits in vain"
-        time.sleep(0.05)
 
 
 class Machines:

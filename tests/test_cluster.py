@@ -21,7 +21,8 @@ from redaudit.errors import RedauditError, UsageError
 from redaudit.pool import Pool
 from redaudit.workers import Failure, Job, Limits, as_done, ordered
 from tests.hostile import work
-from tests.support_cluster import NO_NANNY, PATIENCE, ROOT, Machines, children_of, deadly_work, until
+from tests.support import PATIENCE, until
+from tests.support_cluster import NO_NANNY, ROOT, Machines, children_of, deadly_work
 
 Client = pytest.importorskip("distributed", reason="needs redaudit[dask]").Client
 LOOK = pytest.importorskip("redaudit.cluster.crew").LOOK

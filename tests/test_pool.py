@@ -17,6 +17,7 @@ from redaudit.errors import RedauditError
 from redaudit.pool import Pool
 from redaudit.workers import Failure, Job, Limits, as_done
 from tests.hostile import work
+from tests.support import until
 from tests.support_pool import sized
 
 LINUX = pytest.mark.skipif(platform.system() != "Linux", reason="looks into /proc")
@@ -57,14 +58,6 @@ def gone(number):
         return Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
     except (FileNotFoundError, ProcessLookupError):
         return True
-
-
-def until(condition):
-    """A minute at most: whoever waits longer hangs."""
-    end = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < end, "waits in vain"
-        time.sleep(0.01)
 
 
 @POSIX
@@ -109,22 +102,26 @@ def test_a_worker_killed_when_idle_costs_nothing(hired):
 
 @POSIX
 def test_a_task_whose_workers_are_killed_twice_is_a_failure_of_its_own(hired):
-    pool, shot = hired(), []
+    pool, over = hired(), threading.Event()
 
     def shoot():
-        while len(shot) < 2:
-            shot.extend(number for number in workers(pool) if number not in shot and kill(number))
+        # Whoever has the task: a worker hit before would cost the task nothing, and the next one would hang with it.
+        while not over.wait(0.001):
+            for seat in list(pool.seats):
+                if seat.order and seat.order.future:
+                    kill(seat.start.worker.pid)
 
     shooter = threading.Thread(target=shoot)
     shooter.start()
-    pool.give(0, "HANG")  # so that it cannot end before it is hit
-    assert pool.collect() == {0: Failure(KILLED)}
-    pool.give(1, "LATER")  # whom the second shot may hit, if it has not fallen yet
-    first = pool.collect()[1]
-    shooter.join()
-    pool.give(2, "a")
-    assert pool.collect()[2][0] == "a"
-    assert first == Failure(KILLED) or first[0] == "LATER"
+    try:
+        pool.give(0, "HANG")  # so that it cannot end before it is hit
+        found = pool.collect()
+    finally:
+        over.set()
+        shooter.join()
+    assert found == {0: Failure(KILLED)}
+    pool.give(1, "a")
+    assert pool.collect()[1][0] == "a"
 
 
 def test_work_that_a_worker_cannot_load_ends_the_run(hired, monkeypatch):
@@ -180,6 +177,7 @@ import sys
 from redaudit.pool import Pool
 from redaudit.workers import Job, Limits, as_done
 from tests.hostile import work
+from tests.support import until
 
 if __name__ == "__main__":
     words, seconds = sys.argv[2:], float(sys.argv[1])

@@ -9,7 +9,8 @@ import pytest
 
 from redaudit.cli import main
 from redaudit.errors import ExitCode
-from tests.support_cluster import PATIENCE, Machines, children_of, until
+from tests.support import PATIENCE, until
+from tests.support_cluster import Machines, children_of
 from tests.support_corpus import write_corpus
 from tests.support_store import dumped
 
