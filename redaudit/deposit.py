@@ -10,7 +10,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from attrs import evolve, frozen
 
@@ -112,7 +112,7 @@ class StoreFile:
     place: Path
     again: str = AGAIN
     opening: Opening = opened
-    reasons: str = _TABLE
+    reasons: ClassVar[str] = _TABLE
 
     def forget(self) -> Deposit:
         """The store is begun anew."""
@@ -131,7 +131,7 @@ class TableFolder:
     place: Path
     again: str = AGAIN
     opening: Opening = opened
-    reasons: str = _TABLE
+    reasons: ClassVar[str] = _TABLE
 
     def forget(self) -> Deposit:
         """The store is begun anew; its tables are replaced at the end of the run."""

@@ -5,7 +5,7 @@
 
 import re
 
-# Possessive throughout: a list of letters is read once, however long it is and whatever ends it.
+# Possessive or atomic throughout: a list of letters is read once, however long it is and whatever ends it.
 _SECTION = re.compile(
     r"(?<![\d.])(?:1|l|I)\s?[.,]\s?(?P<section>[345])(?P<a>\s?\(?a\)?\s?\((?P<number>\d{1,2})\))?"
     r"(?P<letters>(?>(?:[\s.,/&+;(){}\[\]-]*+(?>(?:(?:and|AND|or)\b[\s,(){}\[\]]*+)?)[a-hA-H](?![a-zA-Z0-9]))*))"
