@@ -27,6 +27,7 @@ from redaudit.processes import (
     begin,
     has_fork_server,
     how_it_died,
+    interrupt_held,
     keyboard_held,
     one_thread,
     serve,
@@ -103,13 +104,15 @@ class Pool(Generic[Task, Result]):
         """What has come back, by number; waits until at least one task has ended."""
         outcomes: dict[int, Result | Failure] = {}
         while not outcomes:
-            self._watch(outcomes)
-            self._fill()
-            with contextlib.suppress(Empty):
-                wait = 0.0 if outcomes else WATCH
-                while True:
-                    self._end(*self.endings.get(timeout=wait), outcomes)
-                    wait = 0.0
+            # A thread of pebble's would wait for ever for the lock of a future that an interrupt left with us, and
+            # `dismiss` for that thread. While we wait, we hold no lock.
+            with interrupt_held():
+                self._watch(outcomes)
+                self._fill()
+            ended = self._told(0.0 if outcomes else WATCH)
+            with interrupt_held():
+                for seat, order in ended:
+                    self._end(seat, order, outcomes)
         return outcomes
 
     def dismiss(self) -> None:
@@ -150,6 +153,15 @@ class Pool(Generic[Task, Result]):
             else:
                 seat.order = None
         self.endings.put((seat, order))
+
+    def _told(self, seconds: float) -> list[tuple[_Seat[Task], _Order[Task]]]:
+        """What has ended; so long it is waited for."""
+        told = []
+        with contextlib.suppress(Empty):
+            told.append(self.endings.get(timeout=seconds))
+            while True:
+                told.append(self.endings.get_nowait())
+        return told
 
     def _end(self, seat: _Seat[Task], order: _Order[Task], outcomes: dict[int, Result | Failure]) -> None:
         """The outcome of a task that has ended, and a fresh worker where this one is spent or gone."""

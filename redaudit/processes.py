@@ -133,24 +133,34 @@ def _environment(*names: str) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def interrupt_held() -> Iterator[None]:
+    """Ctrl-C comes at the end of the block.
+
+    For where we hold a lock of Python's, as that of a future: an interrupt that comes just when it was taken would
+    never give it back.
+    """
+    hearing = signal.getsignal(signal.SIGINT)
+    if not callable(hearing) or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, hearing)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
+
+
+@contextlib.contextmanager
 def keyboard_held() -> Iterator[None]:
     """Ctrl-C comes at the end of the block; a child or a thread started in here never sees it.
 
     These inherit the blocked signal. That alone would not hold ours back: a thread of NumPy may take it for us.
     """
-    heard: list[int] = []
-    hearing = signal.getsignal(signal.SIGINT)
-    ours = callable(hearing) and threading.current_thread() is threading.main_thread()
-    if ours:
-        signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
-    try:
-        with _blocked():
-            yield
-    finally:
-        if ours:
-            signal.signal(signal.SIGINT, hearing)
-        if heard:
-            signal.raise_signal(signal.SIGINT)
+    with interrupt_held(), _blocked():
+        yield
 
 
 @contextlib.contextmanager

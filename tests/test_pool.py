@@ -17,7 +17,7 @@ from redaudit.errors import RedauditError
 from redaudit.pool import Pool
 from redaudit.workers import Failure, Job, Limits, as_done
 from tests.hostile import work
-from tests.support import until
+from tests.support import PATIENCE, until
 from tests.support_pool import sized
 
 LINUX = pytest.mark.skipif(platform.system() != "Linux", reason="looks into /proc")
@@ -177,7 +177,6 @@ import sys
 from redaudit.pool import Pool
 from redaudit.workers import Job, Limits, as_done
 from tests.hostile import work
-from tests.support import until
 
 if __name__ == "__main__":
     words, seconds = sys.argv[2:], float(sys.argv[1])
@@ -233,7 +232,7 @@ def test_ctrl_c_ends_the_run_and_is_heard_by_the_parent_alone(parent, after):
     if after == "a result":
         assert process.stdout.readline().strip()
     os.killpg(process.pid, signal.SIGINT)
-    _, told = process.communicate(timeout=120)
+    _, told = process.communicate(timeout=PATIENCE)
     assert told.count("Traceback") == told.count("KeyboardInterrupt") == 1
     assert process.returncode == -signal.SIGINT
     until(lambda: in_session(process.pid) == [])
@@ -250,3 +249,45 @@ def test_a_parent_that_is_killed_leaves_nobody(parent):
     process.wait()
     until(lambda: all(gone(number) for number in left))
     until(lambda: in_session(process.pid) == [])  # also whom it hired since it was looked at
+
+
+INTERRUPTED = """
+import signal, threading
+from redaudit.pool import Pool
+from redaudit.workers import Limits
+from tests.hostile import work
+
+armed = []
+
+class Condition(threading.Condition):
+    \"""Ctrl-C comes when the main thread has just entered one of these.\"""
+
+    def __enter__(self):
+        entered = super().__enter__()
+        if armed and threading.current_thread() is threading.main_thread():
+            armed.pop()
+            signal.raise_signal(signal.SIGINT)
+        return entered
+
+if __name__ == "__main__":
+    pool = Pool(work, 1, Limits())
+    pool.give(0, "a")
+    pool.collect()
+    usual, threading.Condition = threading.Condition, Condition  # of the next task alone
+    pool.give(1, "HANG")
+    threading.Condition = usual
+    armed.append(True)
+    try:
+        pool.collect()
+    except KeyboardInterrupt:
+        pool.dismiss()
+        print("ended", armed)
+"""
+
+
+def test_ctrl_c_while_a_lock_is_held_ends_the_run(tmp_path):
+    script = tmp_path / "interrupted.py"
+    script.write_text(INTERRUPTED)
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    ran = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, env=here, timeout=PATIENCE)
+    assert (ran.stdout, ran.stderr) == ("ended []\n", "")
