@@ -19,7 +19,7 @@ from redaudit.cluster import cluster
 from redaudit.cluster.terms import Sight, difference
 from redaudit.errors import RedauditError, UsageError
 from redaudit.pool import Pool
-from redaudit.workers import Failure, Job, Limits, as_done, ordered
+from redaudit.workers import KILLED, Failure, Job, Limits, as_done, ordered
 from tests.hostile import work
 from tests.support import PATIENCE, until
 from tests.support_cluster import NO_NANNY, ROOT, Machines, children_of, deadly_work
@@ -312,6 +312,40 @@ def test_an_interrupted_run_leaves_nobody_and_says_nothing(tmp_path):
     assert (noise, run.returncode) == ("", 0)
     assert len(below) >= 4
     ended(below)
+
+
+def test_no_lock_is_held_that_an_interrupt_could_leave_taken(tmp_path):
+    program = tmp_path / "run.py"
+    program.write_text(
+        textwrap.dedent("""
+        import signal, threading
+        from redaudit.cluster import cluster
+        from redaudit.workers import Limits
+        from tests.hostile import work
+
+        class Condition(threading.Condition):
+            def __enter__(self):
+                entered = super().__enter__()
+                if threading.get_ident() == threading.main_thread().ident:
+                    signal.raise_signal(signal.SIGINT)
+                return entered
+
+        if __name__ == "__main__":
+            crew = cluster(work, "local", 2, Limits(), print)
+            usual, threading.Condition = threading.Condition, Condition
+            try:
+                crew.give(0, "KILLED")
+                print(*crew.collect().values())
+            except KeyboardInterrupt:
+                print("interrupted")
+            finally:
+                threading.Condition = usual
+                crew.dismiss()
+        """)
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run([sys.executable, program], env=environment, capture_output=True, text=True, timeout=PATIENCE)
+    assert (ran.stdout, ran.stderr) == (f"{Failure(KILLED)}\n", "")
 
 
 def test_without_dask_it_says_what_is_missing(monkeypatch):

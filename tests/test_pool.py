@@ -264,7 +264,7 @@ class Condition(threading.Condition):
 
     def __enter__(self):
         entered = super().__enter__()
-        if armed and threading.current_thread() is threading.main_thread():
+        if armed and threading.get_ident() == threading.main_thread().ident:
             armed.pop()
             signal.raise_signal(signal.SIGINT)
         return entered

@@ -1,12 +1,15 @@
 """The way to a scheduler of Dask, and no word of Dask's own on the user's terminal."""
 
+import asyncio
 import contextlib
 import logging
+import math
 import os
-import signal
-from collections.abc import Iterator
-from multiprocessing import resource_tracker
+import time
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import TypeVar
 
 import dask
 from attrs import define, field
@@ -14,9 +17,14 @@ from distributed import Client, LocalCluster
 
 from redaudit.cluster.terms import LOCAL
 from redaudit.errors import UsageError
+from redaudit.processes import keyboard_held
+
+Answer = TypeVar("Answer")
 
 # How long a scheduler may take to answer, in seconds.
 ANSWER = 10
+# Seconds between two looks at whether the loop of a client that is waited for still runs.
+LOOK = 1.0
 # Loggers that would write to the terminal: names, addresses and tracebacks that say nothing to whoever runs an audit.
 _LOUD = ("distributed", "tornado", "asyncio", "bokeh")
 _SAFE_PATH = "PYTHONSAFEPATH"
@@ -39,9 +47,52 @@ class Connection:
     client: Client
     rest: contextlib.ExitStack = field(repr=False)
 
+    def answer(self, question: Callable[[], Awaitable[Answer]], seconds: float = math.inf) -> Answer:
+        """What a question to Dask comes to, which is asked in the client's loop; its own errors as they are.
+
+        TimeoutError where it takes longer; ConnectionError where the loop ended meanwhile. Client.sync will not do: it
+        waits for a threading.Event, whose lock an interrupt may leave with us, and the loop would wait for it for ever.
+        """
+        loop: asyncio.AbstractEventLoop = self.client.loop.asyncio_loop  # type: ignore[union-attr]
+        answers: SimpleQueue[asyncio.Task[Answer]] = SimpleQueue()
+        asked: list[asyncio.Task[Answer]] = []
+
+        async def ask() -> Answer:
+            return await question()
+
+        def begin() -> None:
+            asked.append(loop.create_task(ask()))
+            asked[0].add_done_callback(answers.put)
+
+        loop.call_soon_threadsafe(begin)
+        try:
+            task = _first(answers, loop, seconds)
+        except BaseException:
+            with contextlib.suppress(RuntimeError):  # the loop is no more
+                loop.call_soon_threadsafe(lambda: [task.cancel() for task in asked])
+            raise
+        if task.cancelled():
+            raise ConnectionError("the client was closed")
+        return task.result()
+
     def close(self) -> None:
         """Nothing is left of it. May be called again."""
         self.rest.close()
+
+
+def _first(
+    answers: "SimpleQueue[asyncio.Task[Answer]]", loop: asyncio.AbstractEventLoop, seconds: float
+) -> "asyncio.Task[Answer]":
+    """The first that comes; raises as `Connection.answer` does."""
+    ends = time.monotonic() + seconds
+    while True:
+        running = loop.is_running()
+        with contextlib.suppress(Empty):
+            return answers.get(timeout=max(0.0, min(LOOK, ends - time.monotonic())))
+        if not running:
+            raise ConnectionError("the client has no loop any more")
+        if time.monotonic() >= ends:
+            raise TimeoutError(f"no answer within {seconds:g} seconds")
 
 
 class _Client(Client):
@@ -62,7 +113,7 @@ class _Client(Client):
 
 def connected(scheduler: str, size: int) -> Connection:
     """The client of a scheduler that answers; raises UsageError in a sentence for any that does not."""
-    with contextlib.ExitStack() as stack, _keyboard_held():
+    with contextlib.ExitStack() as stack, keyboard_held():
         stack.enter_context(dask.config.set(_SETTINGS))
         stack.enter_context(_silence())
         stack.enter_context(_safe_path())
@@ -130,17 +181,3 @@ def _safe_path() -> Iterator[None]:
             del os.environ[_SAFE_PATH]
         else:
             os.environ[_SAFE_PATH] = before
-
-
-@contextlib.contextmanager
-def _keyboard_held() -> Iterator[None]:
-    """Threads started in here, and the workers that they start, never see Ctrl-C: they inherit the blocked signal."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    resource_tracker.ensure_running()  # started later it would lift our block
-    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, held)

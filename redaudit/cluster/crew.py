@@ -17,10 +17,10 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from attrs import define, field
-from distributed import Client, Future, KilledWorker
+from distributed import Future, KilledWorker
 from distributed.client import ClosedClientError
 
-from redaudit.cluster.connection import Connection, connected
+from redaudit.cluster.connection import ANSWER, Connection, connected
 from redaudit.cluster.terms import Sight, Terms, difference, versions
 from redaudit.cluster.worker import ON, Back, Given, Refused, Returned, Station, returned
 from redaudit.errors import RedauditError, UsageError
@@ -70,8 +70,8 @@ def hired(
     connection = connected(scheduler, size)
     try:
         name = f"redaudit-{uuid.uuid4().hex}"
-        _check(connection.client)
-        connection.client.register_plugin(Station(name, terms), name=name)
+        _check(connection)
+        connection.answer(partial(connection.client.register_plugin, Station(name, terms), name=name))
         crew = Cluster[Task, Result](connection, name, notice, sight)
         connection.client.subscribe_topic(ON, crew.hear)
         return crew
@@ -80,9 +80,10 @@ def hired(
         raise
 
 
-def _check(client: Client) -> None:
+def _check(connection: Connection) -> None:
     """Raises UsageError for a worker that would give other rows, or none."""
-    for worker, found in client.run(versions, on_error="return").items():
+    ask = partial(connection.client.run, versions, on_error="return")
+    for worker, found in connection.answer(ask).items():
         if isinstance(found, OSError):
             continue  # it was lost this moment
         if not isinstance(found, dict):
@@ -162,8 +163,9 @@ class Cluster(Generic[Task, Result]):
         """No worker is at work for this run; those of a scheduler of others stay there, without a station."""
         with contextlib.suppress(Exception):  # whatever cannot be reached any more lets go by itself
             futures = [future for future, _ in self.under_way.values()]
-            self.connection.client.cancel(futures, force=True)
-            self.connection.client.unregister_worker_plugin(self.name)
+            client = self.connection.client
+            self.connection.answer(partial(client.cancel, futures, force=True), ANSWER)
+            self.connection.answer(partial(client.unregister_worker_plugin, self.name), ANSWER)
         self.under_way.clear()
         self.connection.close()
 
@@ -176,7 +178,7 @@ class Cluster(Generic[Task, Result]):
         if time.monotonic() - self.looked < LOOK:
             return
         self.looked = time.monotonic()
-        self.threads = dict(self.connection.client.nthreads())
+        self.threads = dict(self.connection.answer(self.connection.client.nthreads))
         if not self.threads and not self.waits:
             self.notice("waiting for workers of the cluster")
         self.waits = not self.threads
@@ -246,10 +248,9 @@ class Cluster(Generic[Task, Result]):
 
     def _gathered(self, finished: "dict[str, Future[Returned | Refused]]") -> dict[str, Returned | Refused | None]:
         """What some tasks returned; nothing where it was lost meanwhile, or does not come in good time."""
-        client = self.connection.client
-        gather = partial(client.gather, finished, errors="skip", asynchronous=True)
+        gather = partial(self.connection.client.gather, finished, errors="skip")
         try:
-            found: dict[str, Returned | Refused | None] = client.sync(gather, callback_timeout=PATIENCE)
+            found: dict[str, Returned | Refused | None] = self.connection.answer(gather, PATIENCE)
         except TimeoutError:
             return {}
         return found
@@ -275,7 +276,7 @@ class Cluster(Generic[Task, Result]):
         self, future: "Future[Returned | Refused]", batch: list[_Document[Task]], begun: int
     ) -> dict[int, Failure]:
         """The outcomes of documents whose worker was lost: none for those that are done again."""
-        error = future.exception()
+        error = self.connection.answer(future.exception)
         if not isinstance(error, KilledWorker):
             raise RedauditError(
                 _GONE if future.cancelled() else f"a worker of the cluster failed ({type(error).__name__})"
