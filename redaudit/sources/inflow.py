@@ -5,6 +5,7 @@ from pathlib import Path
 
 from redaudit.model.finding import Unreadable
 from redaudit.sources.entry import Entry, File, Inflow, Settled, Stream, why
+from redaudit.sources.pipe import interruptible
 
 
 def drained(entries: Iterable[Entry], stream: Stream, size: int) -> Iterator[Settled]:
@@ -15,9 +16,9 @@ def drained(entries: Iterable[Entry], stream: Stream, size: int) -> Iterator[Set
 
 def _drained(pipe: Inflow, stream: Stream, size: int) -> Settled:
     if pipe.location == "-":
-        return File(stream.name, "-", stream.source.read(size + 1))
+        return File(stream.name, "-", interruptible(stream.source).read(size + 1))
     try:
         with Path(pipe.location).open("rb") as source:
-            return File(pipe.path, pipe.location, source.read(size + 1))
+            return File(pipe.path, pipe.location, interruptible(source).read(size + 1))
     except OSError as error:
         return Unreadable(pipe.path, why(error))

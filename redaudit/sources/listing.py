@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from redaudit.errors import UsageError
 from redaudit.sources.entry import why
+from redaudit.sources.pipe import interruptible
 
 # Bytes read at once.
 _BLOCK = 64 * 1024
@@ -18,11 +19,11 @@ def listed_in(place: str, stdin: BinaryIO) -> Iterator[str]:
     Empty lines are none. A name in no encoding is kept byte for byte.
     """
     if place == "-":
-        yield from _paths(stdin)
+        yield from _paths(interruptible(stdin))
         return
     try:
         with Path(place).open("rb") as source:
-            yield from _paths(source)
+            yield from _paths(interruptible(source))
     except OSError as error:
         raise UsageError(f"--files-from {place}: {why(error)}") from error
 
