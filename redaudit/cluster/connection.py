@@ -24,7 +24,7 @@ Answer = TypeVar("Answer")
 # How long a scheduler may take to answer, in seconds.
 ANSWER = 10
 # Seconds between two looks at whether the loop of a client that is waited for still runs.
-LOOK = 1.0
+_LOOK = 1.0
 # Loggers that would write to the terminal: names, addresses and tracebacks that say nothing to whoever runs an audit.
 _LOUD = ("distributed", "tornado", "asyncio", "bokeh")
 _SAFE_PATH = "PYTHONSAFEPATH"
@@ -88,7 +88,7 @@ def _first(
     while True:
         running = loop.is_running()
         with contextlib.suppress(Empty):
-            return answers.get(timeout=max(0.0, min(LOOK, ends - time.monotonic())))
+            return answers.get(timeout=max(0.0, min(_LOOK, ends - time.monotonic())))
         if not running:
             raise ConnectionError("the client has no loop any more")
         if time.monotonic() >= ends:

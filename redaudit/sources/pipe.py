@@ -14,17 +14,17 @@ LOOK = 0.5
 
 
 def interruptible(source: BinaryIO) -> BinaryIO:
-    """The same bytes; while they are waited for, an interrupt is always heard.
+    """The same bytes; an interrupt that comes while they are waited for is heard within LOOK.
 
     Python looks for signals before it asks the system to read, and when a signal ends that reading early. One that
     comes between the two would be heard only when the pipe ends. What has no file descriptor is given back as it is,
     and so is everything on Windows, which cannot wait for a pipe.
     """
+    if platform.system() == "Windows":
+        return source
     try:
         descriptor = source.fileno()
-    except (OSError, AttributeError):  # io.UnsupportedOperation is an OSError
-        return source
-    if platform.system() == "Windows":
+    except io.UnsupportedOperation:  # bytes in memory
         return source
     return cast(BinaryIO, io.BufferedReader(_Waited(descriptor)))
 
